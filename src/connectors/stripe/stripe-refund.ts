@@ -1,0 +1,121 @@
+import type { Stripe } from 'stripe';
+import { z } from 'zod';
+import { fieldLook } from '../../domain/field.ts';
+import { ToolFailure } from '../../domain/tool-failure.ts';
+import { type Applied, writeTool } from '../../domain/tool.ts';
+import { formatMoney } from '../../lib/money.ts';
+import { collect } from './collect.ts';
+import { openStripe } from './open-stripe.ts';
+import type { StripeSettings } from './stripe-config.ts';
+import { askStripe } from './stripe-failure.ts';
+import { chargeRecord } from './stripe-records.ts';
+
+const input = z.object({
+  charge_id: z
+    .string()
+    .regex(/^(ch|py)_[A-Za-z0-9_]{1,100}$/, 'A charge id such as ch_3Pxyz')
+    .register(fieldLook, { title: 'Charge' }),
+  amount: z
+    .int()
+    .positive()
+    .max(99_999_999)
+    .describe('In the smallest unit of the currency: 8400 is €84.00')
+    .register(fieldLook, { title: 'Amount', money: 'currency' }),
+  currency: z
+    .string()
+    .regex(/^[a-z]{3}$/, 'Three small letters such as eur')
+    .describe("The charge's currency: three small letters such as eur")
+    .register(fieldLook, { title: 'Currency' }),
+  reason: z.enum(['requested_by_customer', 'duplicate', 'fraudulent']).register(fieldLook, {
+    title: 'Reason',
+    hint: '“fraudulent” also puts the card and the e-mail address on Stripe’s block lists.',
+  }),
+});
+
+type Refund = z.infer<typeof input>;
+
+export function stripeRefund(settings: StripeSettings) {
+  return writeTool({
+    name: 'stripe_refund',
+    system: 'stripe',
+    title: 'refund the customer',
+    description: 'Refunds a charge, wholly or in part, to the payment method it was paid with.',
+    input,
+    bindings: { charge_id: 'charge' },
+    risk: 'high',
+    reversible: false,
+    movesMoney: true,
+    harm: 'Money leaves the account and cannot be called back.',
+    editable: ['amount', 'reason'],
+    says,
+    execute: async (args, { key, signal }) => {
+      const stripe = openStripe(settings, signal);
+      await assertCurrency(stripe, args);
+      const refund = await askStripe('write', () =>
+        stripe.refunds.create(
+          {
+            charge: args.charge_id,
+            amount: args.amount,
+            reason: args.reason,
+            metadata: { leenops_action: key },
+          },
+          { idempotencyKey: key },
+        ),
+      );
+      return applied(settings, refund, args.charge_id);
+    },
+    lookUp: async ({ charge_id }, { key, signal }) => {
+      const refund = await findRefund(openStripe(settings, signal), charge_id, key);
+      return refund ? applied(settings, refund, charge_id) : 'absent';
+    },
+  });
+}
+
+function says({ charge_id, amount, currency, reason }: Refund): string {
+  const money = formatMoney({ minor: amount, currency });
+  const refund = `Refund ${money} to the customer's original payment method (charge ${charge_id})`;
+  if (reason === 'fraudulent') return `${refund} and put the card and e-mail address on Stripe's block lists`;
+  if (reason === 'duplicate') return `${refund} because it was charged twice`;
+  return refund;
+}
+
+/** Stripe takes the charge's currency whatever was said: an amount that was read as euros must not leave as yen. */
+async function assertCurrency(stripe: Stripe, { charge_id, currency }: Refund): Promise<void> {
+  const charge = await askStripe('read', () => stripe.charges.retrieve(charge_id));
+  if (charge.currency === currency) return;
+  throw new ToolFailure({
+    system: 'stripe',
+    code: 'currency_mismatch',
+    certainty: 'not_applied',
+    message: `The charge is in ${charge.currency}, the refund in ${currency}. Propose it again in ${charge.currency}.`,
+  });
+}
+
+async function findRefund(stripe: Stripe, charge: string, key: string): Promise<Stripe.Refund | undefined> {
+  const refunds = await askStripe('read', () =>
+    collect(stripe.refunds.list({ charge, limit: 100 }), {
+      what: 'refunds of one charge',
+      limit: 500,
+    }),
+  );
+  return refunds.find((refund) => refund.metadata?.['leenops_action'] === key);
+}
+
+function applied(settings: StripeSettings, refund: Stripe.Refund, chargeId: string): Applied {
+  if (refund.status === 'failed' || refund.status === 'canceled') throw gaveNothingBack(refund);
+  const money = formatMoney({ minor: refund.amount, currency: refund.currency });
+  return {
+    record: chargeRecord(settings.webUrl, chargeId),
+    note: `Stripe refund ${refund.id} of ${money}: ${refund.status ?? 'status unknown'}.`,
+  };
+}
+
+function gaveNothingBack({ id, status, failure_reason }: Stripe.Refund): ToolFailure {
+  const why = failure_reason ? ` (${failure_reason})` : '';
+  return new ToolFailure({
+    system: 'stripe',
+    code: `refund_${status}`,
+    certainty: 'not_applied',
+    message: `Stripe accepted refund ${id} and then it ${status === 'failed' ? 'failed' : 'was cancelled'}${why}. Pay the customer another way.`,
+  });
+}

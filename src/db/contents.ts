@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto';
+import { eq, inArray, sql } from 'drizzle-orm';
+import { sha256 } from '../lib/hash.ts';
+import { newId } from '../lib/ids.ts';
+import { canonicalJson } from '../lib/json.ts';
+import type { Db } from './client.ts';
+import { contents } from './schema/runs.ts';
+
+/** Where a text is, and the salted hash by which an event can name it without holding it. */
+export type ContentRef = { id: string; hash: string };
+
+export async function insertContent(
+  tx: Db,
+  runId: string,
+  body: unknown,
+  now: Date,
+  id: string = newId('txt'),
+): Promise<ContentRef> {
+  const salt = randomBytes(16).toString('hex');
+  const ref = { id, hash: sha256(salt + canonicalJson(body)) };
+  await tx.insert(contents).values({ ...ref, runId, body, salt, writtenAt: now });
+  return ref;
+}
+
+/** The text, or undefined when it was erased. Throws when there never was one. */
+export async function getContent<T>(db: Db, id: string): Promise<T | undefined> {
+  const [row] = await db.select().from(contents).where(eq(contents.id, id));
+  if (!row) throw new Error(`No content ${id}.`);
+  return row.erasedAt ? undefined : (row.body as T);
+}
+
+/** The texts that still exist, by id. */
+export async function listContents(db: Db, ids: readonly string[]): Promise<Map<string, unknown>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .select()
+    .from(contents)
+    .where(inArray(contents.id, [...ids]));
+  return new Map(rows.filter((row) => !row.erasedAt).map((row) => [row.id, row.body]));
+}
+
+/** Erases every text of these runs, salt included; answers how many were there. */
+export async function eraseContents(tx: Db, runIds: readonly string[], now: Date): Promise<number> {
+  const erased = await tx
+    .update(contents)
+    .set({ body: null, salt: null, erasedAt: now })
+    .where(sql`${inArray(contents.runId, [...runIds])} and erased_at is null`)
+    .returning({ id: contents.id });
+  return erased.length;
+}

@@ -1,0 +1,71 @@
+import { and, asc, eq, isNull } from 'drizzle-orm';
+import type { ExecutionStatus } from '../domain/execution.ts';
+import type { Db } from './client.ts';
+import { executions } from './schema/actions.ts';
+
+export type Execution = typeof executions.$inferSelect;
+
+export async function insertExecutions(tx: Db, rows: (typeof executions.$inferInsert)[]): Promise<void> {
+  if (rows.length) await tx.insert(executions).values(rows);
+}
+
+export async function listExecutions(db: Db, runId: string): Promise<Execution[]> {
+  return db
+    .select()
+    .from(executions)
+    .where(eq(executions.runId, runId))
+    .orderBy(asc(executions.proposalId), asc(executions.ordinal));
+}
+
+/** Takes a pending action that nobody took before; false when somebody did. */
+export async function claimExecution(tx: Db, actionId: string, now: Date): Promise<boolean> {
+  const claimed = await tx
+    .update(executions)
+    .set({ claimedAt: now })
+    .where(
+      and(eq(executions.actionId, actionId), eq(executions.status, 'pending'), isNull(executions.claimedAt)),
+    )
+    .returning({ id: executions.actionId });
+  return claimed.length === 1;
+}
+
+/** Takes an action again whose first call went unanswered; false when somebody else took it meanwhile. */
+export async function reclaimExecution(
+  db: Db,
+  actionId: string,
+  claimedAt: Date,
+  now: Date,
+): Promise<boolean> {
+  const claimed = await db
+    .update(executions)
+    .set({ claimedAt: now })
+    .where(
+      and(
+        eq(executions.actionId, actionId),
+        eq(executions.status, 'pending'),
+        eq(executions.claimedAt, claimedAt),
+      ),
+    )
+    .returning({ id: executions.actionId });
+  return claimed.length === 1;
+}
+
+/** Writes how a claimed action ended; false when it was settled already. */
+export async function settleExecution(
+  tx: Db,
+  actionId: string,
+  status: Exclude<ExecutionStatus, 'pending'>,
+  outcome: { now: Date; code: string | null; resultId: string | null },
+): Promise<boolean> {
+  const settled = await tx
+    .update(executions)
+    .set({ status, settledAt: outcome.now, code: outcome.code, resultId: outcome.resultId })
+    .where(and(eq(executions.actionId, actionId), eq(executions.status, 'pending')))
+    .returning({ id: executions.actionId });
+  return settled.length === 1;
+}
+
+/** Takes back what was approved and never begun. */
+export async function dropExecutions(tx: Db, proposalId: string): Promise<void> {
+  await tx.delete(executions).where(and(eq(executions.proposalId, proposalId), isNull(executions.claimedAt)));
+}

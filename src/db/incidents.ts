@@ -1,0 +1,18 @@
+import { asc, eq } from 'drizzle-orm';
+import type { Db } from './client.ts';
+import { incidents } from './schema/actions.ts';
+
+export type Incident = typeof incidents.$inferSelect;
+
+export async function insertIncident(tx: Db, incident: typeof incidents.$inferInsert): Promise<void> {
+  await tx.insert(incidents).values(incident);
+}
+
+export async function findIncident(db: Db, id: string): Promise<Incident | undefined> {
+  const [incident] = await db.select().from(incidents).where(eq(incidents.id, id));
+  return incident;
+}
+
+export async function listIncidents(db: Db, runId: string): Promise<Incident[]> {
+  return db.select().from(incidents).where(eq(incidents.runId, runId)).orderBy(asc(incidents.openedAt));
+}

@@ -1,0 +1,84 @@
+import { sql } from 'drizzle-orm';
+import { fromDrizzle, PgBoss } from 'pg-boss';
+import type { Job } from 'pg-boss';
+import type { Db } from './client.ts';
+
+/** Every kind of background work. `agent`: think; `execute`: act; `due`: a review's time is up. */
+export const jobNames = ['agent', 'execute', 'due'] as const;
+export type JobName = (typeof jobNames)[number];
+export type JobData = { id: string };
+export type Handler = (id: string, signal: AbortSignal, attempt: number) => Promise<void>;
+
+export type Queue = {
+  /** Makes the job due in the caller's transaction: it exists if and only if the transaction commits. */
+  enqueue(tx: Db, name: JobName, id: string, startAfter?: Date): Promise<void>;
+  /** Handles jobs of this name, `workers` at a time in this process. A handler that throws is tried again. */
+  work(name: JobName, workers: number, handler: Handler): Promise<void>;
+  /** Lets handlers end for at most this many milliseconds; what has not ended goes to another process. */
+  drain(timeoutMs: number): Promise<void>;
+  /** Whether the queue can be reached. */
+  check(): Promise<void>;
+};
+
+const settings = {
+  notify: true,
+  heartbeatSeconds: 10,
+  expireInSeconds: 1800,
+  retryLimit: 8,
+  retryDelay: 2,
+  retryBackoff: true,
+  retryDelayMax: 120,
+  deadLetter: 'dead',
+};
+
+/** Opens pg-boss on its own small pool. `onError` hears of lost connections; pg-boss reconnects by itself. */
+export async function openQueue(url: string, onError: (error: unknown) => void): Promise<Queue> {
+  const boss = new PgBoss({
+    connectionString: url,
+    max: 4,
+    application_name: 'leenops-queue',
+    useListenNotify: true,
+    superviseIntervalSeconds: 5,
+    monitorIntervalSeconds: 5,
+  });
+  boss.on('error', onError);
+  await boss.start();
+  await boss.createQueue('dead');
+  for (const name of jobNames) await boss.createQueue(name, settings);
+  return {
+    async enqueue(tx, name, id, startAfter) {
+      await boss.send(name, { id } satisfies JobData, {
+        db: fromDrizzle(tx, sql),
+        ...(startAfter ? { startAfter } : {}),
+      });
+    },
+    async work(name, workers, handler) {
+      for (let worker = 0; worker < workers; worker++) await startWorker(boss, name, handler);
+    },
+    drain: (timeoutMs) => boss.stop({ graceful: true, timeout: timeoutMs }),
+    async check() {
+      await boss.getQueue('dead');
+    },
+  };
+}
+
+/** pg-boss sleeps out its poll after a burst unless the worker is told, at the end of each job, to look again. */
+async function startWorker(boss: PgBoss, name: JobName, handler: Handler): Promise<void> {
+  const polling = {
+    pollingIntervalSeconds: 0.5,
+    notifyPollingIntervalSeconds: 1,
+    includeMetadata: true as const,
+  };
+  const workerId = await boss.work<JobData>(
+    name,
+    polling,
+    async ([job]: (Job<JobData> & { retryCount: number })[]) => {
+      if (!job) return;
+      try {
+        await handler(job.data.id, job.signal, job.retryCount);
+      } finally {
+        boss.notifyWorker(workerId);
+      }
+    },
+  );
+}

@@ -1,0 +1,130 @@
+import { and, asc, desc, eq, inArray, isNull, lt, ne, notExists, or } from 'drizzle-orm';
+import type { ReviewResolution } from '../domain/review.ts';
+import type { Db } from './client.ts';
+import type { Message } from './messages.ts';
+import type { Run } from './runs.ts';
+import { messages } from './schema/messages.ts';
+import { runs } from './schema/runs.ts';
+import { decisions, escalations, reviews } from './schema/reviews.ts';
+
+export type Review = typeof reviews.$inferSelect;
+export type Decision = typeof decisions.$inferSelect;
+export type Escalation = typeof escalations.$inferSelect;
+
+export async function insertReview(tx: Db, review: typeof reviews.$inferInsert): Promise<Review> {
+  const [row] = await tx.insert(reviews).values(review).returning();
+  if (!row) throw new Error(`Review ${review.id} was not written.`);
+  return row;
+}
+
+export async function findReview(db: Db, id: string): Promise<Review | undefined> {
+  const [review] = await db.select().from(reviews).where(eq(reviews.id, id));
+  return review;
+}
+
+/** The review under its row lock: decisions are counted one after the other. */
+export async function lockReview(tx: Db, id: string): Promise<Review> {
+  const [review] = await tx.select().from(reviews).where(eq(reviews.id, id)).for('update');
+  if (!review) throw new Error(`No review ${id}.`);
+  return review;
+}
+
+export async function findOpenReview(db: Db, runId: string): Promise<Review | undefined> {
+  const [review] = await db
+    .select()
+    .from(reviews)
+    .where(and(eq(reviews.runId, runId), isNull(reviews.resolution)));
+  return review;
+}
+
+export async function listReviews(db: Db, runId: string): Promise<Review[]> {
+  return db.select().from(reviews).where(eq(reviews.runId, runId)).orderBy(asc(reviews.openedAt));
+}
+
+/** Ends the review; false when it had ended already. */
+export async function resolveReview(
+  tx: Db,
+  id: string,
+  resolution: ReviewResolution,
+  now: Date,
+): Promise<boolean> {
+  const resolved = await tx
+    .update(reviews)
+    .set({ resolution, resolvedAt: now })
+    .where(and(eq(reviews.id, id), isNull(reviews.resolution)))
+    .returning({ id: reviews.id });
+  return resolved.length === 1;
+}
+
+/** The approved review of a proposal: with what authority it may be carried out. */
+export async function findApproval(db: Db, proposalId: string): Promise<Review | undefined> {
+  const [review] = await db
+    .select()
+    .from(reviews)
+    .where(and(eq(reviews.proposalId, proposalId), eq(reviews.resolution, 'approved')))
+    .orderBy(desc(reviews.resolvedAt))
+    .limit(1);
+  return review;
+}
+
+export async function listOverdueReviews(db: Db, before: Date, limit = 50): Promise<Review[]> {
+  return db
+    .select()
+    .from(reviews)
+    .where(and(isNull(reviews.resolution), lt(reviews.dueAt, before)))
+    .limit(limit);
+}
+
+export async function insertDecision(tx: Db, decision: typeof decisions.$inferInsert): Promise<void> {
+  await tx.insert(decisions).values(decision);
+}
+
+export async function listReviewDecisions(db: Db, reviewId: string): Promise<Decision[]> {
+  return db
+    .select()
+    .from(decisions)
+    .where(eq(decisions.reviewId, reviewId))
+    .orderBy(asc(decisions.decidedAt));
+}
+
+export async function listRunDecisions(db: Db, runId: string): Promise<Decision[]> {
+  return db.select().from(decisions).where(eq(decisions.runId, runId)).orderBy(asc(decisions.decidedAt));
+}
+
+export async function insertEscalation(tx: Db, escalation: typeof escalations.$inferInsert): Promise<void> {
+  await tx.insert(escalations).values(escalation);
+}
+
+export async function listEscalations(db: Db, runId: string): Promise<Escalation[]> {
+  return db
+    .select()
+    .from(escalations)
+    .where(eq(escalations.runId, runId))
+    .orderBy(desc(escalations.escalatedAt));
+}
+
+/** Open reviews of these teams, oldest first, with their runs and cards, without those the person asked for or answered. */
+export async function listOpenReviewCards(
+  db: Db,
+  wanted: { teams: readonly string[]; notRequestedBy: string; notDecidedBy: string; limit: number },
+): Promise<{ review: Review; run: Run; card: Message | null }[]> {
+  const answered = db
+    .select({ id: decisions.id })
+    .from(decisions)
+    .where(and(eq(decisions.reviewId, reviews.id), eq(decisions.deciderId, wanted.notDecidedBy)));
+  return db
+    .select({ review: reviews, run: runs, card: messages })
+    .from(reviews)
+    .innerJoin(runs, eq(runs.id, reviews.runId))
+    .leftJoin(messages, and(eq(messages.aboutId, reviews.id), eq(messages.kind, 'card')))
+    .where(
+      and(
+        isNull(reviews.resolution),
+        inArray(reviews.teamId, [...wanted.teams]),
+        or(isNull(runs.requesterId), ne(runs.requesterId, wanted.notRequestedBy)),
+        notExists(answered),
+      ),
+    )
+    .orderBy(asc(reviews.openedAt))
+    .limit(wanted.limit);
+}

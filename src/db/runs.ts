@@ -1,0 +1,151 @@
+import { and, desc, eq, inArray, isNull, lt, notExists, or, sql } from 'drizzle-orm';
+import { openStatuses, statusesBefore } from '../domain/run.ts';
+import type { RunStatus } from '../domain/run.ts';
+import type { Db } from './client.ts';
+import { reviews } from './schema/reviews.ts';
+import { runs } from './schema/runs.ts';
+
+export type Run = typeof runs.$inferSelect;
+type NewRun = typeof runs.$inferInsert;
+
+/** Inserts the run unless its intake key or its open subject is there already; answers whether it was inserted. */
+export async function insertRun(tx: Db, run: NewRun): Promise<boolean> {
+  const inserted = await tx.insert(runs).values(run).onConflictDoNothing().returning({ id: runs.id });
+  return inserted.length === 1;
+}
+
+export async function findRun(db: Db, id: string): Promise<Run | undefined> {
+  const [run] = await db.select().from(runs).where(eq(runs.id, id));
+  return run;
+}
+
+export async function getRun(db: Db, id: string): Promise<Run> {
+  const run = await findRun(db, id);
+  if (!run) throw new Error(`No run ${id}.`);
+  return run;
+}
+
+/** The run under its row lock: nothing about it changes until the transaction ends. */
+export async function lockRun(tx: Db, id: string): Promise<Run> {
+  const [run] = await tx.select().from(runs).where(eq(runs.id, id)).for('update');
+  if (!run) throw new Error(`No run ${id}.`);
+  return run;
+}
+
+export async function findRunByIntakeKey(db: Db, intakeKey: string): Promise<Run | undefined> {
+  const [run] = await db.select().from(runs).where(eq(runs.intakeKey, intakeKey));
+  return run;
+}
+
+export async function findOpenRun(db: Db, workflowId: string, subjectKey: string): Promise<Run | undefined> {
+  const [run] = await db
+    .select()
+    .from(runs)
+    .where(
+      and(
+        eq(runs.workflowId, workflowId),
+        eq(runs.subjectKey, subjectKey),
+        inArray(runs.status, openStatuses),
+      ),
+    );
+  return run;
+}
+
+type Moved = Partial<
+  Pick<NewRun, 'cause' | 'causeCode' | 'startedAt' | 'proposedAt' | 'decidedAt' | 'finishedAt'>
+>;
+
+/** Moves the run to a status from where the table of moves allows it; answers the row, or undefined when it was elsewhere. */
+export async function moveRun(
+  tx: Db,
+  id: string,
+  to: RunStatus,
+  now: Date,
+  also: Moved = {},
+): Promise<Run | undefined> {
+  const [run] = await tx
+    .update(runs)
+    .set({ ...also, status: to, movedAt: now })
+    .where(and(eq(runs.id, id), inArray(runs.status, statusesBefore(to))))
+    .returning();
+  return run;
+}
+
+/** Takes the run for one more attempt of the agent; undefined when there is nothing to think about any more. */
+export async function beginAttempt(tx: Db, id: string, now: Date): Promise<Run | undefined> {
+  const [run] = await tx
+    .update(runs)
+    .set({
+      status: 'running',
+      movedAt: now,
+      startedAt: sql`coalesce(${runs.startedAt}, ${now.toISOString()}::timestamptz)`,
+      attempt: sql`${runs.attempt} + 1`,
+    })
+    .where(and(eq(runs.id, id), inArray(runs.status, ['queued', 'running'])))
+    .returning();
+  return run;
+}
+
+/** Says that the run is alive, so that the sweeper leaves it to whoever works on it. */
+export async function touchRun(db: Db, id: string, attempt: number, now: Date): Promise<boolean> {
+  const touched = await db
+    .update(runs)
+    .set({ movedAt: now })
+    .where(and(eq(runs.id, id), eq(runs.attempt, attempt), eq(runs.status, 'running')))
+    .returning({ id: runs.id });
+  return touched.length === 1;
+}
+
+/** Counts as a move without being one: the sweeper has seen to this run. */
+export async function markMoved(tx: Db, id: string, now: Date): Promise<void> {
+  await tx.update(runs).set({ movedAt: now }).where(eq(runs.id, id));
+}
+
+/** Runs of this status that have not moved since. */
+export async function listStaleRuns(db: Db, status: RunStatus, before: Date, limit = 50): Promise<Run[]> {
+  return db
+    .select()
+    .from(runs)
+    .where(and(eq(runs.status, status), lt(runs.movedAt, before)))
+    .limit(limit);
+}
+
+/** Runs that wait for a review that is not there: nothing would ever move them. */
+export async function listRunsWithoutReview(db: Db, before: Date, limit = 50): Promise<Run[]> {
+  const openReview = db
+    .select({ id: reviews.id })
+    .from(reviews)
+    .where(and(eq(reviews.runId, runs.id), isNull(reviews.resolution)));
+  return db
+    .select()
+    .from(runs)
+    .where(and(eq(runs.status, 'awaiting_review'), lt(runs.movedAt, before), notExists(openReview)))
+    .limit(limit);
+}
+
+/** The newest runs of these workflows, and those that the person asked for. */
+export async function listRecentRuns(
+  db: Db,
+  wanted: { workflowIds: readonly string[]; requesterId: string; limit: number },
+): Promise<Run[]> {
+  return db
+    .select()
+    .from(runs)
+    .where(or(inArray(runs.workflowId, [...wanted.workflowIds]), eq(runs.requesterId, wanted.requesterId)))
+    .orderBy(desc(runs.receivedAt))
+    .limit(wanted.limit);
+}
+
+/** The runs of one subject, of one requester, or the one run itself. */
+export async function listRunIdsAbout(
+  db: Db,
+  about: { run: string } | { subject: string } | { requester: string },
+): Promise<string[]> {
+  const wanted =
+    'run' in about
+      ? eq(runs.id, about.run)
+      : 'subject' in about
+        ? eq(runs.subjectKey, about.subject)
+        : eq(runs.requesterId, about.requester);
+  return (await db.select({ id: runs.id }).from(runs).where(wanted)).map((row) => row.id);
+}

@@ -1,0 +1,54 @@
+import { index, integer, pgTable, text, unique } from 'drizzle-orm/pg-core';
+import { executionStatuses } from '../../domain/execution.ts';
+import { incidentCauses, incidentStatuses, severities } from '../../domain/incident.ts';
+import { moment } from './columns.ts';
+import { proposals } from './reviews.ts';
+import { contents, runs } from './runs.ts';
+
+/** The carrying out of one approved action. */
+export const executions = pgTable(
+  'executions',
+  {
+    /** The action's id in the proposal: also its idempotency key. */
+    actionId: text('action_id').primaryKey(),
+    runId: text('run_id')
+      .notNull()
+      .references(() => runs.id),
+    proposalId: text('proposal_id')
+      .notNull()
+      .references(() => proposals.id),
+    ordinal: integer().notNull(),
+    tool: text().notNull(),
+    status: text({ enum: executionStatuses }).notNull(),
+    /** Set before the outside call: whoever finds it set must look before it repeats. */
+    claimedAt: moment('claimed_at'),
+    settledAt: moment('settled_at'),
+    code: text(),
+    /** What was applied: record and note. */
+    resultId: text('result_id').references(() => contents.id),
+  },
+  (table) => [
+    unique('executions_order').on(table.proposalId, table.ordinal),
+    index('executions_run').on(table.runId),
+  ],
+);
+
+export const incidents = pgTable(
+  'incidents',
+  {
+    id: text().primaryKey(),
+    workflowId: text('workflow_id').notNull(),
+    runId: text('run_id').references(() => runs.id),
+    cause: text({ enum: incidentCauses }).notNull(),
+    code: text().notNull(),
+    fingerprint: text().notNull(),
+    severity: text({ enum: severities }).notNull(),
+    status: text({ enum: incidentStatuses }).notNull(),
+    ownerTeam: text('owner_team').notNull(),
+    openedAt: moment('opened_at').notNull(),
+  },
+  (table) => [
+    index('incidents_run').on(table.runId),
+    index('incidents_fingerprint').on(table.fingerprint, table.openedAt),
+  ],
+);

@@ -1,0 +1,41 @@
+import { eq } from 'drizzle-orm';
+import type { Mode } from '../domain/run.ts';
+import type { JsonObject } from '../lib/json.ts';
+import type { Db } from './client.ts';
+import { workflows, workflowVersions, workspace } from './schema/workflows.ts';
+
+/** Says what kind of parts this process has. Answers what the database is: the first process decides it for ever. */
+export async function claimWorkspace(tx: Db, kind: 'demo' | 'real', now: Date): Promise<'demo' | 'real'> {
+  await tx.insert(workspace).values({ id: 1, kind, claimedAt: now }).onConflictDoNothing();
+  const [row] = await tx.select().from(workspace).where(eq(workspace.id, 1));
+  return row?.kind ?? kind;
+}
+
+/** Makes the workflow known in the given mode unless it is known; a mode once set is never overwritten here. */
+export async function registerWorkflow(
+  tx: Db,
+  workflow: { id: string; version: string; definition: JsonObject },
+  mode: Mode,
+  now: Date,
+): Promise<void> {
+  await tx.insert(workflows).values({ id: workflow.id, mode }).onConflictDoNothing();
+  const { id: workflowId, version, definition } = workflow;
+  await tx
+    .insert(workflowVersions)
+    .values({ workflowId, version, definition, firstSeenAt: now })
+    .onConflictDoNothing();
+}
+
+export async function getMode(db: Db, workflowId: string): Promise<Mode> {
+  const [row] = await db.select().from(workflows).where(eq(workflows.id, workflowId));
+  if (!row)
+    throw new Error(
+      `Workflow ${workflowId} is not registered: the app registers its workflows when it starts.`,
+    );
+  return row.mode;
+}
+
+export async function listModes(db: Db): Promise<Map<string, Mode>> {
+  const rows = await db.select().from(workflows);
+  return new Map(rows.map(({ id, mode }) => [id, mode]));
+}

@@ -1,0 +1,9 @@
+import type { RecordLink } from './tool.ts';
+
+/** One part of the case as people see it on a card, in plain texts: the surface decides how to draw it. */
+export type CaseSection = {
+  title: string;
+  rows: { label: string; value: string; record?: RecordLink }[];
+  /** Said when there is nothing to show, or as a warning beside the rows. */
+  note?: string;
+};

@@ -1,0 +1,46 @@
+import type { JsonObject } from '../lib/json.ts';
+
+export const actorKinds = ['person', 'agent', 'rule', 'clock', 'system'] as const;
+export type ActorKind = (typeof actorKinds)[number];
+export type Actor = { kind: ActorKind; id: string };
+
+export const surfaces = ['command', 'message', 'view', 'home', 'api', 'none'] as const;
+export type Surface = (typeof surfaces)[number];
+
+export const eventTypes = [
+  'run.queued',
+  'run.joined',
+  'run.started',
+  'run.restarted',
+  'run.completed',
+  'run.rejected',
+  'run.expired',
+  'run.blocked',
+  'run.cancelled',
+  'proposal.submitted',
+  'proposal.edited',
+  'policy.routed',
+  'review.opened',
+  'review.decided',
+  'review.resolved',
+  'review.escalated',
+  'action.claimed',
+  'action.applied',
+  'action.failed',
+  'action.unknown',
+  'action.looked_up',
+  'incident.opened',
+  'refused',
+  'texts.erased',
+  'teams.bound',
+] as const;
+export type EventType = (typeof eventTypes)[number];
+
+/** An audit row before it is chained. `data` holds ids, codes, numbers and salted hashes; never a text somebody wrote. */
+export type AuditEvent = { type: EventType; actor: Actor; surface?: Surface; data?: JsonObject };
+
+export const person = (id: string): Actor => ({ kind: 'person', id });
+export const theAgent = (model: string): Actor => ({ kind: 'agent', id: model });
+export const byRule = (name: string): Actor => ({ kind: 'rule', id: name });
+export const theClock: Actor = { kind: 'clock', id: 'clock' };
+export const theSystem: Actor = { kind: 'system', id: 'leenops' };

@@ -1,0 +1,24 @@
+import type { Json } from '../lib/json.ts';
+
+const shortest = 4;
+
+/** Whether the quote stands in what the tool returned: inside one of its texts, or as one of its values. */
+export function quoteOccurs(quote: string, data: Json): boolean {
+  const wanted = plain(quote);
+  if (wanted === '') return false;
+  return leavesOf(data).some((leaf) => {
+    const text = plain(leaf);
+    return text === wanted || (wanted.length >= shortest && text.includes(wanted));
+  });
+}
+
+function plain(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
+}
+
+function leavesOf(value: Json): string[] {
+  if (value === null) return [];
+  if (Array.isArray(value)) return value.flatMap(leavesOf);
+  if (typeof value === 'object') return Object.values(value).flatMap(leavesOf);
+  return [String(value)];
+}

@@ -1,0 +1,32 @@
+export const refusalReasons = [
+  'not_a_reviewer',
+  'own_request',
+  'already_approved',
+  'review_over',
+  'version_moved',
+  'nothing_changed',
+  'last_level',
+  'not_a_starter',
+  'not_a_member',
+  'unknown_workflow',
+  'workflow_unbound',
+  'unknown_run',
+  'not_cancellable',
+  'people_unknown',
+  'bad_input',
+] as const;
+export type RefusalReason = (typeof refusalReasons)[number];
+
+/** The rules forbid it. The person is told privately, in the words of `slack/wording`; the attempt is audited. */
+export class Refused extends Error {
+  override name = 'Refused';
+  readonly reason: RefusalReason;
+  /** What the wording needs: a winner's id, a field's problem. Ids and rule texts only. */
+  readonly detail: Readonly<Record<string, string>>;
+
+  constructor(reason: RefusalReason, detail: Record<string, string> = {}) {
+    super(`Refused: ${reason}`);
+    this.reason = reason;
+    this.detail = detail;
+  }
+}

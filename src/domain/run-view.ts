@@ -1,0 +1,158 @@
+import type { JsonObject } from '../lib/json.ts';
+import type { ActorKind, Surface } from './event.ts';
+import type { ExecutionStatus } from './execution.ts';
+import type { IncidentCause, Severity } from './incident.ts';
+import type { CaseSection } from './case-section.ts';
+import type { Routing } from './policy.ts';
+import type { FieldChange, ProposalBody } from './proposal.ts';
+import type { DecisionKind, ReviewResolution } from './review.ts';
+import type { Mode, RunStatus, Trigger } from './run.ts';
+import type { StepKind, StepStatus } from './step.ts';
+import type { RecordLink } from './tool.ts';
+import type { Choice } from './workflow.ts';
+
+/** A whole run as people see it: what every surface draws from. Texts are null where they were erased. */
+export type RunView = {
+  id: string;
+  workflow: {
+    id: string;
+    title: string;
+    version: string;
+    proof: string;
+    /** Team ids: who answers when it goes wrong. */
+    owner: string;
+    backupOwner: string;
+    rejectReasons: readonly Choice[];
+    escalationCategories: readonly Choice[];
+    levels: number;
+  };
+  mode: Mode;
+  status: RunStatus;
+  trigger: Trigger;
+  subject: { label: string; record: RecordLink | null };
+  requesterId: string | null;
+  channelId: string;
+  /** Set on a blocked run. */
+  cause: IncidentCause | null;
+  causeCode: string | null;
+  model: { label: string; kind: 'demo' | 'real' };
+  /** Sum over all model calls; null when one of them has no known price. */
+  costMicroUsd: number | null;
+  receivedAt: Date;
+  startedAt: Date | null;
+  proposedAt: Date | null;
+  decidedAt: Date | null;
+  finishedAt: Date | null;
+  attempts: number;
+  steps: StepView[];
+  proposals: ProposalView[];
+  reviews: ReviewView[];
+  executions: ExecutionView[];
+  incidents: {
+    id: string;
+    cause: IncidentCause;
+    code: string;
+    severity: Severity;
+    ownerTeam: string;
+    openedAt: Date;
+  }[];
+  /** Refused attempts, joins, restarts: what happened beside the main line. */
+  remarks: { type: string; actor: { kind: ActorKind; id: string }; at: Date; data: JsonObject }[];
+};
+
+export type StepView = {
+  kind: StepKind;
+  /** In words: `read the ticket`, `model call`. */
+  title: string;
+  name: string;
+  status: StepStatus;
+  code: string | null;
+  attempt: number;
+  startedAt: Date;
+  ms: number | null;
+  inputTokens: number | null;
+  outputTokens: number | null;
+  costMicroUsd: number | null;
+};
+
+export type ProposalView = {
+  id: string;
+  version: number;
+  author: { kind: ActorKind; id: string };
+  createdAt: Date;
+  digest: string;
+  routing: Routing;
+  body: ProposalBody | null;
+  /** What the workflow shows of the case; empty when the texts were erased. */
+  sections: CaseSection[];
+  /** Against the version before; empty for the first. */
+  changes: FieldChange[];
+};
+
+export type ReviewView = {
+  id: string;
+  runId: string;
+  proposal: ProposalView;
+  level: number;
+  levels: number;
+  team: { id: string; userGroupId: string | null };
+  /** People of the team who may decide: without the requester. Empty when it could not be established. */
+  reviewers: string[];
+  quorum: number;
+  openedAt: Date;
+  dueAt: Date;
+  resolution: ReviewResolution | null;
+  resolvedAt: Date | null;
+  decisions: DecisionView[];
+  /** How the case came to this level, when it was escalated to it. */
+  escalatedHere: EscalationView | null;
+  /** Where the case went from here, when it was escalated or edited away from it. */
+  next: { reviewId: string; team: string } | null;
+};
+
+export type DecisionView = {
+  kind: DecisionKind;
+  decider: { kind: ActorKind; id: string };
+  /** A code of the workflow's reject reasons or escalation categories. */
+  reasonCode: string | null;
+  note: string | null;
+  surface: Surface;
+  decidedAt: Date;
+};
+
+export type EscalationView = {
+  category: string;
+  askedBy: { kind: ActorKind; id: string };
+  note: string | null;
+  escalatedAt: Date;
+};
+
+export type ExecutionView = {
+  actionId: string;
+  proposalId: string;
+  ordinal: number;
+  tool: string;
+  /** The tool's sentence over the exact arguments; null when erased. */
+  says: string | null;
+  status: ExecutionStatus;
+  claimedAt: Date | null;
+  settledAt: Date | null;
+  code: string | null;
+  result: { record: RecordLink; note: string } | null;
+};
+
+/** One editable argument of one action, ready for a form. */
+export type FormField = {
+  /** `act_…:amount`. */
+  id: string;
+  title: string;
+  hint: string | null;
+  kind: 'text' | 'long_text' | 'number' | 'money' | 'choice' | 'list' | 'yes_no';
+  options: string[];
+  required: boolean;
+  maxLength: number | null;
+  /** As a person types it: `84.00`, `late-delivery, refunded`. */
+  value: string;
+  /** ISO code of a money field. */
+  currency: string | null;
+};

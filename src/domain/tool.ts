@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import type { Json, JsonObject } from '../lib/json.ts';
+
+/** A record in a business system, for people to open: `url` is null when the system has no page for it. */
+export type RecordLink = { system: string; id: string; label: string; url: string | null };
+
+/** What a read returned: plain JSON for the model and the policy, and the record it came from. */
+export type Reading = { data: Json; record: RecordLink };
+
+/** Which of the run's own things an argument may name: argument → scope name. `{ ticket_id: 'ticket' }`. */
+export type Bindings = Readonly<Record<string, string>>;
+
+/** The run's own things, by scope name: `{ ticket: ['1042'], customer: ['maya@example.com'] }`. */
+export type Scope = Readonly<Record<string, readonly string[]>>;
+
+export type Risk = 'low' | 'medium' | 'high';
+
+type ToolBase = {
+  /** As the model calls it: `zendesk_ticket`. Letters, digits, underscores. */
+  name: string;
+  /** The business system: `zendesk`. */
+  system: string;
+  /** As people see the step: `read the ticket`. */
+  title: string;
+  description: string;
+  input: z.ZodObject;
+  bindings: Bindings;
+};
+
+export type ReadTool = ToolBase & {
+  effect: 'read';
+  /** Throws ToolFailure when the system refuses or does not answer. */
+  read(args: JsonObject, call: ReadCall): Promise<Reading>;
+};
+
+export type WriteTool = ToolBase & {
+  effect: 'write';
+  risk: Risk;
+  reversible: boolean;
+  movesMoney: boolean;
+  /** What can go wrong, in one sentence, for `/leenops map`. */
+  harm: string;
+  /** Arguments that a reviewer may change; all others stay as proposed. */
+  editable: readonly string[];
+  /** What will happen, in words, from the exact arguments: `Refund €84.00 to the card of charge ch_1`. */
+  says(args: JsonObject): string;
+  /** Carries it out once per key. Throws ToolFailure, whose `certainty` says whether it may have happened. */
+  execute(args: JsonObject, call: WriteCall): Promise<Applied>;
+  /** Whether the action with this key is there. Throws ToolFailure when the system cannot say. */
+  lookUp(args: JsonObject, call: WriteCall): Promise<Applied | 'absent'>;
+};
+
+export type Tool = ReadTool | WriteTool;
+
+export type ReadCall = { signal: AbortSignal };
+/** `key` is the action's id: the idempotency key where the system knows one, and the mark to look for where it does not. */
+export type WriteCall = { key: string; signal: AbortSignal };
+export type Applied = { record: RecordLink; note: string };
+
+type ReadSpec<I extends z.ZodObject> = Omit<ReadTool, 'effect' | 'input' | 'read'> & {
+  input: I;
+  read(args: z.infer<I>, call: ReadCall): Promise<Reading>;
+};
+
+/** Declares a read tool with typed arguments; the arguments are validated again at every call. */
+export function readTool<I extends z.ZodObject>(spec: ReadSpec<I>): ReadTool {
+  return { ...spec, effect: 'read', read: async (args, call) => spec.read(spec.input.parse(args), call) };
+}
+
+type WriteSpec<I extends z.ZodObject> = Omit<
+  WriteTool,
+  'effect' | 'input' | 'editable' | 'says' | 'execute' | 'lookUp'
+> & {
+  input: I;
+  editable: readonly (keyof z.infer<I> & string)[];
+  says(args: z.infer<I>): string;
+  execute(args: z.infer<I>, call: WriteCall): Promise<Applied>;
+  lookUp(args: z.infer<I>, call: WriteCall): Promise<Applied | 'absent'>;
+};
+
+/** Declares a write tool with typed arguments; the arguments are validated again at every call. */
+export function writeTool<I extends z.ZodObject>(spec: WriteSpec<I>): WriteTool {
+  return {
+    ...spec,
+    effect: 'write',
+    says: (args) => spec.says(spec.input.parse(args)),
+    execute: async (args, call) => spec.execute(spec.input.parse(args), call),
+    lookUp: async (args, call) => spec.lookUp(spec.input.parse(args), call),
+  };
+}
+
+/** The arguments that name something outside the run's scope; empty when all are the run's own. */
+export function outOfScope(tool: Tool, args: JsonObject, scope: Scope): string[] {
+  return Object.entries(tool.bindings)
+    .filter(([argument, name]) => !(scope[name] ?? []).includes(String(args[argument])))
+    .map(([argument]) => argument);
+}

@@ -1,0 +1,28 @@
+import { findReview, listReviewDecisions } from '../db/reviews.ts';
+import type { Review } from '../db/reviews.ts';
+import { getRun } from '../db/runs.ts';
+import type { DecisionKind } from '../domain/review.ts';
+import { Refused } from '../domain/refused.ts';
+import { reviewersOf } from './authority.ts';
+import type { Context } from './context.ts';
+import { assertEntitled } from './decide-on.ts';
+import type { Deciding } from './decide-on.ts';
+import { orRecordRefusal } from './record-refusal.ts';
+
+/** Whether the person may decide at this moment: asked before a form is opened, and again when it is submitted. */
+export async function assertMayDecideNow(
+  ctx: Context,
+  kind: DecisionKind,
+  deciding: Deciding,
+): Promise<Review> {
+  const { reviewId, person, surface } = deciding;
+  const review = await findReview(ctx.db, reviewId);
+  if (!review) throw new Refused('review_over', { resolution: 'unknown' });
+  const attempt = { what: `open ${kind} ${reviewId}`, who: person, surface, runId: review.runId };
+  return orRecordRefusal(ctx, attempt, async () => {
+    const team = await reviewersOf(ctx, review);
+    const run = await getRun(ctx.db, review.runId);
+    assertEntitled(person, run, review, team, await listReviewDecisions(ctx.db, reviewId));
+    return review;
+  });
+}

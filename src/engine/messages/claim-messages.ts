@@ -1,0 +1,11 @@
+import { claimDueMessages } from '../../db/message-claims.ts';
+import type { Claims, ClaimOptions } from '../../db/message-claims.ts';
+import type { Context } from '../context.ts';
+
+export type { ClaimedMessage } from '../../db/message-claims.ts';
+export type { Pace } from '../../db/channel-paces.ts';
+
+/** Takes messages that are due. Until a lease runs out, nobody else has its message. */
+export async function claimMessages(ctx: Context, options: ClaimOptions): Promise<Claims> {
+  return ctx.db.transaction((tx) => claimDueMessages(tx, ctx.now(), options));
+}

@@ -1,0 +1,41 @@
+import { appendFile } from 'node:fs/promises';
+import cron from 'node-cron';
+import type { Context } from '../engine/context.ts';
+import { sealChains } from '../engine/seal.ts';
+import { sweep } from '../engine/sweep.ts';
+
+export type Schedules = { stop(): Promise<void> };
+
+/** Sweeps and seals every minute. Any number of processes may: both are safe to do at once. */
+export function startSchedules(ctx: Context, sealFile: string | undefined): Schedules {
+  const tasks = [
+    everyMinute(ctx, 'sweep', async () => {
+      await sweep(ctx);
+    }),
+    everyMinute(ctx, 'seal', async () => {
+      await sealChains(ctx, async (seal) => {
+        if (sealFile)
+          await appendFile(sealFile, `${JSON.stringify({ id: seal.id, at: seal.at, hash: seal.hash })}\n`);
+      });
+    }),
+  ];
+  return {
+    async stop() {
+      await Promise.all(tasks.map((task) => task.destroy()));
+    },
+  };
+}
+
+function everyMinute(ctx: Context, name: string, work: () => Promise<void>) {
+  return cron.schedule(
+    '* * * * *',
+    async () => {
+      try {
+        await work();
+      } catch (error) {
+        ctx.log.error({ err: error, task: name }, 'scheduled task failed; it runs again in a minute');
+      }
+    },
+    { noOverlap: true, name },
+  );
+}

@@ -1,0 +1,44 @@
+import type { Queue } from '../db/queue.ts';
+import type { Context } from '../engine/context.ts';
+import { executeRun } from '../engine/execute-run.ts';
+import { expireReview } from '../engine/expire-review.ts';
+import { runAgent } from '../engine/run-agent.ts';
+import { TryLater } from '../engine/try-later.ts';
+import type { Handler } from '../db/queue.ts';
+
+export type Workers = { agents: number; executors: number };
+
+/** Which verb each kind of job runs, and how many at a time in this process. */
+export async function startWorkers(
+  ctx: Context,
+  queue: Queue,
+  { agents, executors }: Workers,
+): Promise<void> {
+  const logged =
+    (name: string, handler: Handler): Handler =>
+    async (id, signal, failures) => {
+      try {
+        await handler(id, signal, failures);
+      } catch (error) {
+        if (error instanceof TryLater)
+          ctx.log.info({ job: name, id, failures, code: error.code }, 'job tried again later');
+        else ctx.log.error({ err: error, job: name, id, failures }, 'job failed');
+        throw error;
+      }
+    };
+  await queue.work(
+    'agent',
+    agents,
+    logged('agent', (id, signal, failures) => runAgent(ctx, id, signal, failures)),
+  );
+  await queue.work(
+    'execute',
+    executors,
+    logged('execute', (id, signal, failures) => executeRun(ctx, id, signal, failures)),
+  );
+  await queue.work(
+    'due',
+    1,
+    logged('due', (id) => expireReview(ctx, id)),
+  );
+}

@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { startApp } from './app.ts';
+import { ConfigProblems, readConfig } from './config.ts';
+
+/** Production. It starts with everything it needs or says what is missing, and never falls back to a demo part. */
+process.env['OPENAI_AGENTS_DISABLE_TRACING'] = '1';
+
+try {
+  const config = readConfig(process.env, (path) => readFileSync(path, 'utf8'));
+  const app = await startApp(config);
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      app.stop().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    });
+  }
+} catch (error) {
+  const lines =
+    error instanceof ConfigProblems
+      ? error.problems
+      : [error instanceof Error ? error.message : String(error)];
+  process.stderr.write(['LeenOps cannot start:', ...lines.map((line) => `  - ${line}`), ''].join('\n'));
+  process.exit(1);
+}

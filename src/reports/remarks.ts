@@ -1,0 +1,24 @@
+import type { EventRow } from '../db/events.ts';
+import type { EventType } from '../domain/event.ts';
+import type { RunView } from '../domain/run-view.ts';
+
+/** Events that no table of nouns shows: they happened beside the run's main line. */
+const besideTheLine: readonly EventType[] = [
+  'refused',
+  'run.joined',
+  'run.restarted',
+  'action.looked_up',
+  'run.cancelled',
+  'texts.erased',
+];
+
+export function remarksIn(events: readonly EventRow[]): RunView['remarks'] {
+  return events
+    .filter(({ type }) => besideTheLine.includes(type))
+    .map(({ type, actorKind, actorId, at, data }) => ({
+      type,
+      actor: { kind: actorKind, id: actorId },
+      at,
+      data,
+    }));
+}

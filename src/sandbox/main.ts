@@ -1,0 +1,63 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { startPostgres } from './postgres/start-postgres.ts';
+import { freePort } from './postgres/server/free-port.ts';
+import { servePage } from './slack/page/serve.ts';
+import { startAppProcess } from './world/app-process.ts';
+import { teamSeed } from './world/hearth-and-pine.ts';
+import { startWorld } from './world/start-world.ts';
+
+/** `npm run sandbox`: the unmodified app in an invented company on this machine. `-- --reset` begins anew. */
+const dir = resolve('.sandbox');
+const at = (name: string) => join(dir, name);
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+if (process.argv.includes('--reset')) rmSync(dir, { recursive: true, force: true });
+mkdirSync(dir, { recursive: true });
+writeFileSync(at('teams.json'), JSON.stringify(teamSeed, null, 2));
+
+say('Starting PostgreSQL, a local Slack, a rule-based demo model and an invented company …');
+const postgres = await startPostgres({ dir: at('postgres') });
+const world = await startWorld({
+  files: { slack: at('slack.json'), company: at('company.json') },
+  slackPort: Number(process.env['SANDBOX_PORT'] ?? 4280),
+  companyPort: Number(process.env['SANDBOX_COMPANY_PORT'] ?? 4281),
+  modelDelayMs: 400,
+  page: servePage,
+});
+const port = await freePort();
+world.slack.deliverTo(`http://127.0.0.1:${port}/slack/events`);
+const environment = world.environment({ databaseUrl: postgres.url, seedFile: at('teams.json'), port });
+let app = startAppProcess(environment, at('app.log'));
+await app.ready();
+
+say(`
+  LeenOps is running on this machine.
+
+    Open    ${world.slack.url}
+    Model   Demo rules (not AI)
+    Company Hearth & Pine, invented: ${world.company.url}
+    Log     .sandbox/app.log
+
+  Ctrl-C stops it; what happened is kept. “npm run sandbox -- --reset” begins anew.
+`);
+
+let stopping = false;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+
+while (!stopping) {
+  const code = await app.ended;
+  if (stopping) break;
+  say(`The app ended (${code ?? 'killed'}); starting it again. Nothing is lost: see .sandbox/app.log.`);
+  app = startAppProcess(environment, at('app.log'));
+  await app.ready();
+}
+
+async function stop(): Promise<void> {
+  stopping = true;
+  say('Stopping …');
+  await app.stop();
+  await world.close();
+  await postgres.stop();
+  process.exit(0);
+}

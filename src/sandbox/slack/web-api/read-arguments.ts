@@ -1,0 +1,34 @@
+import type { IncomingMessage } from 'node:http';
+import { isRaw } from '../../../slack/block-kit/primitives.ts';
+import { readBody } from '../http/read-body.ts';
+import { RefusedCall } from './refused-call.ts';
+
+export type Given = { token: string | undefined; arguments: Record<string, unknown> };
+
+/** The arguments of a call, from a form, a JSON body or the query, and the token from wherever it stands. */
+export async function readArguments(req: IncomingMessage, url: URL): Promise<Given> {
+  const body = await readBody(req);
+  const given = {
+    ...Object.fromEntries(url.searchParams),
+    ...parse(body, req.headers['content-type'] ?? ''),
+  };
+  const { token, ...rest } = given;
+  const bearer = /^Bearer (\S+)$/.exec(req.headers.authorization ?? '')?.[1];
+  return { token: bearer ?? (typeof token === 'string' ? token : undefined), arguments: rest };
+}
+
+function parse(body: string, contentType: string): Record<string, unknown> {
+  if (!contentType.startsWith('application/json')) return Object.fromEntries(new URLSearchParams(body));
+  const parsed = fromJson(body);
+  if (!isRaw(parsed)) throw new RefusedCall('json_not_object');
+  return parsed;
+}
+
+function fromJson(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new RefusedCall('invalid_json');
+    throw error;
+  }
+}

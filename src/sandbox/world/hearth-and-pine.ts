@@ -1,0 +1,51 @@
+import type { Seed as TeamSeed } from '../../engine/seed.ts';
+import type { Seed } from '../slack/workspace/create-workspace.ts';
+
+/** The people of the invented shop, and what each is there to show. */
+export const people = {
+  ada: 'U0ADA',
+  grace: 'U0GRACE',
+  linus: 'U0LINUS',
+  margaret: 'U0MARGARET',
+  priya: 'U0PRIYA',
+  oscar: 'U0OSCAR',
+} as const;
+
+export const channels = { support: 'C0SUPPORT', lounge: 'C0LOUNGE' } as const;
+
+const everybody = Object.values(people);
+
+export const workspaceSeed: Seed = {
+  team: { id: 'T0HEARTH', name: 'Hearth & Pine', domain: 'hearth-and-pine' },
+  people: [
+    { id: people.ada, name: 'Ada Okafor', title: 'Support agent · asks for runs' },
+    { id: people.grace, name: 'Grace Lindqvist', title: 'Support reviewer', tz: 'Europe/Stockholm' },
+    { id: people.linus, name: 'Linus Brandt', title: 'Support reviewer' },
+    { id: people.margaret, name: 'Margaret Osei', title: 'Support lead', tz: 'Europe/London' },
+    { id: people.priya, name: 'Priya Raman', title: 'Support manager' },
+    { id: people.oscar, name: 'Oscar Vale', title: 'Facilities · an outsider' },
+  ],
+  channels: [
+    { id: channels.support, name: 'support', members: everybody },
+    { id: channels.lounge, name: 'lounge', members: everybody },
+  ],
+  userGroups: [
+    {
+      id: 'S0REVIEWERS',
+      handle: 'support-reviewers',
+      name: 'Support reviewers',
+      users: [people.grace, people.linus],
+    },
+  ],
+};
+
+/** The bindings that an admin would make. The reviewers are bound by their Slack user group. */
+export const teamSeed: TeamSeed = {
+  teams: {
+    'support-agents': { channel: channels.support, members: [people.ada] },
+    'support-reviewers': { channel: channels.support, members: [], userGroup: 'S0REVIEWERS' },
+    'support-leads': { channel: channels.support, members: [people.margaret, people.priya] },
+    'support-managers': { channel: channels.support, members: [people.priya] },
+  },
+  modes: { 'support-triage': 'live' },
+};

@@ -1,0 +1,98 @@
+import { demoModel } from '../../config.ts';
+import { companyKeys, orderFieldId } from '../company/company-keys.ts';
+import { startCompany } from '../company/start-company.ts';
+import type { Company } from '../company/start-company.ts';
+import { supportTriage } from '../model/brains/support-triage.ts';
+import { demoApiKey, startModelServer } from '../model/start-model-server.ts';
+import type { ModelServer } from '../model/start-model-server.ts';
+import { startSlackServer } from '../slack/start-slack-server.ts';
+import type { SlackServer, SlackServerOptions } from '../slack/start-slack-server.ts';
+import { workspaceSeed } from './hearth-and-pine.ts';
+
+export type World = {
+  slack: SlackServer;
+  model: ModelServer;
+  company: Company;
+  /** What the unmodified app needs in its environment to live in this world. */
+  environment(app: {
+    databaseUrl: string;
+    seedFile: string;
+    port: number;
+    receive?: 'http' | 'socket';
+  }): Record<string, string>;
+  close(): Promise<void>;
+};
+
+export type WorldOptions = {
+  /** Where Slack's and the company's state is kept over restarts; left out, it is forgotten. */
+  files?: { slack: string; company: string };
+  slackPort?: number;
+  companyPort?: number;
+  modelDelayMs?: number;
+} & Pick<SlackServerOptions, 'page' | 'pace' | 'timing'>;
+
+const slackKeys = {
+  botToken: 'xoxb-hearth-and-pine',
+  appToken: 'xapp-hearth-and-pine',
+  signingSecret: 'hearth-and-pine-signing-secret',
+} as const;
+
+/** Starts everything that is outside the app: a local Slack, a model that is rules, and the company's systems. */
+export async function startWorld(options: WorldOptions = {}): Promise<World> {
+  const { files, slackPort, companyPort, modelDelayMs = 0, page, pace, timing } = options;
+  const slack = await startSlackServer({
+    seed: workspaceSeed,
+    app: {
+      ...slackKeys,
+      commands: [
+        {
+          name: '/leenops',
+          description: 'Run workflows and see what they do',
+          usageHint: 'run | runs | show | cancel | help',
+          shouldEscape: true,
+        },
+      ],
+    },
+    ...(slackPort === undefined ? {} : { port: slackPort }),
+    ...(files ? { stateFile: files.slack } : {}),
+    ...(page ? { page } : {}),
+    ...(pace === undefined ? {} : { pace }),
+    ...(timing ? { timing } : {}),
+  });
+  const company = await startCompany({
+    ...(companyPort === undefined ? {} : { port: companyPort }),
+    ...(files ? { stateFile: files.company } : {}),
+  });
+  const model = await startModelServer({ brains: [supportTriage], delayMs: modelDelayMs });
+  return {
+    slack,
+    model,
+    company,
+    environment: ({ databaseUrl, seedFile, port, receive = 'http' }) => ({
+      DATABASE_URL: databaseUrl,
+      LEENOPS_SEED_FILE: seedFile,
+      PORT: String(port),
+      DEMO_MODE: 'true',
+      SLACK_BOT_TOKEN: slackKeys.botToken,
+      ...(receive === 'http'
+        ? { SLACK_SIGNING_SECRET: slackKeys.signingSecret }
+        : { SLACK_APP_TOKEN: slackKeys.appToken }),
+      SLACK_API_URL: slack.apiUrl,
+      OPENAI_API_KEY: demoApiKey,
+      OPENAI_BASE_URL: model.url,
+      OPENAI_MODEL: demoModel,
+      STRIPE_API_KEY: companyKeys.stripeApiKey,
+      STRIPE_API_URL: company.stripeUrl,
+      STRIPE_WEB_URL: company.url,
+      ZENDESK_URL: company.zendeskUrl,
+      ZENDESK_WEB_URL: company.url,
+      ZENDESK_EMAIL: companyKeys.zendeskEmail,
+      ZENDESK_API_TOKEN: companyKeys.zendeskApiToken,
+      ZENDESK_ORDER_FIELD_ID: String(orderFieldId),
+      HANDBOOK_URL: `${company.url}/handbook`,
+    }),
+    async close() {
+      await Promise.all([slack.close(), company.close(), model.close()]);
+    },
+  };
+}

@@ -1,0 +1,93 @@
+import type { ProposalView, RunView } from '../../domain/run-view.ts';
+import { clip, oneLine } from '../text.ts';
+import { causeWords } from '../wording/causes.ts';
+import type { Message } from './message.ts';
+import { notification } from './message.ts';
+import { context, header } from './parts/blocks.ts';
+import type { Paragraph, Part } from './parts/rich-text.ts';
+import { bold, bullets, code, joined, link, numbered, richText, section } from './parts/rich-text.ts';
+import { fateIn } from './review/fate.ts';
+
+const shownActions = 10;
+
+/** For the owner: what stopped, why, on what ground, and what can be done. */
+export function incidentMessage(run: RunView, incidentId: string): Message {
+  const incident = getIncident(run, incidentId);
+  const { what, remedy } = causeWords[incident.cause];
+  const about = `${clip(oneLine(run.workflow.title), 80)}, ${clip(oneLine(run.subject.label), 120)}`;
+  const title = `Stopped: ${about}`;
+  const why: Part[] = [bold('Why: '), what, ...rule(run), ' (', code(clip(incident.code, 80)), ')'];
+  const next: Part[] = [bold('What to do: '), remedy];
+  const proposed = proposals(run);
+  return {
+    text: notification([[title], why, ...proposed.lines, next, [`Run ${run.id}, incident ${incident.id}.`]]),
+    blocks: [
+      header(title),
+      ...richText([section(...why), ...proposed.paragraphs, section(...next), commands(run)]),
+      context(
+        ...joined([
+          [`for ${incident.ownerTeam}`],
+          [`severity ${incident.severity}`],
+          [incident.id],
+          [link(clip(oneLine(run.subject.label), 120), run.subject.record?.url ?? null)],
+        ]),
+      ),
+    ],
+  };
+}
+
+function getIncident(run: RunView, id: string): RunView['incidents'][number] {
+  const incident = run.incidents.find((each) => each.id === id);
+  if (!incident)
+    throw new Error(`Run ${run.id} has no incident ${id}: draw it from the run that it belongs to.`);
+  return incident;
+}
+
+/** The sentence of the rule that stopped it. */
+function rule(run: RunView): Part[] {
+  const routing = run.proposals.at(-1)?.routing;
+  return routing?.route.to === 'block' ? [' ', bold(clip(oneLine(routing.sentence), 300))] : [];
+}
+
+/** What the agent asked for, each with what became of it: nobody may take a stopped refund for a made one. */
+function proposals(run: RunView): { paragraphs: Paragraph[]; lines: Part[][] } {
+  const actions = lastBody(run)?.actions ?? [];
+  if (actions.length === 0) return { paragraphs: [], lines: [] };
+  const neverApproved = run.executions.length === 0;
+  const title = neverApproved
+    ? 'It asked for this. NONE of it was carried out:'
+    : 'What became of the approved actions:';
+  const fate = neverApproved ? (): Part[] => [bold('NOT carried out')] : fateIn(run);
+  const lines = actions
+    .slice(0, shownActions)
+    .map((action) => [
+      ...fate(action),
+      ` – ${clip(oneLine(action.says), 300)}`,
+      ...outside(action.outOfScope),
+    ]);
+  const rest = actions.length - lines.length;
+  const more: Part[][] = rest ? [[`${rest} more: /leenops show ${run.id}`]] : [];
+  return {
+    paragraphs: [
+      section(bold(title)),
+      ...lines.map((line, index) => numbered(index + 1, ...line)),
+      ...more.map((line) => section(...line)),
+    ],
+    lines: [[title], ...lines, ...more],
+  };
+}
+
+function lastBody(run: RunView): ProposalView['body'] | undefined {
+  return run.proposals.at(-1)?.body;
+}
+
+function outside(names: readonly string[]): Part[] {
+  return names.length ? [`. Not part of this case: ${clip(names.join(', ').replaceAll('_', ' '), 120)}`] : [];
+}
+
+function commands(run: RunView): Paragraph {
+  return bullets([
+    [code(`/leenops show ${run.id}`), ' – everything that happened'],
+    [code(`/leenops cancel ${run.id}`), ' – end it for good'],
+  ]);
+}

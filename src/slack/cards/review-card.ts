@@ -1,0 +1,86 @@
+import type { KnownBlock } from '@slack/types';
+import type { ReviewView, RunView } from '../../domain/run-view.ts';
+import { messageSize } from '../block-kit/message-size.ts';
+import type { Message } from './message.ts';
+import { budgets } from './message.ts';
+import type { Paragraph } from './parts/rich-text.ts';
+import { bold, richText, section } from './parts/rich-text.ts';
+import { buttons } from './review/buttons.ts';
+import { cardText } from './review/card-text.ts';
+import { caseSections } from './review/case-sections.ts';
+import { cutText } from './review/cut-text.ts';
+import { footer } from './review/footer.ts';
+import { evidenceList, policyClause } from './review/grounds.ts';
+import { cardHeader, mayDecide, standing } from './review/headline.ts';
+import { editTrail, escalationContext } from './review/how-it-came-here.ts';
+import type { Room } from './review/room.ts';
+import { rooms } from './review/room.ts';
+import { matchedRule } from './review/rules.ts';
+import { verdict } from './review/verdict.ts';
+import { fateIn } from './review/fate.ts';
+import { whatWillHappen } from './review/what-will-happen.ts';
+
+/** The card of one review, before and after its decision: everything a reviewer needs, in a size that Slack takes. */
+export function reviewCard(run: RunView, review: ReviewView, now: Date): Message {
+  return {
+    text: cardText(run, review, now),
+    blocks: largestThatFits((room) => draw(run, review, now, room)),
+  };
+}
+
+function largestThatFits(drawIn: (room: Room) => KnownBlock[]): KnownBlock[] {
+  let blocks: KnownBlock[] = [];
+  for (const room of rooms) {
+    blocks = drawIn(room);
+    if (blocks.length <= budgets.blocks && messageSize(blocks) <= budgets.characters) break;
+  }
+  return blocks;
+}
+
+function draw(run: RunView, review: ReviewView, now: Date, room: Room): KnownBlock[] {
+  const isOpen = review.resolution === null;
+  return [
+    cardHeader(run, review),
+    ...(isOpen ? [standing(review, now)] : []),
+    ...richText(isOpen ? [mayDecide(review)] : verdict(run, review, room)),
+    { type: 'divider' },
+    ...spaced(proposed(run, review, room)),
+    { type: 'divider' },
+    ...spaced([escalationContext(run, review, room), editTrail(review, room)]),
+    ...caseSections(review.proposal.sections, room),
+    ...spaced(grounds(review, room)),
+    ...(isOpen ? [buttons(review)] : []),
+    footer(run, review),
+  ];
+}
+
+/** A block of its own for each group: Slack leaves space between blocks only. */
+function spaced(groups: readonly Paragraph[][]): KnownBlock[] {
+  return groups.flatMap((group) => richText(group));
+}
+
+function proposed(run: RunView, { proposal: { body }, resolution }: ReviewView, room: Room): Paragraph[][] {
+  if (!body)
+    return [[section(bold('The texts of this proposal were erased.'), ' Only that it existed is kept.')]];
+  const { summary, question, actions } = body;
+  const fate = resolution === 'approved' ? fateIn(run) : undefined;
+  return [
+    whatWillHappen(actionsTitle(resolution), actions, room, fate),
+    [
+      section(bold('Why: '), ...cutText(summary, room.summary)),
+      ...(question ? [section(bold('It asks: '), ...cutText(question, room.summary))] : []),
+    ],
+  ];
+}
+
+function actionsTitle(resolution: ReviewView['resolution']): string {
+  if (resolution === null) return 'What will happen if you approve';
+  return resolution === 'approved' ? 'What was approved' : 'What was proposed (not carried out)';
+}
+
+function grounds({ proposal: { body, routing } }: ReviewView, room: Room): Paragraph[][] {
+  return [
+    ...(body ? [policyClause(body.policy, room), evidenceList(body.evidence, room)] : []),
+    [matchedRule(routing, room)],
+  ];
+}

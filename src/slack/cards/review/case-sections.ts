@@ -1,0 +1,58 @@
+import type { KnownBlock, MrkdwnElement, PlainTextElement } from '@slack/types';
+import { limits } from '../../block-kit/limits.ts';
+import type { CaseSection } from '../../../domain/case-section.ts';
+import { clip, oneLine } from '../../text.ts';
+import { plain } from '../parts/blocks.ts';
+import { mrkdwn } from '../parts/mrkdwn.ts';
+import { bold, link, richText, section } from '../parts/rich-text.ts';
+import { restOf } from './cut-text.ts';
+import type { Room } from './room.ts';
+
+type Row = CaseSection['rows'][number];
+
+/** Signs that mrkdwn would take for emphasis, code, quotes, lists or an emoji. */
+const marked = /[*_~`]|:[\w+-]+:|^\s*(?:>|•|-|\d+\.)/m;
+
+/** Customer, order and what else the workflow shows of the case, in two columns. */
+export function caseSections(sections: readonly CaseSection[], room: Room): KnownBlock[] {
+  const shown = sections.slice(0, room.sections);
+  return [
+    ...shown.flatMap((each) => drawSection(each, room)),
+    ...richText(
+      restOf('sections of the case', sections.length, shown.length).map((rest) => section(...rest)),
+    ),
+  ];
+}
+
+function drawSection({ title, rows, note }: CaseSection, room: Room): KnownBlock[] {
+  const shown = rows.slice(0, room.rows);
+  const said = [
+    ...(note ? [section(clip(note, room.cell * 2))] : []),
+    ...restOf('rows', rows.length, shown.length).map((rest) => section(...rest)),
+  ];
+  return [
+    ...richText([section(bold(clip(oneLine(title), limits.header.text)))]),
+    ...pages(shown).map((page): KnownBlock => ({
+      type: 'section',
+      fields: page.map((row) => field(row, room)),
+    })),
+    ...richText(said),
+  ];
+}
+
+function pages(rows: readonly Row[]): Row[][] {
+  const size = limits.section.fields;
+  return Array.from({ length: Math.ceil(rows.length / size) }, (_, page) =>
+    rows.slice(page * size, (page + 1) * size),
+  );
+}
+
+/** In mrkdwn only where nothing in the value could be taken for markup. */
+function field({ label, value, record }: Row, room: Room): MrkdwnElement | PlainTextElement {
+  const name = clip(oneLine(label), 80);
+  const shown = clip(value, Math.min(room.cell, limits.section.field - 200)) || '–';
+  const literal = plain(`${name}: ${shown}`, limits.section.field);
+  if (marked.test(literal.text)) return literal;
+  const pretty = mrkdwn([bold(`${name}:`), ' ', link(shown, record?.url ?? null)]);
+  return pretty.text.length > limits.section.field ? literal : pretty;
+}

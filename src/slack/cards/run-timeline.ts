@@ -1,0 +1,37 @@
+import type { KnownBlock } from '@slack/types';
+import type { RunView } from '../../domain/run-view.ts';
+import { messageSize } from '../block-kit/message-size.ts';
+import type { Message } from './message.ts';
+import { budgets, notification } from './message.ts';
+import type { Sentence } from './parts/rich-text.ts';
+import { bold, bullets, richText, section } from './parts/rich-text.ts';
+import { timelineLines } from './timeline/entries.ts';
+import { overview } from './timeline/overview.ts';
+
+const step = 10;
+
+/** Everything that happened to a run, for `/leenops show`. When it is too long, the newest part of it. */
+export function runTimeline(run: RunView, now: Date): Message {
+  const head = overview(run, now);
+  const lines = timelineLines(run);
+  return { text: notification([...head, ...lines]), blocks: newestThatFit(head, lines) };
+}
+
+function newestThatFit(head: readonly Sentence[], lines: readonly Sentence[]): KnownBlock[] {
+  let left = 0;
+  let blocks = draw(head, lines, left);
+  while (messageSize(blocks) > budgets.characters && left < lines.length) {
+    left += step;
+    blocks = draw(head, lines, left);
+  }
+  return blocks;
+}
+
+function draw(head: readonly Sentence[], lines: readonly Sentence[], left: number): KnownBlock[] {
+  const missing = `… ${Math.min(left, lines.length)} earlier entries: “Run history” on the card has them all.`;
+  return richText([
+    ...head.map((line) => section(...line)),
+    ...(left ? [section(bold(missing))] : []),
+    bullets(lines.slice(left)),
+  ]);
+}

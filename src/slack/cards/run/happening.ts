@@ -1,0 +1,68 @@
+import type { ReviewView, RunView } from '../../../domain/run-view.ts';
+import { clip } from '../../text.ts';
+import { causeWords } from '../../wording/causes.ts';
+import type { Part } from '../parts/rich-text.ts';
+import { at } from '../parts/rich-text.ts';
+import { approvers } from '../review/headline.ts';
+import { circumstances } from '../review/verdict.ts';
+
+/** One sentence: what is going on with the run now, or how it ended. */
+export function happening(run: RunView): Part[] {
+  switch (run.status) {
+    case 'queued':
+      return ['It starts in a moment.'];
+    case 'running':
+      return ['The agent reads the case and proposes what to do. Nothing is changed meanwhile.'];
+    case 'awaiting_review':
+      return waiting(openReview(run));
+    case 'executing':
+      return ['What was approved is being carried out.'];
+    case 'completed':
+      return [completed(run)];
+    case 'rejected':
+      return rejected(run);
+    case 'expired':
+      return ['Nobody decided in time, and silence never approves. Nothing was carried out.'];
+    case 'blocked':
+      return [
+        `${run.cause ? causeWords[run.cause].what : 'It was stopped.'} ${run.workflow.owner} looks at it.`,
+      ];
+    case 'cancelled':
+      return [
+        applied(run)
+          ? `${done(run)} before it was cancelled; nothing more happens.`
+          : 'Nothing was carried out.',
+      ];
+  }
+}
+
+export function openReview(run: RunView): ReviewView | undefined {
+  return run.reviews.find((review) => review.resolution === null);
+}
+
+/** Who is awaited, in a word: `support-agents`. */
+function waiting(review: ReviewView | undefined): Part[] {
+  if (!review) return ['The card is on its way.'];
+  const { quorum, team, dueAt } = review;
+  const approved = quorum > 1 ? ` (${approvers(review).length} of ${quorum} approved)` : '';
+  return [`${clip(team.id, 60)} decides on the card below${approved}, due `, at(dueAt), '.'];
+}
+
+function rejected(run: RunView): Part[] {
+  const last = run.reviews.findLast((review) => review.resolution === 'rejected');
+  return [...(last ? ['Decided', ...circumstances(run, last), '. '] : []), 'Nothing was carried out.'];
+}
+
+function completed(run: RunView): string {
+  if (run.mode === 'shadow') return 'In shadow mode it only proposed. Nothing was carried out.';
+  return applied(run) ? `${done(run)}.` : 'Nothing had to be carried out.';
+}
+
+function applied(run: RunView): number {
+  return run.executions.filter(({ status }) => status === 'applied').length;
+}
+
+function done(run: RunView): string {
+  const count = applied(run);
+  return `${count} ${count === 1 ? 'action was' : 'actions were'} carried out`;
+}

@@ -1,0 +1,60 @@
+import type { RunView, StepView } from '../../domain/run-view.ts';
+import { inWords } from '../../lib/time.ts';
+import { capital, clip, oneLine } from '../text.ts';
+import type { Message } from './message.ts';
+import { notification } from './message.ts';
+import { context } from './parts/blocks.ts';
+import type { Part } from './parts/rich-text.ts';
+import { bold, bullets, code, richText, section } from './parts/rich-text.ts';
+import { spending } from './run/spending.ts';
+
+const shownSteps = 15;
+
+/** The steps as they happen, oldest first. Finished model calls are counted in the last line, not listed. */
+export function stepsMessage(run: RunView, now: Date): Message {
+  const listed = run.steps.filter(({ kind, status }) => kind !== 'model_call' || status !== 'done');
+  const shown = listed.slice(-shownSteps);
+  const earlier = listed.length - shown.length;
+  const lines = [
+    queue(run, now),
+    ...(run.attempts > 1 ? [again(run)] : []),
+    ...(earlier ? [[`… ${earlier} earlier steps: /leenops show ${run.id}`]] : []),
+    ...shown.map((step) => spell(step, run, now)),
+  ];
+  return {
+    text: notification([[bold('Steps')], ...lines, [spending(run)]]),
+    blocks: [...richText([section(bold('Steps')), bullets(lines)]), context(spending(run))],
+  };
+}
+
+function queue({ receivedAt, startedAt, finishedAt }: RunView, now: Date): Part[] {
+  const until = startedAt ?? finishedAt ?? now;
+  const waited = inWords(Math.max(0, until.getTime() - receivedAt.getTime()));
+  return startedAt || finishedAt
+    ? [`Waited ${waited} to start`]
+    : [bold('Waiting to start'), `, ${waited} so far`];
+}
+
+function again({ attempts }: RunView): Part[] {
+  return [`Started again from the beginning: attempt ${attempts}. Before that, only reads happened.`];
+}
+
+function spell(
+  { kind, title, status, code: why, startedAt, ms, attempt }: StepView,
+  run: RunView,
+  now: Date,
+): Part[] {
+  const name = kind === 'model_call' ? 'think' : clip(oneLine(title), 100);
+  const which = attempt > 1 && attempt < run.attempts ? ` (attempt ${attempt})` : '';
+  switch (status) {
+    case 'running':
+      return [
+        bold('Now: '),
+        `${name}, ${inWords(Math.max(0, now.getTime() - startedAt.getTime()))} so far${which}`,
+      ];
+    case 'done':
+      return [`${capital(name)}: done, ${ms === null ? 'time unknown' : inWords(ms)}${which}`];
+    case 'failed':
+      return [`${capital(name)}: `, bold('failed'), ...(why ? [' (', code(clip(why, 80)), ')'] : []), which];
+  }
+}

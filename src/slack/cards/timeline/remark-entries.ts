@@ -1,0 +1,52 @@
+import type { RunView } from '../../../domain/run-view.ts';
+import { clip } from '../../text.ts';
+import { causeWords } from '../../wording/causes.ts';
+import { actor } from '../parts/actor.ts';
+import type { Part } from '../parts/rich-text.ts';
+import { bold, code } from '../parts/rich-text.ts';
+import type { Entry } from './entry.ts';
+
+type Remark = RunView['remarks'][number];
+
+/** What happened beside the main line: incidents, refused attempts, joins, restarts. */
+export function remarkEntries({ incidents, remarks }: RunView): Entry[] {
+  return [
+    ...incidents.map(({ id, cause, code: why, openedAt, ownerTeam }) => ({
+      at: openedAt,
+      words: [
+        bold('Incident'),
+        ` for ${ownerTeam}: ${causeWords[cause].what} (`,
+        code(clip(why, 80)),
+        ') ',
+        code(id),
+      ],
+    })),
+    ...remarks.map((remark) => ({ at: remark.at, words: spell(remark) })),
+  ];
+}
+
+function spell(remark: Remark): Part[] {
+  const who = actor(remark.actor);
+  switch (remark.type) {
+    case 'refused':
+      return [
+        bold('Refused'),
+        ': ',
+        who,
+        ` tried to ${text(remark, 'attempted')} (${text(remark, 'reason').replaceAll('_', ' ')})`,
+      ];
+    case 'run.joined':
+      return [who, ' asked for the same and joined this run'];
+    case 'run.restarted':
+      return ['Started again from the beginning'];
+    case 'texts.erased':
+      return ['The texts of this run were erased'];
+    default:
+      return [who, `: ${clip(remark.type.replaceAll(/[._]/g, ' '), 80)}`];
+  }
+}
+
+function text({ data }: Remark, key: string): string {
+  const value = data[key];
+  return typeof value === 'string' ? clip(value, 120) : 'unknown';
+}

@@ -1,0 +1,35 @@
+import { WebClient } from '@slack/web-api';
+import type { WebClientOptions } from '@slack/web-api';
+import { silentLogger } from './silent-logger.ts';
+
+export type SlackAccess = {
+  token: string;
+  /** Default: Slack's own. */
+  apiUrl?: string;
+};
+
+export const postingTimeoutMs = 10_000;
+/** A trigger_id lives three seconds. */
+const clickTimeoutMs = 2_500;
+
+/** For the outbox alone: it paces, repeats and looks for lost answers itself, so the client must not. */
+export const postingClient = ({ token, apiUrl }: SlackAccess): WebClient =>
+  new WebClient(token, clientOptions(postingTimeoutMs, apiUrl));
+
+/** For views and look-ups while somebody waits: a rate-limited post elsewhere must not delay it. */
+export const clickClient = ({ token, apiUrl }: SlackAccess): WebClient =>
+  new WebClient(token, clickClientOptions(apiUrl));
+
+/** For Bolt's own clients. A new object each time: Socket Mode writes its own retries into the one it is given. */
+export const clickClientOptions = (apiUrl?: string): WebClientOptions =>
+  clientOptions(clickTimeoutMs, apiUrl);
+
+function clientOptions(timeout: number, apiUrl: string | undefined): WebClientOptions {
+  return {
+    timeout,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    logger: silentLogger,
+    ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
+  };
+}

@@ -1,0 +1,44 @@
+import type { SlackCommandMiddlewareArgs } from '@slack/bolt';
+import type { Desk } from '../desk.ts';
+import { privateAnswer } from '../edge.ts';
+import { helpMessage } from '../cards/help-message.ts';
+import type { Message } from '../cards/message.ts';
+import { acknowledgements } from '../wording/acknowledgements.ts';
+import { cancel } from './cancel.ts';
+import { runs } from './runs.ts';
+import { show } from './show.ts';
+import { start } from './start.ts';
+
+/** What a subcommand gets: who typed what, where. Its words come without the subcommand itself. */
+export type Typed = { words: string[]; person: string; channel: string; triggerId: string };
+
+/** Answers the private message that acknowledges the command; undefined when the answer is a modal. */
+export type Subcommand = (desk: Desk, typed: Typed) => Promise<Message | string | undefined>;
+
+const subcommands: Record<string, Subcommand> = {
+  run: start,
+  runs,
+  show,
+  cancel,
+  help: async ({ ctx }) => helpMessage(ctx.workflows),
+};
+
+/** `/leenops …`: the row is written first, then the command is acknowledged, privately. */
+export const leenops =
+  (desk: Desk) =>
+  async ({ command, ack }: SlackCommandMiddlewareArgs) => {
+    const [name = '', ...words] = command.text.trim().split(/\s+/);
+    const typed = {
+      words,
+      person: command.user_id,
+      channel: command.channel_id,
+      triggerId: command.trigger_id,
+    };
+    let answer: Message | string | undefined;
+    const trouble = await privateAnswer(desk, `/leenops ${name in subcommands ? name : ''}`, async () => {
+      const subcommand = subcommands[name === '' ? 'help' : name.toLowerCase()];
+      answer = subcommand ? await subcommand(desk, typed) : acknowledgements.unknownCommand(name);
+    });
+    const shown = trouble ?? answer;
+    await (shown === undefined ? ack() : ack(typeof shown === 'string' ? { text: shown } : shown));
+  };

@@ -1,0 +1,46 @@
+/** What comes back from Slack when a person presses or submits something. A button's `value` is the review's id. */
+export const actionIds = {
+  approve: 'review.approve',
+  edit: 'review.edit',
+  reject: 'review.reject',
+  escalate: 'review.escalate',
+  more: 'review.more',
+  openCard: 'review.open_card',
+  chooseWorkflow: 'intake.choose_workflow',
+  startRun: 'home.start_run',
+  /** Every typed field of every modal: the block id names the field. */
+  typed: 'typed',
+} as const;
+
+export const callbackIds = {
+  edit: 'modal.edit',
+  reject: 'modal.reject',
+  escalate: 'modal.escalate',
+  intake: 'modal.intake',
+  wholeCase: 'modal.whole_case',
+  history: 'modal.history',
+  message: 'modal.message',
+  home: 'home',
+} as const;
+
+/** The block ids of modals with fixed fields; an edit's and an intake's are the fields' own ids. */
+export const fieldIds = {
+  workflow: 'workflow',
+  reason: 'reason',
+  category: 'category',
+  note: 'note',
+} as const;
+
+export const moreViews = ['whole_case', 'history'] as const;
+export type MoreView = (typeof moreViews)[number];
+
+/** An overflow menu sends only the chosen option's value, so the option names the review too. */
+export function moreValue(view: MoreView, reviewId: string): string {
+  return `${view}:${reviewId}`;
+}
+
+export function parseMore(value: string): { view: MoreView; reviewId: string } | undefined {
+  const [name, reviewId] = value.split(':');
+  const view = moreViews.find((each) => each === name);
+  return view && reviewId ? { view, reviewId } : undefined;
+}

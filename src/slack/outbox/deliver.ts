@@ -1,0 +1,77 @@
+import type { ClaimedMessage } from '../../engine/messages/claim-messages.ts';
+import type { Sent } from '../../engine/messages/message-shown.ts';
+import { problemsOf } from '../block-kit/validate.ts';
+import { postingTimeoutMs } from '../clients.ts';
+import { post, update } from './call-slack.ts';
+import { classifyFailure } from './classify-failure.ts';
+import type { Asked, Failure } from './failure.ts';
+import { findPosted } from './find-posted.ts';
+import type { Desk, Drawn } from './outbox.ts';
+import { plainFallback } from './plain-fallback.ts';
+import { withoutTexts } from './without-texts.ts';
+
+type Tried<Answer> = { answer: Answer } | { failure: Failure; asked: Asked };
+type Delivered = Tried<Sent>;
+
+/** After so many attempts without an answer to the look-up either, a card twice is better than none. */
+const mostLookUps = 8;
+
+/** Puts what was drawn into Slack: changes the message that is there, else posts it. */
+export async function deliver(desk: Desk, claim: ClaimedMessage, drawn: Drawn): Promise<Delivered> {
+  const place = await whereItStands(desk, claim);
+  return 'failure' in place ? place : show(desk, claim, place.answer, drawn);
+}
+
+/** A thread that takes no reply is left for the channel, content that Slack refuses for a plain line. */
+async function show(
+  desk: Desk,
+  claim: ClaimedMessage,
+  there: Sent | undefined,
+  drawn: Drawn,
+): Promise<Delivered> {
+  const { client } = desk;
+  const shown = there
+    ? await attempt(desk, claim, 'update', () => update(client, there, drawn))
+    : await attempt(desk, claim, 'post', () => post(client, claim, drawn));
+  if (!('failure' in shown)) return shown;
+  const { kind } = shown.failure;
+  if (kind === 'threadless' && claim.threadTs) return show(desk, { ...claim, threadTs: null }, there, drawn);
+  const plain = plainFallback(claim, drawn);
+  if (kind !== 'unfit' || drawn.text === plain.text) return shown;
+  logUnfit(desk, claim, drawn, shown.failure);
+  return show(desk, claim, there, plain);
+}
+
+async function whereItStands(desk: Desk, claim: ClaimedMessage): Promise<Tried<Sent | undefined>> {
+  if (claim.ts) return { answer: { ts: claim.ts, channelId: claim.channelId } };
+  if (!claim.unanswered || claim.attempts > mostLookUps) return { answer: undefined };
+  const found = await attempt(desk, claim, 'look_up', () => findPosted(desk.client, claim));
+  if ('failure' in found && found.failure.kind === 'refused') return { answer: undefined };
+  return found;
+}
+
+/** One call to Slack, unless it might still be under way when the lease has run out and another writer begins. */
+async function attempt<Answer>(
+  { ctx }: Desk,
+  claim: ClaimedMessage,
+  asked: Asked,
+  call: () => Promise<Answer>,
+): Promise<Tried<Answer>> {
+  const timeLeft = claim.leaseUntil.getTime() - ctx.now().getTime();
+  if (timeLeft < postingTimeoutMs) return { failure: { kind: 'later', code: 'lease_too_short' }, asked };
+  try {
+    return { answer: await call() };
+  } catch (error) {
+    return { failure: classifyFailure(error, asked), asked };
+  }
+}
+
+function logUnfit({ ctx }: Desk, claim: ClaimedMessage, drawn: Drawn, failure: Failure): void {
+  const { id, runId, kind } = claim;
+  const slackSays = failure.kind === 'unfit' ? failure.problems : [];
+  const problems = [...problemsOf(drawn, 'message'), ...slackSays].slice(0, 10).map(withoutTexts);
+  ctx.log.error(
+    { messageId: id, runId, kind, code: failure.code, problems },
+    'Slack refused the content of a message; a plain one takes its place',
+  );
+}

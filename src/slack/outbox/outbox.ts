@@ -1,0 +1,37 @@
+import type { WebClient } from '@slack/web-api';
+import type { KnownBlock } from '@slack/types';
+import type { Context } from '../../engine/context.ts';
+import type { ClaimedMessage, Pace } from '../../engine/messages/claim-messages.ts';
+
+/** What a message says. `channel`: where a new one goes, when not to its own channel. */
+export type Drawn = { text: string; blocks: KnownBlock[]; channel?: string };
+
+/** Draws the message from the database as it is now; null when there is nothing to show. */
+export type Render = (claim: ClaimedMessage) => Promise<Drawn | null>;
+
+export type OutboxOptions = {
+  ctx: Context;
+  client: WebClient;
+  render: Render;
+  pace: Pace;
+  /** How often to look without being woken. */
+  pollMs?: number;
+  /** Messages on their way at once. */
+  concurrency?: number;
+  /** How long one message belongs to this writer; after that, any writer takes it over. */
+  leaseMs?: number;
+  /** For the jitter of backoff, in [0, 1). */
+  random?: () => number;
+};
+
+export type Outbox = {
+  /** Something may be due: look now. */
+  wake(): void;
+  /** Claims nothing more and lets what is on its way end; false when that took longer than this. */
+  drain(timeoutMs: number): Promise<boolean>;
+  /** Resolves once a look finds nothing due and nothing on its way. */
+  idle(): Promise<void>;
+};
+
+/** What one sending works with. */
+export type Desk = { ctx: Context; client: WebClient; render: Render; random: () => number };

@@ -1,0 +1,90 @@
+import { claimMessages } from '../../engine/messages/claim-messages.ts';
+import type { ClaimedMessage } from '../../engine/messages/claim-messages.ts';
+import { second } from '../../lib/time.ts';
+import { postingTimeoutMs } from '../clients.ts';
+import { createBell } from './bell.ts';
+import type { Outbox, OutboxOptions } from './outbox.ts';
+import { sendMessage } from './send-message.ts';
+
+/** `quiet`: nothing is due or on its way. `more`: look again at once. */
+type Look = 'quiet' | 'busy' | 'more';
+
+/** Starts the one writer of Slack messages of this process; processes share the work through the database. */
+export function startOutbox(options: OutboxOptions): Outbox {
+  const { ctx, pace, pollMs = 500, concurrency = 8, leaseMs = 60 * second, random = Math.random } = options;
+  if (leaseMs <= postingTimeoutMs)
+    throw new Error(
+      `leaseMs is ${leaseMs}; a call to Slack may take ${postingTimeoutMs}, so it must be more.`,
+    );
+  const desk = { ctx, client: options.client, render: options.render, random };
+  const bell = createBell();
+  const underWay = new Set<Promise<void>>();
+  const waitingForQuiet: (() => void)[] = [];
+  const closing = new AbortController();
+
+  async function work(): Promise<void> {
+    while (!closing.signal.aborted) {
+      const askedBefore = waitingForQuiet.splice(0);
+      const seen = await look();
+      if (seen === 'quiet') for (const tell of askedBefore) tell();
+      else waitingForQuiet.push(...askedBefore);
+      if (seen !== 'more') await bell.wait(pollMs);
+    }
+    await Promise.all(underWay);
+    for (const tell of waitingForQuiet) tell();
+  }
+
+  async function look(): Promise<Look> {
+    const limit = concurrency - underWay.size;
+    if (limit === 0) return 'busy';
+    try {
+      const { claims, more } = await claimMessages(ctx, { limit, leaseMs, pace });
+      for (const claim of claims) send(claim);
+      if (more) return 'more';
+    } catch (error) {
+      ctx.log.error({ err: error }, 'the outbox could not look for messages; it looks again');
+      return 'busy';
+    }
+    return underWay.size === 0 ? 'quiet' : 'busy';
+  }
+
+  /** What throws here could not be recorded: its lease runs out, and the next writer looks for it in Slack. */
+  function send(claim: ClaimedMessage): void {
+    const sending = sendMessage(desk, claim)
+      .catch((error: unknown) => {
+        const { id, runId, kind } = claim;
+        ctx.log.error({ messageId: id, runId, kind, err: error }, 'a message could not be recorded');
+      })
+      .finally(() => {
+        underWay.delete(sending);
+        bell.ring();
+      });
+    underWay.add(sending);
+  }
+
+  const ended = work();
+  return {
+    wake: () => bell.ring(),
+    drain(timeoutMs) {
+      closing.abort();
+      bell.ring();
+      return endsWithin(ended, timeoutMs);
+    },
+    idle() {
+      if (closing.signal.aborted) return ended;
+      const quiet = new Promise<void>((resolve) => waitingForQuiet.push(resolve));
+      bell.ring();
+      return quiet;
+    },
+  };
+}
+
+async function endsWithin(ended: Promise<void>, timeoutMs: number): Promise<boolean> {
+  const { promise: timedOut, resolve } = Promise.withResolvers<boolean>();
+  const timer = setTimeout(resolve, timeoutMs, false);
+  try {
+    return await Promise.race([ended.then(() => true), timedOut]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

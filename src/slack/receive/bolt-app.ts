@@ -1,0 +1,21 @@
+import bolt from '@slack/bolt';
+import type { App, Receiver } from '@slack/bolt';
+import { clickClientOptions } from '../clients.ts';
+import { silentLogger } from '../silent-logger.ts';
+
+/** Who the app is in its workspace, as Slack's `auth.test` says. */
+export type Identity = { botToken: string; botId: string; botUserId: string; teamId: string };
+
+/** Bolt over the given receiver. An error in a listener reaches the receiver, so that Slack delivers the event again. */
+export function boltApp(receiver: Receiver, identity: Identity, apiUrl: string | undefined): App {
+  const app = new bolt.App({
+    receiver,
+    authorize: () => Promise.resolve(identity),
+    clientOptions: clickClientOptions(apiUrl),
+    logger: silentLogger,
+  });
+  app.error((error) => {
+    throw error;
+  });
+  return app;
+}

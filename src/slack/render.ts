@@ -1,0 +1,36 @@
+import type { RunView } from '../domain/run-view.ts';
+import { findRunView } from '../reports/run-view.ts';
+import type { Sources } from '../reports/run-view.ts';
+import type { Clock } from '../lib/time.ts';
+import { incidentMessage } from './cards/incident-message.ts';
+import type { Message } from './cards/message.ts';
+import { outcomeMessage } from './cards/outcome-message.ts';
+import { reviewCard } from './cards/review-card.ts';
+import { rootMessage } from './cards/root-message.ts';
+import { stepsMessage } from './cards/steps-message.ts';
+import type { Render } from './outbox/outbox.ts';
+
+/** Draws any of our messages from the database as it is now; null when what it is about is gone. */
+export function renderer(sources: Sources, now: Clock): Render {
+  return async (claim) => {
+    const run = await findRunView(sources, claim.runId);
+    return run ? draw(run, claim, now()) : null;
+  };
+}
+
+function draw(run: RunView, { kind, aboutId }: Parameters<Render>[0], now: Date): Message | null {
+  switch (kind) {
+    case 'root':
+      return rootMessage(run);
+    case 'steps':
+      return stepsMessage(run, now);
+    case 'card': {
+      const review = run.reviews.find(({ id }) => id === aboutId);
+      return review ? reviewCard(run, review, now) : null;
+    }
+    case 'outcome':
+      return outcomeMessage(run);
+    case 'incident':
+      return incidentMessage(run, aboutId);
+  }
+}

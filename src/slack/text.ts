@@ -1,0 +1,72 @@
+/** Signs that show nothing or turn a line around: an amount must read as it stands, so they become visible. */
+const hidden = /(?![\n\t])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu;
+const calls = /@(?=here|channel|everyone|group)/gi;
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+const wordJoiner = '\u2060';
+
+/** A text that somebody wrote, fit to be shown: every character visible, whole and in its place. */
+export function clean(text: string): string {
+  return text
+    .toWellFormed()
+    .replaceAll(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replaceAll(hidden, '\ufffd');
+}
+
+export function oneLine(text: string): string {
+  return clean(text).replaceAll(/\s+/g, ' ').trim();
+}
+
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Fit for mrkdwn: no mention, link or broadcast can come of it. */
+export function escapeMrkdwn(text: string): string {
+  return clean(text)
+    .replaceAll(/[&<>]/g, (sign) => entities[sign] ?? sign)
+    .replaceAll(calls, `@${wordJoiner}`);
+}
+
+/** Its length as Slack counts it: escaped. */
+export function width(text: string): number {
+  return text.length + 4 * count(text, '&') + 3 * (count(text, '<') + count(text, '>'));
+}
+
+/** At most `max` wide; what is cut leaves a `…`. For labels: long texts go through `cut`, which says how much is missing. */
+export function clip(text: string, max: number): string {
+  const shown = clean(text);
+  return width(shown) <= max ? shown : `${beginning(shown, max - 1).trimEnd()}…`;
+}
+
+/** The beginning that fits and how many characters of the text are left. */
+export function cut(text: string, max: number): { shown: string; rest: number } {
+  const whole = clean(text);
+  if (width(whole) <= max) return { shown: whole, rest: 0 };
+  const shown = beginning(whole, max);
+  return { shown, rest: whole.length - shown.length };
+}
+
+/** The whole text in pieces of at most `max`, parted between lines or words where that is possible. */
+export function pieces(text: string, max: number): string[] {
+  const whole = clean(text);
+  if (width(whole) <= max) return [whole];
+  const hard = beginning(whole, max);
+  const end = Math.max(hard.lastIndexOf('\n'), hard.lastIndexOf(' '));
+  const piece = end > hard.length / 2 ? hard.slice(0, end + 1) : hard;
+  return [piece, ...pieces(whole.slice(piece.length), max)];
+}
+
+function beginning(text: string, max: number): string {
+  let taken = '';
+  let left = max;
+  for (const point of text) {
+    left -= width(point);
+    if (left < 0) break;
+    taken += point;
+  }
+  return taken;
+}
+
+function count(text: string, sign: string): number {
+  return text.split(sign).length - 1;
+}

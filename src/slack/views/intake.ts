@@ -1,0 +1,36 @@
+import { Refused } from '../../domain/refused.ts';
+import { namedWorkflow } from '../../engine/find-workflow.ts';
+import { startRun } from '../../engine/start-run.ts';
+import { startedText } from '../commands/start.ts';
+import type { Desk } from '../desk.ts';
+import { fieldIds } from '../ids.ts';
+import { intakePrefix } from '../intake-form.ts';
+import type { Filled } from './submitted.ts';
+
+/** The form that starts a workflow: the same run as the command with the same words. */
+export async function startSubmitted(desk: Desk, { about, values, person, viewId }: Filled): Promise<string> {
+  const workflow = namedWorkflow(desk.ctx, values[fieldIds.workflow] ?? '');
+  const names = Object.keys(workflow.intake.shape);
+  const intake = Object.fromEntries(names.map((name) => [name, values[`${intakePrefix}:${name}`] ?? '']));
+  const request = { workflowId: workflow.id, trigger: 'command' as const, intake, key: `view:${viewId}` };
+  try {
+    const started = await startRun(desk.ctx, {
+      ...request,
+      requesterId: person,
+      askedIn: about || null,
+      surface: 'view',
+    });
+    return startedText(started);
+  } catch (error) {
+    throw error instanceof Refused && error.reason === 'bad_input' ? besideFields(error) : error;
+  }
+}
+
+/** The engine names arguments; the form names its fields. */
+function besideFields(refused: Refused): Refused {
+  const detail = Object.entries(refused.detail).map(([name, problem]) => [
+    `${intakePrefix}:${name}`,
+    problem,
+  ]);
+  return new Refused('bad_input', Object.fromEntries(detail) as Record<string, string>);
+}

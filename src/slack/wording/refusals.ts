@@ -1,0 +1,88 @@
+import { actorKinds } from '../../domain/event.ts';
+import type { ActorKind } from '../../domain/event.ts';
+import type { RefusalReason, Refused } from '../../domain/refused.ts';
+import { actor } from '../cards/parts/actor.ts';
+import { mrkdwnOf } from '../cards/parts/mrkdwn.ts';
+import { at as moment } from '../cards/parts/rich-text.ts';
+import { escapeMrkdwn } from '../text.ts';
+import { resolutionWords, runStatusWords } from './statuses.ts';
+
+type Detail = Readonly<Record<string, string>>;
+
+/** What a refused person reads: what happened and what to do. As mrkdwn; details are escaped. */
+export function refusalText({ reason, detail }: Pick<Refused, 'reason' | 'detail'>): string {
+  return refusals[reason](detail);
+}
+
+const refusals = {
+  not_a_reviewer: (detail) =>
+    `You are not among the people who may decide on this: ${team(detail)} decides. The card names them. Nothing was changed.`,
+  own_request: () =>
+    'You asked for this run, so somebody else decides on it. Nothing was changed. The people named on the card can.',
+  already_approved: () =>
+    'You have approved this already. It now waits for another person’s approval. Nothing was changed.',
+  review_over: (detail) =>
+    `You were too late: ${outcome(detail)}. Your click changed nothing. The card shows how it ended.`,
+  version_moved: () =>
+    'The proposal was changed since you opened this. Nothing was changed. Open its newest card in the thread and decide there.',
+  nothing_changed: () =>
+    'Nothing is different from the proposal. Change a field and save again, or close this and approve on the card.',
+  last_level: (detail) =>
+    `This is the last level, so there is nobody to escalate to: ${team(detail)} decides. Approve, edit or reject it.`,
+  not_a_starter: (detail) =>
+    `Only ${team(detail)} may start ${named(detail, 'workflow', 'this workflow')}. Ask one of them to start it.`,
+  not_a_member: (detail) =>
+    `This shows customers’ data or changes a run of ${named(detail, 'workflow', 'this workflow')}, so it takes a role in it. Ask ${team(detail)}.`,
+  unknown_workflow: (detail) =>
+    `There is no workflow ${code(detail['asked'] ?? '')}. ${known(detail)} \`/leenops help\` lists them.`,
+  workflow_unbound: (detail) =>
+    `${named(detail, 'workflow', 'This workflow')} cannot run yet: the team ${named(detail, 'team', 'it names')} has no people or no channel. Ask an admin of LeenOps to bind it.`,
+  unknown_run: (detail) =>
+    `There is no run ${code(detail['run'] ?? detail['asked'] ?? '')}. \`/leenops runs\` lists the newest. An id looks like \`run_k3v9x0m2p4qz\`.`,
+  not_cancellable: (detail) =>
+    `This run cannot be cancelled: it is ${status(detail)}. What was carried out stays. \`/leenops runs\` lists what is open.`,
+  people_unknown: (detail) =>
+    `I could not find out who is in ${team(detail)}, so nothing was changed. Try again in a minute; if it stays, tell an admin of LeenOps.`,
+  bad_input: (detail) => `That is not right yet, and nothing was changed.${problems(detail)}`,
+} as const satisfies Record<RefusalReason, (detail: Detail) => string>;
+
+function team(detail: Detail): string {
+  return detail['team'] ? `the team ${escapeMrkdwn(detail['team'])}` : 'its team';
+}
+
+function named(detail: Detail, key: string, otherwise: string): string {
+  return detail[key] ? escapeMrkdwn(detail[key]) : otherwise;
+}
+
+function known(detail: Detail): string {
+  return detail['known'] ? `There is: ${escapeMrkdwn(detail['known'])}.` : '';
+}
+
+function status(detail: Detail): string {
+  const words = Object.entries(runStatusWords).find(([key]) => key === detail['status'])?.[1];
+  return words ? words.toLowerCase() : 'over';
+}
+
+function code(text: string): string {
+  return `\`${escapeMrkdwn(text).replaceAll('`', 'ˋ').slice(0, 200)}\``;
+}
+
+function outcome({ resolution, by, byKind, at }: Detail): string {
+  const words = Object.entries(resolutionWords)
+    .find(([key]) => key === resolution)?.[1]
+    .toLowerCase();
+  if (!words) return 'this review is over';
+  const who = by ? ` by ${mrkdwnOf([actor({ kind: kindOf(byKind), id: by })])}` : '';
+  const when = at && !Number.isNaN(Date.parse(at)) ? `, ${mrkdwnOf([moment(new Date(at))])}` : '';
+  return `this was ${words}${who}${when}`;
+}
+
+function kindOf(kind: string | undefined): ActorKind {
+  return actorKinds.find((each) => each === kind) ?? 'person';
+}
+
+function problems(detail: Detail): string {
+  return Object.entries(detail)
+    .map(([field, problem]) => `\n• ${escapeMrkdwn(field)}: ${escapeMrkdwn(problem)}`)
+    .join('');
+}

@@ -1,0 +1,78 @@
+import type { Rule } from '../../domain/policy.ts';
+
+const hundredEuros = 100_00;
+const twoHundredEuros = 200_00;
+
+/** All rules are tried and the strictest that matches wins. Amounts are in cents. */
+export const policy: [Rule, ...Rule[]] = [
+  {
+    name: 'refund-not-linked',
+    sentence: 'A refund for an order that is not linked to the ticket is blocked.',
+    when: { action: 'stripe_refund', where: { fact: 'in scope', is: false } },
+    route: { to: 'block' },
+  },
+  {
+    name: 'outside-the-case',
+    sentence: 'An action on a ticket or a payment outside this case is blocked.',
+    when: { fact: 'actions.outOfScope', above: 0 },
+    route: { to: 'block' },
+  },
+  {
+    name: 'more-than-paid',
+    sentence: 'A refund above what is left of the payment is blocked.',
+    when: { action: 'stripe_refund', where: { fact: 'above what is left', is: true } },
+    route: { to: 'block' },
+  },
+  {
+    name: 'low-confidence',
+    sentence: 'With a confidence below 60 % the support leads decide.',
+    when: { all: [{ not: { onlyActions: ['zendesk_tag'] } }, { fact: 'confidence', below: 0.6 }] },
+    route: { to: 'escalate', level: 2, quorum: 1, category: 'low_confidence' },
+  },
+  {
+    name: 'missing-order',
+    sentence: 'A refund or complaint without an order on file goes to the support leads.',
+    when: {
+      all: [
+        { fact: 'category', oneOf: ['refund', 'complaint'] },
+        { fact: 'order found', is: false },
+      ],
+    },
+    route: { to: 'escalate', level: 2, quorum: 1, category: 'missing_order' },
+  },
+  {
+    name: 'no-policy-match',
+    sentence: 'A refund or complaint that no handbook clause covers goes to the support leads.',
+    when: {
+      all: [
+        { fact: 'category', oneOf: ['refund', 'complaint'] },
+        { fact: 'policy.matched', is: false },
+      ],
+    },
+    route: { to: 'escalate', level: 2, quorum: 1, category: 'no_policy' },
+  },
+  {
+    name: 'large-refund',
+    sentence: 'Refunds above €100 need two approvals.',
+    when: { all: [{ action: 'stripe_refund' }, { fact: 'refund total', above: hundredEuros }] },
+    route: { to: 'review', level: 1, quorum: 2 },
+  },
+  {
+    name: 'many-refunds',
+    sentence: 'Refunds of more than €200 to one customer within 30 days need two approvals.',
+    when: { all: [{ action: 'stripe_refund' }, { fact: 'refunds in 30 days', above: twoHundredEuros }] },
+    route: { to: 'review', level: 1, quorum: 2 },
+  },
+  {
+    name: 'refund-or-reply',
+    sentence: 'Any other refund or reply needs one approval.',
+    when: { any: [{ action: 'stripe_refund' }, { action: 'zendesk_reply' }] },
+    route: { to: 'review', level: 1, quorum: 1 },
+  },
+  {
+    name: 'tag-only',
+    sentence: 'Tags alone are set without asking.',
+    when: { onlyActions: ['zendesk_tag'] },
+    route: { to: 'auto' },
+  },
+];

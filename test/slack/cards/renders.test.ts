@@ -1,0 +1,33 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { messageSize } from '../../../src/slack/block-kit/message-size.ts';
+import { budgets } from '../../../src/slack/cards/message.ts';
+import { viewStates } from '../modals/view-states.ts';
+import { cardStates } from './support/card-states.ts';
+import { expectRender } from './support/expect-render.ts';
+import { runStates } from './support/run-states.ts';
+
+const messages = { ...cardStates, ...runStates };
+
+describe('what people see, as it was last looked at', () => {
+  it.each(Object.entries(messages))('%s', (name, message) => {
+    expectRender(name, message, 'message');
+    expect(messageSize(message.blocks)).toBeLessThanOrEqual(budgets.characters);
+    expect(message.text.length).toBeLessThanOrEqual(budgets.text);
+  });
+
+  it.each(Object.entries(viewStates))('%s', (name, view) => {
+    expectRender(name, view, view.type === 'home' ? 'home' : 'modal');
+  });
+
+  it('keeps no render of a state that is gone', () => {
+    const kept = readdirSync(new URL('../renders/', import.meta.url)).filter((file) =>
+      file.endsWith('.json'),
+    );
+    expect(kept.toSorted()).toEqual(
+      Object.keys({ ...messages, ...viewStates })
+        .map((name) => `${name}.json`)
+        .toSorted(),
+    );
+  });
+});

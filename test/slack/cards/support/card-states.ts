@@ -1,0 +1,171 @@
+import type { ReviewView, RunView } from '../../../../src/domain/run-view.ts';
+import { hour, minute } from '../../../../src/lib/time.ts';
+import { reviewCard } from '../../../../src/slack/cards/review-card.ts';
+import {
+  aBody,
+  aCompletedRun,
+  aDecidedReview,
+  aDecision,
+  after,
+  anExecution,
+  aProposal,
+  aReview,
+  aRun,
+  apology,
+  executed,
+  grace,
+  linus,
+  maya,
+  now,
+  refund,
+  reply,
+  tag,
+} from './views.ts';
+
+const by = (id: string) => ({ kind: 'person' as const, id });
+const unverified = aBody({
+  confidence: 0.41,
+  policy: { ...aBody().policy!, verified: false },
+  evidence: aBody().evidence.map((each, index) => ({ ...each, verified: index === 0 })),
+});
+const atLevelTwo: Partial<ReviewView> = {
+  id: 'rev_level2',
+  level: 2,
+  team: { id: 'support-leads', userGroupId: null },
+  reviewers: [maya],
+  escalatedHere: {
+    category: 'needs_authority',
+    askedBy: by(linus),
+    note: 'She is a regular customer and asked for a gift card as well.',
+    escalatedAt: after(5 * minute),
+  },
+};
+const twoApprovals: Partial<ReviewView> = {
+  quorum: 2,
+  proposal: aProposal({
+    body: aBody({
+      actions: [
+        { ...refund, args: { ...refund.args, amount: 24_900 }, says: refund.says.replace('84', '249') },
+        reply,
+        tag,
+      ],
+    }),
+    routing: {
+      route: { to: 'review', level: 1, quorum: 2 },
+      rule: 'two-approvals',
+      sentence: 'A refund above €100.00 needs two approvals.',
+      alsoMatched: [],
+    },
+  }),
+};
+const secondVersion = aProposal({
+  id: 'prp_2',
+  version: 2,
+  author: by(grace),
+  body: aBody({
+    actions: [
+      { ...refund, args: { ...refund.args, amount: 6_000 }, says: refund.says.replace('84', '60') },
+      reply,
+      tag,
+    ],
+  }),
+  changes: [{ action: 'stripe_refund', field: 'amount', from: '8400', to: '6000' }],
+});
+const longReply = Array.from({ length: 60 }, (_, line) => `${line + 1}. ${apology.split('\n')[2]}`).join(
+  '\n',
+);
+
+const open: Record<string, ReviewView> = {
+  'review-open': aReview(),
+  'review-one-of-two': aReview({ ...twoApprovals, decisions: [aDecision()] }),
+  'review-escalated-to-last-level': aReview(atLevelTwo),
+  'review-edited-version': aReview({ proposal: secondVersion }),
+  'review-not-verified': aReview({ proposal: aProposal({ body: unverified }) }),
+  'review-question-and-no-policy': aReview({
+    proposal: aProposal({
+      sections: [{ title: 'Order', rows: [], note: 'No order is linked to this ticket.' }],
+      body: aBody({ policy: null, evidence: [], actions: [], question: 'Which order is this about?' }),
+    }),
+  }),
+  'review-long-reply': aReview({
+    proposal: aProposal({
+      body: aBody({ actions: [{ ...reply, args: { ...reply.args, body: longReply } }] }),
+    }),
+  }),
+  'review-out-of-scope': aReview({
+    proposal: aProposal({ body: aBody({ actions: [{ ...refund, outOfScope: ['charge_id'] }] }) }),
+  }),
+  'review-overdue': aReview({ dueAt: after(-2 * hour) }),
+  'review-people-unknown': aReview({ reviewers: [] }),
+  'review-erased': aReview({ proposal: aProposal({ body: null, sections: [] }) }),
+};
+
+const rejected = [
+  aDecision({
+    kind: 'reject',
+    reasonCode: 'wrong_amount',
+    note: 'The shipping cost was refunded in October already.',
+  }),
+];
+const failed = [
+  anExecution(refund, 1, { status: 'failed', code: 'charge_already_refunded', result: null }),
+  anExecution(reply, 2, { status: 'pending', claimedAt: null, settledAt: null, result: null }),
+];
+const unknown = [anExecution(refund, 1, { status: 'unknown', code: 'no_answer', result: null })];
+const approved = aDecidedReview('approved', [aDecision()]);
+
+const decided: Record<string, [RunView, ReviewView]> = {
+  'review-approved': [aCompletedRun(), approved],
+  'review-approved-by-two': [
+    aCompletedRun({ executions: executed }),
+    aDecidedReview(
+      'approved',
+      [aDecision(), aDecision({ decider: by(linus), decidedAt: after(9 * minute) })],
+      twoApprovals,
+    ),
+  ],
+  'review-approved-executing': [aRun({ status: 'executing', executions: executed.slice(0, 1) }), approved],
+  'review-approved-failed': [
+    aRun({ status: 'blocked', cause: 'action_failed', executions: failed }),
+    approved,
+  ],
+  'review-approved-unknown': [
+    aRun({ status: 'blocked', cause: 'action_unknown', executions: unknown }),
+    approved,
+  ],
+  'review-rejected': [aRun({ status: 'rejected' }), aDecidedReview('rejected', rejected)],
+  'review-edited': [
+    aRun(),
+    aDecidedReview('edited', [aDecision({ kind: 'edit' })], {
+      next: { reviewId: 'rev_2', team: 'support-agents' },
+    }),
+  ],
+  'review-escalated': [
+    aRun(),
+    aDecidedReview(
+      'escalated',
+      [aDecision({ kind: 'escalate', decider: by(linus), reasonCode: 'needs_authority' })],
+      {
+        next: { reviewId: 'rev_level2', team: 'support-leads' },
+      },
+    ),
+  ],
+  'review-escalated-by-clock': [
+    aRun(),
+    aDecidedReview('escalated', [], { next: { reviewId: 'rev_level2', team: 'support-leads' } }),
+  ],
+  'review-expired': [
+    aRun({ status: 'expired' }),
+    aDecidedReview('expired', [], { ...atLevelTwo, escalatedHere: null }),
+  ],
+  'review-cancelled': [aRun({ status: 'cancelled' }), aDecidedReview('cancelled', [])],
+  'review-superseded': [aRun(), aDecidedReview('superseded', [aDecision()])],
+};
+
+/** Every state that a review card can be in, by the name of its render. */
+export const cardStates = Object.fromEntries([
+  ...Object.entries(open).map(
+    ([name, review]) => [name, reviewCard(aRun({ reviews: [review] }), review, now)] as const,
+  ),
+  ...Object.entries(decided).map(([name, [run, review]]) => [name, reviewCard(run, review, now)] as const),
+]);

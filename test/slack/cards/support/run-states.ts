@@ -1,0 +1,152 @@
+import { minute, second } from '../../../../src/lib/time.ts';
+import { helpMessage } from '../../../../src/slack/cards/help-message.ts';
+import { incidentMessage } from '../../../../src/slack/cards/incident-message.ts';
+import type { Message } from '../../../../src/slack/cards/message.ts';
+import { outcomeMessage } from '../../../../src/slack/cards/outcome-message.ts';
+import { rootMessage } from '../../../../src/slack/cards/root-message.ts';
+import { runList } from '../../../../src/slack/cards/run-list.ts';
+import { runTimeline } from '../../../../src/slack/cards/run-timeline.ts';
+import { stepsMessage } from '../../../../src/slack/cards/steps-message.ts';
+import {
+  aCompletedRun,
+  aDecidedReview,
+  aDecision,
+  after,
+  aModelCall,
+  anExecution,
+  aRun,
+  aRunLine,
+  aStep,
+  aStoppedRun,
+  grace,
+  linus,
+  now,
+  refund,
+  reply,
+  steps,
+  workflows,
+} from './views.ts';
+
+const rejected = aRun({
+  status: 'rejected',
+  finishedAt: after(8 * minute),
+  reviews: [
+    aDecidedReview('rejected', [
+      aDecision({
+        kind: 'reject',
+        reasonCode: 'wrong_amount',
+        note: 'The shipping cost was refunded in October already.',
+      }),
+    ]),
+  ],
+});
+const failed = aRun({
+  status: 'blocked',
+  cause: 'action_failed',
+  causeCode: 'charge_already_refunded',
+  reviews: [aDecidedReview('approved', [aDecision()])],
+  executions: [
+    anExecution(refund, 1, { status: 'failed', code: 'charge_already_refunded', result: null }),
+    anExecution(reply, 2, { status: 'pending', claimedAt: null, settledAt: null, result: null }),
+  ],
+  incidents: [
+    {
+      id: 'inc_9x2m',
+      cause: 'action_failed',
+      code: 'charge_already_refunded',
+      severity: 'high',
+      ownerTeam: 'support-leads',
+      openedAt: after(8 * minute + 2 * second),
+    },
+  ],
+});
+const running = aRun({ status: 'running', reviews: [], proposals: [], proposedAt: null });
+const expired = aRun({ status: 'expired', reviews: [aDecidedReview('expired', [])] });
+const queued = aRun({ status: 'queued', startedAt: null, steps: [], reviews: [], proposals: [] });
+
+/** Every message of a run's thread, and what the commands answer, by the name of its render. */
+export const runStates: Record<string, Message> = {
+  'root-queued': rootMessage(queued),
+  'root-running': rootMessage(running),
+  'root-awaiting-review': rootMessage(aRun()),
+  'root-executing': rootMessage(aRun({ status: 'executing', reviews: [] })),
+  'root-completed': rootMessage(aCompletedRun()),
+  'root-completed-in-shadow': rootMessage(
+    aCompletedRun({ mode: 'shadow', executions: [], requesterId: null, trigger: 'schedule' }),
+  ),
+  'root-rejected': rootMessage(rejected),
+  'root-expired': rootMessage(expired),
+  'root-blocked': rootMessage(aStoppedRun()),
+  'root-cancelled': rootMessage(aRun({ status: 'cancelled', reviews: [] })),
+  'steps-queued': stepsMessage(queued, after(2 * second)),
+  'steps-running': stepsMessage(
+    aRun({
+      status: 'running',
+      steps: [
+        ...steps.slice(0, 3),
+        aStep({ title: 'read the orders', status: 'running', startedAt: after(4 * second), ms: null }),
+      ],
+    }),
+    after(5 * second),
+  ),
+  'steps-done': stepsMessage(aRun(), now),
+  'steps-again-after-a-failure': stepsMessage(
+    aRun({
+      status: 'running',
+      attempts: 2,
+      model: { label: 'gpt-5.6-sol', kind: 'real' },
+      costMicroUsd: null,
+      steps: [
+        aStep({ status: 'failed', code: 'no_answer' }),
+        aModelCall({ costMicroUsd: null, inputTokens: null }),
+        aStep({ attempt: 2 }),
+        aModelCall({ status: 'running', attempt: 2, startedAt: after(9 * second), ms: null }),
+      ],
+    }),
+    after(12 * second),
+  ),
+  'outcome-completed': outcomeMessage(aCompletedRun()),
+  'outcome-rejected': outcomeMessage(rejected),
+  'outcome-expired': outcomeMessage(expired),
+  'outcome-blocked': outcomeMessage(failed),
+  'outcome-cancelled': outcomeMessage(aRun({ status: 'cancelled', reviews: [] })),
+  'incident-policy': incidentMessage(aStoppedRun(), 'inc_2b7k'),
+  'incident-action-failed': incidentMessage(failed, 'inc_9x2m'),
+  'run-list': runList(
+    [
+      aRunLine(),
+      aRunLine({
+        id: 'run_2',
+        subject: 'Ticket 1044',
+        status: 'completed',
+        finishedAt: after(9 * minute),
+        waitingFor: null,
+      }),
+      aRunLine({
+        id: 'run_3',
+        subject: 'Ticket 1066',
+        status: 'blocked',
+        requesterId: null,
+        waitingFor: 'support-leads',
+      }),
+    ],
+    now,
+  ),
+  'run-list-empty': runList([], now),
+  'run-timeline': runTimeline(
+    aCompletedRun({
+      remarks: [
+        {
+          type: 'refused',
+          actor: { kind: 'person', id: linus },
+          at: after(8 * minute + 1 * second),
+          data: { attempted: 'approve rev_k3v9x0m2p4qz', reason: 'review_over' },
+        },
+        { type: 'run.joined', actor: { kind: 'person', id: grace }, at: after(minute), data: {} },
+      ],
+    }),
+    now,
+  ),
+  'run-timeline-stopped': runTimeline(aStoppedRun(), now),
+  help: helpMessage(workflows),
+};

@@ -1,0 +1,97 @@
+import type { View } from '@slack/types';
+import { hour } from '../../../src/lib/time.ts';
+import { homeView } from '../../../src/slack/cards/home-view.ts';
+import { editModal } from '../../../src/slack/modals/edit-modal.ts';
+import { escalateModal } from '../../../src/slack/modals/escalate-modal.ts';
+import { historyModal } from '../../../src/slack/modals/history-modal.ts';
+import { intakeModal } from '../../../src/slack/modals/intake-modal.ts';
+import { messageModal } from '../../../src/slack/modals/message-modal.ts';
+import { rejectModal } from '../../../src/slack/modals/reject-modal.ts';
+import { wholeCaseModal } from '../../../src/slack/modals/whole-case-modal.ts';
+import {
+  aCompletedRun,
+  aField,
+  after,
+  apology,
+  aReview,
+  aRun,
+  aRunLine,
+  fieldGroups,
+  now,
+  workflows,
+} from '../cards/support/views.ts';
+
+const reviewId = aReview().id;
+const { rejectReasons, escalationCategories } = aRun().workflow;
+const [longReply] = [
+  aField({
+    id: 'act_reply:body',
+    title: 'Reply',
+    kind: 'long_text',
+    value: apology.repeat(20),
+    currency: null,
+  }),
+];
+
+/** Every modal and the App Home, by the name of its render. */
+export const viewStates: Record<string, View> = {
+  'modal-edit': editModal({ reviewId, groups: fieldGroups }),
+  'modal-edit-with-problems': editModal({
+    reviewId,
+    groups: fieldGroups,
+    problems: ['The refund is higher than what was paid: €84.00 is left on charge ch_3PqLate.'],
+    changes: [
+      { title: 'Amount', from: '84.00', to: '90.00' },
+      { title: 'Reply', from: apology, to: apology.replace('Dear', 'Hello') },
+    ],
+  }),
+  'modal-edit-too-long': editModal({
+    reviewId,
+    groups: [fieldGroups[0]!, { heading: fieldGroups[1]!.heading, fields: [longReply!] }],
+  }),
+  'modal-edit-nothing': editModal({ reviewId, groups: [] }),
+  'modal-reject': rejectModal({ reviewId, reasons: rejectReasons }),
+  'modal-escalate': escalateModal({ reviewId, categories: escalationCategories, nextTeam: 'support-leads' }),
+  'modal-intake': intakeModal({ workflows, chosen: null, fields: [] }),
+  'modal-intake-chosen': intakeModal({
+    workflows,
+    chosen: 'support-triage',
+    fields: [
+      aField({
+        id: 'intake:ticket',
+        title: 'Ticket',
+        kind: 'text',
+        hint: 'Its number, for example 1042.',
+        value: '',
+        currency: null,
+      }),
+    ],
+  }),
+  'modal-whole-case': wholeCaseModal(aRun(), aReview()),
+  'modal-history': historyModal(aCompletedRun(), now),
+  'modal-message': messageModal('Not changed', 'You asked for this run, so somebody else decides on it.'),
+  home: homeView({
+    waiting: [
+      {
+        reviewId,
+        workflowTitle: 'Support triage',
+        subject: 'Ticket 1042',
+        level: 1,
+        dueAt: after(4 * hour),
+        cardUrl: 'https://hearth-and-pine.example/archives/C0SUPPORT/p1',
+      },
+      {
+        reviewId: 'rev_2',
+        workflowTitle: 'Support triage',
+        subject: 'Ticket 1044',
+        level: 1,
+        dueAt: after(-hour),
+        cardUrl: null,
+      },
+    ],
+    runs: [aRunLine()],
+    workflows: workflows.map((workflow) => ({ ...workflow, mode: 'live' as const })),
+    now,
+  }),
+  'home-empty': homeView({ waiting: [], runs: [], workflows: [], now }),
+};
