@@ -29,6 +29,14 @@ export async function claimExecution(tx: Db, actionId: string, now: Date): Promi
   return claimed.length === 1;
 }
 
+/** Gives back an action that certainly did not happen and may be tried again. */
+export async function releaseExecution(db: Db, actionId: string): Promise<void> {
+  await db
+    .update(executions)
+    .set({ claimedAt: null })
+    .where(and(eq(executions.actionId, actionId), eq(executions.status, 'pending')));
+}
+
 /** Takes an action again whose first call went unanswered; false when somebody else took it meanwhile. */
 export async function reclaimExecution(
   db: Db,

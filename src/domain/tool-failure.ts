@@ -1,5 +1,8 @@
 export type Certainty = 'not_applied' | 'unknown';
 
+/** Codes of every connector that say: not now, and it certainly did not happen. */
+const passing = ['rate_limit', 'no_connection'];
+
 /**
  * A business system refused or did not answer. `not_applied`: it certainly did not happen. `unknown`: it may have.
  * `message` is for operators and people in the workflow: no customer text, no secrets; it ends with what to do.
@@ -21,5 +24,10 @@ export class ToolFailure extends Error {
     this.system = failure.system;
     this.code = failure.code;
     this.certainty = failure.certainty;
+  }
+
+  /** Whether the same request may well succeed in a while. */
+  get mayPass(): boolean {
+    return this.certainty === 'not_applied' && passing.includes(this.code);
   }
 }

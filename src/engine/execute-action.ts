@@ -1,6 +1,6 @@
 import { insertContent } from '../db/contents.ts';
 import { recordEvents } from '../db/events.ts';
-import { claimExecution, reclaimExecution, settleExecution } from '../db/executions.ts';
+import { claimExecution, reclaimExecution, releaseExecution, settleExecution } from '../db/executions.ts';
 import type { Execution } from '../db/executions.ts';
 import { touchMessages } from '../db/messages.ts';
 import { lockRun } from '../db/runs.ts';
@@ -18,8 +18,8 @@ import { TryLater } from './try-later.ts';
 export const callTimeoutMs = 20 * second;
 const inFlightMs = 2 * callTimeoutMs;
 
-/** How many times the system is asked what became of an action before a person is. */
-const mostLookUps = 5;
+/** How often a busy or silent system is asked again before a person is. */
+const mostTries = 5;
 
 export type Execute = {
   run: Run;
@@ -60,7 +60,10 @@ async function carryOut(ctx: Context, work: Execute): Promise<Ended> {
     });
   } catch (error) {
     if (!(error instanceof ToolFailure)) throw error;
-    if (error.certainty === 'not_applied') return settle(ctx, work, 'failed', { code: error.code });
+    if (error.certainty === 'unknown') throw new TryLater(error.code);
+    if (!error.mayPass || work.failures >= mostTries)
+      return settle(ctx, work, 'failed', { code: error.code });
+    await releaseExecution(ctx.db, work.action.id);
     throw new TryLater(error.code);
   }
 }
@@ -79,7 +82,7 @@ async function settleClaimed(ctx: Context, work: Execute, claimedAt: Date): Prom
     const mine = await reclaimExecution(ctx.db, work.action.id, claimedAt, ctx.now());
     return mine ? carryOut(ctx, work) : 'taken';
   }
-  if (work.failures < mostLookUps) throw new TryLater(outcome);
+  if (work.failures < mostTries) throw new TryLater(outcome);
   return settle(ctx, work, 'unknown', { code: outcome });
 }
 

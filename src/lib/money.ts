@@ -1,27 +1,14 @@
 /** An amount in the currency's smallest unit (cents), with its ISO 4217 code in lower case, as Stripe writes it. */
 export type Money = { minor: number; currency: string };
 
-const zeroDecimal = new Set([
-  'bif',
-  'clp',
-  'djf',
-  'gnf',
-  'jpy',
-  'kmf',
-  'krw',
-  'mga',
-  'pyg',
-  'rwf',
-  'ugx',
-  'vnd',
-  'vuv',
-  'xaf',
-  'xof',
-  'xpf',
-]);
+const zeroDecimal = new Set('bif clp djf gnf jpy kmf krw mga pyg rwf vnd vuv xaf xof xpf'.split(' '));
+const threeDecimal = new Set('bhd jod kwd omr tnd'.split(' '));
 
-export function decimalsOf(currency: string): 0 | 2 {
-  return zeroDecimal.has(currency.toLowerCase()) ? 0 : 2;
+/** How many decimals the smallest unit stands for, as Stripe counts (https://docs.stripe.com/currencies). */
+export function decimalsOf(currency: string): 0 | 2 | 3 {
+  const code = currency.toLowerCase();
+  if (zeroDecimal.has(code)) return 0;
+  return threeDecimal.has(code) ? 3 : 2;
 }
 
 /** `{ minor: 8400, currency: 'eur' }` → `€84.00`. */

@@ -83,7 +83,7 @@ export type View = {
   [field: string]: unknown;
 };
 
-export type PlainText = { type: 'plain_text'; text: string; emoji?: boolean };
+type PlainText = { type: 'plain_text'; text: string; emoji?: boolean };
 
 /**
  * What a person typed or chose in one element: the text of an input, the `value` of an option, a user id, a date (YYYY-MM-DD), a

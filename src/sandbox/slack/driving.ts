@@ -22,9 +22,9 @@ import type { Call } from './web-api/call.ts';
 import type { Faults } from './web-api/faults.ts';
 
 /** A message or a view to click on. */
-export type Target = { channel: string; ts: string } | { viewId: string };
+type Target = { channel: string; ts: string } | { viewId: string };
 
-export type How = {
+type How = {
   blockId?: string;
   /** Which of several buttons with the same action_id. */
   value?: string;

@@ -3,7 +3,7 @@ export class Recent<T> {
   #entries: T[] = [];
   readonly #atMost: number;
 
-  constructor(atMost = 20_000) {
+  constructor(atMost = 10_000) {
     this.#atMost = atMost;
   }
 

@@ -5,18 +5,8 @@ import type { Message } from './message.ts';
 import { notification } from './message.ts';
 import { context } from './parts/blocks.ts';
 import type { Paragraph, Part, Sentence } from './parts/rich-text.ts';
-import {
-  bold,
-  channel,
-  joined,
-  link,
-  numbered,
-  person,
-  quote,
-  richText,
-  section,
-} from './parts/rich-text.ts';
-import { cutText } from './review/cut-text.ts';
+import { bold, channel, joined, link, numbered, person, richText, section } from './parts/rich-text.ts';
+import { cutQuote } from './review/cut-text.ts';
 import { fateOf } from './review/fate.ts';
 import { happening } from './run/happening.ts';
 
@@ -44,7 +34,7 @@ export function outcomeMessage(run: RunView): Message {
       ...richText([
         section(...headline),
         section(...meaning),
-        ...(note ? [quote(...cutText(note, 1_500))] : []),
+        ...(note ? cutQuote(note, 1_500) : []),
         ...actions.map((line, index): Paragraph => numbered(index + 1, ...line)),
       ]),
       context(...joined([['In ', channel(run.channelId)], [`/leenops show ${run.id}`]])),
@@ -53,21 +43,9 @@ export function outcomeMessage(run: RunView): Message {
 }
 
 function forYou({ status, workflow }: RunView): string[] {
-  switch (status) {
-    case 'blocked':
-      return [' You need not do anything; if it is urgent, ask them.'];
-    case 'expired':
-      return [` Ask ${workflow.owner}, or start it again.`];
-    case 'rejected':
-      return [' If the case has changed, start it again.'];
-    case 'queued':
-    case 'running':
-    case 'awaiting_review':
-    case 'executing':
-    case 'completed':
-    case 'cancelled':
-      return [];
-  }
+  if (status === 'blocked') return [' You need not do anything; if it is urgent, ask them.'];
+  if (status === 'expired') return [` Ask ${workflow.owner}, or start it again.`];
+  return status === 'rejected' ? [' If the case has changed, start it again.'] : [];
 }
 
 function rejectionNote({ status, reviews }: RunView): string | null {

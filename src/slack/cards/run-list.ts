@@ -49,7 +49,10 @@ export function runLine(run: RunLine, now: Date): Part[] {
 }
 
 function times({ status, receivedAt, finishedAt }: RunLine, now: Date): string {
-  const since = (from: Date, to: Date): string => inWords(Math.max(0, to.getTime() - from.getTime()));
-  if (!finishedAt) return isOver(status) ? 'time unknown' : `open for ${since(receivedAt, now)}`;
-  return `took ${since(receivedAt, finishedAt)}, ${since(finishedAt, now)} ago`;
+  if (!finishedAt) return isOver(status) ? 'time unknown' : `open for ${between(receivedAt, now)}`;
+  return `took ${between(receivedAt, finishedAt)}, ${between(finishedAt, now)} ago`;
+}
+
+function between(from: Date, to: Date): string {
+  return inWords(Math.max(0, to.getTime() - from.getTime()));
 }

@@ -46,15 +46,14 @@ function spell(
 ): Part[] {
   const name = kind === 'model_call' ? 'think' : clip(oneLine(title), 100);
   const which = attempt > 1 && attempt < run.attempts ? ` (attempt ${attempt})` : '';
-  switch (status) {
-    case 'running':
-      return [
-        bold('Now: '),
-        `${name}, ${inWords(Math.max(0, now.getTime() - startedAt.getTime()))} so far${which}`,
-      ];
-    case 'done':
-      return [`${capital(name)}: done, ${ms === null ? 'time unknown' : inWords(ms)}${which}`];
-    case 'failed':
-      return [`${capital(name)}: `, bold('failed'), ...(why ? [' (', code(clip(why, 80)), ')'] : []), which];
+  if (status === 'running') {
+    const soFar = inWords(Math.max(0, now.getTime() - startedAt.getTime()));
+    return [bold('Now: '), `${name}, ${soFar} so far${which}`];
   }
+  if (status === 'failed') return [`${capital(name)}: `, bold('failed'), ...reason(why), which];
+  return [`${capital(name)}: done, ${ms === null ? 'time unknown' : inWords(ms)}${which}`];
+}
+
+function reason(why: string | null): Part[] {
+  return why ? [' (', code(clip(why, 80)), ')'] : [];
 }

@@ -15,7 +15,7 @@ export type Typed = { words: string[]; person: string; channel: string; triggerI
 /** Answers the private message that acknowledges the command; undefined when the answer is a modal. */
 export type Subcommand = (desk: Desk, typed: Typed) => Promise<Message | string | undefined>;
 
-const subcommands: Record<string, Subcommand> = {
+export const subcommands: Record<string, Subcommand> = {
   run: start,
   runs,
   show,

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { Paragraph } from '../cards/parts/rich-text.ts';
-import { bold, bullets, quote, richText, section, struck } from '../cards/parts/rich-text.ts';
-import { cutText } from '../cards/review/cut-text.ts';
+import { bold, bullets, richText, section, struck } from '../cards/parts/rich-text.ts';
+import { cutQuote } from '../cards/review/cut-text.ts';
 import { clip, oneLine } from '../text.ts';
 
 /** One changed field as people read it: `Amount`, `84.00` → `60.00`. */
@@ -28,8 +28,8 @@ function spell({ title, from, to }: Change): Paragraph[] {
     return [bullets([[`${name}: `, struck(from || '(empty)'), ' → ', bold(to || '(empty)')]])];
   return [
     section(`${name}, before:`),
-    quote(...cutText(from || '(empty)', 600)),
+    ...cutQuote(from || '(empty)', 600),
     section(`${name}, after:`),
-    quote(...cutText(to || '(empty)', 600)),
+    ...cutQuote(to || '(empty)', 600),
   ];
 }

@@ -24,12 +24,13 @@ export function wholeCaseModal(run: RunView, review: ReviewView): ModalView {
     callbackId: callbackIds.wholeCase,
     title: 'Whole case',
     about: review.id,
-    blocks: paged([
-      ...about(run, review),
-      ...proposed(run, review),
-      ...grounds(review),
-      ...identity(run, review),
-    ]),
+    blocks: [
+      about(run, review),
+      proposed(run, review),
+      caseSections(review),
+      grounds(review),
+      identity(run, review),
+    ].flatMap(paged),
   });
 }
 
@@ -53,9 +54,12 @@ function proposed(run: RunView, { proposal: { body }, resolution }: ReviewView):
   ];
 }
 
-function grounds({ proposal: { body, routing, sections } }: ReviewView): Paragraph[] {
+function caseSections({ proposal: { sections } }: ReviewView): Paragraph[] {
+  return sections.flatMap(caseSection);
+}
+
+function grounds({ proposal: { body, routing } }: ReviewView): Paragraph[] {
   return [
-    ...sections.flatMap(caseSection),
     ...(body ? [...policyClause(body.policy, unlimited), ...evidenceList(body.evidence, unlimited)] : []),
     matchedRule(routing, unlimited),
   ];

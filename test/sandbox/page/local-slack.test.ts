@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { servePage } from '../../../src/sandbox/slack/page/serve.ts';
 import { openBrowser } from '../../support/browser.ts';
-import { ada, grace, olga, support } from '../slack/support/hearth-and-pine.ts';
+import { ada, attic, grace, olga, support } from '../slack/support/hearth-and-pine.ts';
 import { startReviewApp } from '../slack/support/review-app.ts';
 import { startSlack } from '../slack/support/start.ts';
 
@@ -71,4 +71,16 @@ it('App Home opens before anybody ever wrote to the app', async () => {
   await page.getByText('has not published a Home tab for you yet').waitFor();
   await page.getByRole('tab', { name: 'Messages' }).click();
   await page.getByRole('combobox', { name: 'Message LeenOps' }).waitFor();
+});
+
+it('what an archived channel refuses is said, and what was typed is not lost', async () => {
+  const slack = await startSlack({ page: servePage });
+  const page = await browser.newPage();
+  await page.goto(`${slack.url}/?user=U0NOBODY&channel=${attic}`);
+  await page.getByText('You are Ada Okafor').waitFor();
+  const composer = page.getByRole('combobox', { name: 'Message #attic' });
+  await composer.fill('is anybody here?');
+  await composer.press('Enter');
+  await page.getByRole('alert').getByText('attic is archived').waitFor();
+  expect(await composer.inputValue()).toBe('is anybody here?');
 });

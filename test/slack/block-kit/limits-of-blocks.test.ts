@@ -1,4 +1,3 @@
-import { limits } from '../../../src/slack/block-kit/limits.ts';
 import { expectBoundaries } from './expect-boundaries.ts';
 import type { Boundary } from './expect-boundaries.ts';
 import {
@@ -26,86 +25,86 @@ const imageBlock = (extra: Json): Json => ({
 });
 
 const boundaries: Boundary[] = [
-  { what: 'block_id', max: limits.blockId, of: (n) => message(section({ block_id: words(n) })) },
-  { what: 'action_id', max: limits.actionId, of: (n) => message(actions(button({ action_id: words(n) }))) },
-  { what: 'header', max: limits.header.text, of: (n) => message({ type: 'header', text: plain(words(n)) }) },
-  { what: 'text of a section', max: limits.text, of: (n) => message(section({ text: mrkdwn(words(n)) })) },
+  { what: 'block_id', max: 255, of: (n) => message(section({ block_id: words(n) })) },
+  { what: 'action_id', max: 255, of: (n) => message(actions(button({ action_id: words(n) }))) },
+  { what: 'header', max: 150, of: (n) => message({ type: 'header', text: plain(words(n)) }) },
+  { what: 'text of a section', max: 3_000, of: (n) => message(section({ text: mrkdwn(words(n)) })) },
   {
     what: 'fields of a section',
-    max: limits.section.fields,
+    max: 10,
     of: (n) => message(section({ fields: many(n, () => mrkdwn('f')) })),
   },
   {
     what: 'one field of a section',
-    max: limits.section.field,
+    max: 2_000,
     of: (n) => message(section({ fields: [mrkdwn(words(n))] })),
   },
   {
     what: 'elements of a context',
-    max: limits.context.elements,
+    max: 10,
     of: (n) => message({ type: 'context', elements: many(n, () => mrkdwn('c')) }),
   },
   {
     what: 'elements of actions',
-    max: limits.actions.elements,
+    max: 25,
     of: (n) => message(actions(...many(n, (index) => button({ action_id: `a${index}` })))),
   },
-  { what: 'address of an image', max: limits.url, of: (n) => message(imageBlock({ image_url: words(n) })) },
+  { what: 'address of an image', max: 3_000, of: (n) => message(imageBlock({ image_url: words(n) })) },
   {
     what: 'alt text of an image',
-    max: limits.image.altText,
+    max: 2_000,
     of: (n) => message(imageBlock({ alt_text: words(n) })),
   },
   {
     what: 'title of an image',
-    max: limits.image.title,
+    max: 2_000,
     of: (n) => message(imageBlock({ title: plain(words(n)) })),
   },
   {
     what: 'label of an input',
     on: 'modal',
-    max: limits.input.label,
+    max: 2_000,
     of: (n) => modal({}, input({ type: 'plain_text_input' }, { label: plain(words(n)) })),
   },
   {
     what: 'hint of an input',
     on: 'modal',
-    max: limits.input.hint,
+    max: 2_000,
     of: (n) => modal({}, input({ type: 'plain_text_input' }, { hint: plain(words(n)) })),
   },
   {
     what: 'initial text of an input',
     on: 'modal',
-    max: limits.input.text,
+    max: 3_000,
     of: (n) => modal({}, input({ type: 'plain_text_input', initial_value: words(n) })),
   },
   {
     what: 'max_length of an input',
     on: 'modal',
-    max: limits.input.text,
+    max: 3_000,
     of: (n) => modal({}, input({ type: 'plain_text_input', max_length: n })),
   },
   {
     what: 'text of an alert',
     on: 'modal',
-    max: limits.alert.text,
+    max: 200,
     of: (n) => modal({}, { type: 'alert', text: plain(words(n)) }),
   },
-  { what: 'rows of a table', max: limits.table.rows, of: (n) => message(table(many(n, () => [cell('r')]))) },
-  { what: 'cells of a row', max: limits.table.cells, of: (n) => message(table([many(n, () => cell('c'))])) },
+  { what: 'rows of a table', max: 100, of: (n) => message(table(many(n, () => [cell('r')]))) },
+  { what: 'cells of a row', max: 20, of: (n) => message(table([many(n, () => cell('c'))])) },
   {
     what: 'columns with settings',
-    max: limits.table.cells,
+    max: 20,
     of: (n) => message(table([[cell('c')]], { column_settings: many(n, () => ({ align: 'left' })) })),
   },
   {
     what: 'characters of a table',
-    max: limits.table.characters,
+    max: 10_000,
     of: (n) => message(table([[cell(words(n - 5000)), cell(words(5000))]])),
   },
   {
     what: 'tasks of a plan',
-    max: limits.plan.tasks,
+    max: 50,
     of: (n) => message({ type: 'plan', title: 'Run', tasks: many(n, (index) => task(`t${index}`)) }),
   },
 ];

@@ -1,4 +1,3 @@
-import { limits } from '../../../src/slack/block-kit/limits.ts';
 import { expectBoundaries } from './expect-boundaries.ts';
 import type { Boundary } from './expect-boundaries.ts';
 import {
@@ -28,63 +27,63 @@ const confirm = (extra: Json): Json => ({
 const boundaries: Boundary[] = [
   {
     what: 'text of a button',
-    max: limits.button.text,
+    max: 75,
     of: (n) => message(actions(button({ text: plain(words(n)) }))),
   },
   {
     what: 'value of a button',
-    max: limits.button.value,
+    max: 2_000,
     of: (n) => message(actions(button({ value: words(n) }))),
   },
-  { what: 'link of a button', max: limits.url, of: (n) => message(actions(button({ url: words(n) }))) },
+  { what: 'link of a button', max: 3_000, of: (n) => message(actions(button({ url: words(n) }))) },
   {
     what: 'accessibility label of a button',
-    max: limits.button.accessibilityLabel,
+    max: 75,
     of: (n) => message(actions(button({ accessibility_label: words(n) }))),
   },
   {
     what: 'title of a confirmation',
-    max: limits.confirm.title,
+    max: 100,
     of: (n) => message(actions(button({ confirm: confirm({ title: plain(words(n)) }) }))),
   },
   {
     what: 'text of a confirmation',
-    max: limits.confirm.text,
+    max: 300,
     of: (n) => message(actions(button({ confirm: confirm({ text: plain(words(n)) }) }))),
   },
   {
     what: 'yes of a confirmation',
-    max: limits.confirm.button,
+    max: 30,
     of: (n) => message(actions(button({ confirm: confirm({ confirm: plain(words(n)) }) }))),
   },
   {
     what: 'no of a confirmation',
-    max: limits.confirm.button,
+    max: 30,
     of: (n) => message(actions(button({ confirm: confirm({ deny: plain(words(n)) }) }))),
   },
   {
     what: 'text of an option',
-    max: limits.option.text,
+    max: 75,
     of: (n) => message(actions(select({ options: [option('a', words(n))] }))),
   },
   {
     what: 'value of an option',
-    max: limits.option.value,
+    max: 150,
     of: (n) => message(actions(select({ options: [option(words(n))] }))),
   },
   {
     what: 'description of an option',
-    max: limits.option.description,
+    max: 75,
     of: (n) => message(actions(select({ options: [{ ...option('a'), description: plain(words(n)) }] }))),
   },
   {
     what: 'options of a select',
-    max: limits.select.options,
+    max: 100,
     of: (n) => message(actions(select({ options: ids(n) }))),
   },
   {
     what: 'groups of a select',
-    max: limits.select.groups,
+    max: 100,
     of: (n) =>
       message(
         actions({
@@ -95,7 +94,7 @@ const boundaries: Boundary[] = [
   },
   {
     what: 'label of a group',
-    max: limits.select.groupLabel,
+    max: 75,
     of: (n) =>
       message(
         actions({ type: 'static_select', option_groups: [{ label: plain(words(n)), options: ids(1) }] }),
@@ -103,27 +102,27 @@ const boundaries: Boundary[] = [
   },
   {
     what: 'placeholder of a select',
-    max: limits.select.placeholder,
+    max: 150,
     of: (n) => message(actions(select({ placeholder: plain(words(n)) }))),
   },
   {
     what: 'options of an overflow',
-    max: limits.overflow.options,
+    max: 5,
     of: (n) => message(actions({ type: 'overflow', action_id: 'm', options: ids(n) })),
   },
   {
     what: 'radio buttons',
-    max: limits.choices.options,
+    max: 10,
     of: (n) => message(actions({ type: 'radio_buttons', options: ids(n) })),
   },
   {
     what: 'checkboxes',
-    max: limits.choices.options,
+    max: 10,
     of: (n) => message(actions({ type: 'checkboxes', options: ids(n) })),
   },
   {
     what: 'indent of a list',
-    max: limits.richText.indent,
+    max: 8,
     of: (n) =>
       message(
         richText({
@@ -136,12 +135,12 @@ const boundaries: Boundary[] = [
   },
   {
     what: 'border of a quote',
-    max: limits.richText.border,
+    max: 1,
     of: (n) => message(richText({ type: 'rich_text_quote', border: n, elements: [] })),
   },
   {
     what: 'address of a rich text link',
-    max: limits.url,
+    max: 3_000,
     of: (n) => message(richText(richSection({ type: 'link', url: words(n) }))),
   },
 ];

@@ -18,20 +18,20 @@ import {
   aRunLine,
   fieldGroups,
   now,
+  reply,
   workflows,
 } from '../cards/support/views.ts';
 
 const reviewId = aReview().id;
 const { rejectReasons, escalationCategories } = aRun().workflow;
-const [longReply] = [
-  aField({
-    id: 'act_reply:body',
-    title: 'Reply',
-    kind: 'long_text',
-    value: apology.repeat(20),
-    currency: null,
-  }),
-];
+const longReply = aField({
+  id: 'act_reply:body',
+  title: 'Reply',
+  kind: 'long_text',
+  value: apology.repeat(20),
+  currency: null,
+});
+const [refundFields] = fieldGroups;
 
 /** Every modal and the App Home, by the name of its render. */
 export const viewStates: Record<string, View> = {
@@ -47,7 +47,7 @@ export const viewStates: Record<string, View> = {
   }),
   'modal-edit-too-long': editModal({
     reviewId,
-    groups: [fieldGroups[0]!, { heading: fieldGroups[1]!.heading, fields: [longReply!] }],
+    groups: [...(refundFields ? [refundFields] : []), { heading: reply.says, fields: [longReply] }],
   }),
   'modal-edit-nothing': editModal({ reviewId, groups: [] }),
   'modal-reject': rejectModal({ reviewId, reasons: rejectReasons }),

@@ -397,6 +397,7 @@ describe('our own troubles', () => {
     office.slack.faults.next('chat.postMessage', { delayMs: 300 });
     const outbox = office.openOutbox();
     const runId = await wantRoot(office);
+    outbox.wake();
     await office.slack.until(() => seen(office)[0]);
     const drained = outbox.drain(5_000);
     await wantRoot(office);
@@ -411,6 +412,7 @@ describe('our own troubles', () => {
     office.slack.faults.next('chat.postMessage', { delayMs: 2_000 });
     const outbox = office.openOutbox();
     await wantRoot(office);
+    outbox.wake();
     await office.slack.until(() => seen(office)[0]);
     expect(await outbox.drain(50)).toBe(false);
   });

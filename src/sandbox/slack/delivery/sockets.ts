@@ -2,10 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocket, WebSocketServer } from 'ws';
+import { z } from 'zod';
+import { parseJson } from '../parse-json.ts';
 import type { Ack, Envelope, Retry } from './envelope.ts';
 
 const atMost = 10;
 const pingEveryMs = 5_000;
+const acknowledgement = z.object({ envelope_id: z.string(), payload: z.unknown().optional() });
 const types = { command: 'slash_commands', interactive: 'interactive', event: 'events_api' } as const;
 
 /** The Socket Mode side of Slack: docs.slack.dev/apis/events-api/using-socket-mode. */
@@ -33,7 +36,8 @@ export class Sockets {
   }
 
   accept(req: IncomingMessage, stream: Duplex, head: Buffer): void {
-    const url = new URL(req.url ?? '/', 'ws://localhost');
+    stream.on('error', () => stream.destroy());
+    const url = new URL(`ws://localhost${req.url ?? '/'}`);
     if (url.pathname !== '/link/' || !this.#tickets.delete(url.searchParams.get('ticket') ?? '')) {
       stream.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
       return;
@@ -85,15 +89,17 @@ export class Sockets {
   #greet(socket: WebSocket, url: URL): void {
     if (this.#open.length >= atMost) return socket.close(1008, 'too_many_websockets');
     this.#open.push(socket);
-    socket.on('message', (data: Buffer) => this.#heard(data.toString('utf8')));
+    socket.on('message', (data: Buffer) => this.#heard(socket, data.toString('utf8')));
     socket.on('error', () => socket.terminate());
     socket.on('close', () => this.#forget(socket));
     const connection_info = { app_id: url.searchParams.get('app_id') };
     socket.send(JSON.stringify({ type: 'hello', num_connections: this.#open.length, connection_info }));
   }
 
-  #heard(text: string): void {
-    const { envelope_id: id, payload } = JSON.parse(text) as { envelope_id: string; payload?: unknown };
+  #heard(socket: WebSocket, text: string): void {
+    const acknowledged = acknowledgement.safeParse(parseJson(text));
+    if (!acknowledged.success) return socket.close(1007, 'not an acknowledgement');
+    const { envelope_id: id, payload } = acknowledged.data;
     this.#waiting.get(id)?.({ ok: true, body: unwrap(payload) });
   }
 

@@ -17,8 +17,8 @@ export async function route(
   req: IncomingMessage,
   res: ServerResponse,
 ): Promise<void> {
-  const url = new URL(req.url ?? '/', slack.url());
   try {
+    const url = new URL(slack.url() + (req.url ?? '/'));
     if (url.pathname.startsWith('/api/')) await handleCall(slack, url, req, res);
     else if (url.pathname.startsWith('/respond/')) await handleResponseUrl(slack, url, req, res);
     else if (url.pathname.startsWith('/sandbox/')) await sandboxRoutes(slack, url, req, res);
@@ -27,7 +27,7 @@ export async function route(
   } catch (error) {
     if (error instanceof TooLarge)
       return sendJson(res, 413, { ok: false, error: 'too_large' }, { connection: 'close' });
-    console.error('the local Slack failed at', req.method, url.pathname, error);
+    console.error('the local Slack failed at', req.method, req.url, error);
     sendJson(res, 500, { ok: false, error: 'fatal_error' });
   }
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { LocalSlack } from '../local-slack.ts';
+import { parseJson } from '../parse-json.ts';
 import { doAct, parseAct } from '../people/act.ts';
 import { CannotDo } from '../people/acting.ts';
 import { messagesFor } from '../people/show-message.ts';
@@ -23,7 +24,6 @@ export async function sandboxRoutes(
     await answer(slack, url, req, res);
   } catch (error) {
     if (error instanceof CannotDo) refuse(res, 409, 'cannot', error.message);
-    else if (error instanceof SyntaxError) refuse(res, 400, 'invalid_json', error.message);
     else throw error;
   }
 }
@@ -43,7 +43,7 @@ async function answer(slack: LocalSlack, url: URL, req: IncomingMessage, res: Se
     case 'GET /sandbox/events':
       return streamChanges(slack, user, res);
     case 'POST /sandbox/act':
-      return sendJson(res, 200, await doAct(slack, parseAct(JSON.parse(await readBody(req, atMostBytes)))));
+      return sendJson(res, 200, await doAct(slack, parseAct(parseJson(await readBody(req, atMostBytes)))));
     default:
       return refuse(res, 404, 'not_found', `there is no ${req.method} ${url.pathname}`);
   }

@@ -76,7 +76,7 @@ function inView(slack: LocalSlack, userId: string, clicked: Clicked): Place {
 }
 
 /** A modal the person has open, or their App Home. */
-export function getVisibleView({ workspace }: LocalSlack, userId: string, viewId: string): View {
+function getVisibleView({ workspace }: LocalSlack, userId: string, viewId: string): View {
   const views = [...(workspace.modals[userId] ?? []), workspace.homes[userId]];
   const view = views.find((it) => it?.id === viewId);
   if (!view) throw new CannotDo(`${userId} has no view ${viewId} open`);
@@ -88,14 +88,14 @@ function typedWith(
   { blockId, element }: Placed,
   { action_id, selected, value, values = {} }: Clicked,
 ): Clicked['values'] & {} {
-  const chosen = selected ?? (element.type === 'button' ? undefined : value);
+  const chosen = selected === undefined && element.type !== 'button' ? value : selected;
   if (chosen === undefined || !stateValue(element, null)) return values;
   return { ...values, [blockId]: { ...values[blockId], [action_id]: chosen } };
 }
 
 function actionOf(slack: LocalSlack, { blockId, element }: Placed, { selected, value }: Clicked): Raw {
   const { options: _options, option_groups: _groups, ...kept } = element;
-  const chosen = selected ?? value ?? null;
+  const chosen = selected === undefined ? (value ?? null) : selected;
   return {
     ...kept,
     block_id: blockId,

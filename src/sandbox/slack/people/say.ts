@@ -20,9 +20,13 @@ export async function say(
   const channel = getVisibleChannel(slack, userId, channelId);
   if (channel.archived) throw new CannotDo(`${channel.name} is archived, nobody can write there`);
   if (!text.trim()) throw new CannotDo('a message needs a text');
-  if (threadTs) getVisibleMessage(slack, userId, channelId, threadTs);
+  const root = threadTs ? getVisibleMessage(slack, userId, channelId, threadTs) : undefined;
   return answering(slack, userId, () => {
-    const said = addMessage(workspace, { channel: channelId, user: userId, text, threadTs }, slack.now());
+    const said = addMessage(
+      workspace,
+      { channel: channelId, user: userId, text, threadTs: root?.threadTs ?? root?.ts },
+      slack.now(),
+    );
     markRead(workspace, userId, channelId);
     changes.tell({ channel: channelId });
     announceMessage(slack, channel, said);

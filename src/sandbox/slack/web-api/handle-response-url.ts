@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isRaw } from '../../../slack/block-kit/primitives.ts';
 import { readBody } from '../http/read-body.ts';
 import type { LocalSlack } from '../local-slack.ts';
+import { parseJson } from '../parse-json.ts';
 import { applyResponse } from './apply-response.ts';
 import { finish, instead, send } from './handle-call.ts';
 import type { Reply } from './answer-call.ts';
@@ -13,7 +15,8 @@ export async function handleResponseUrl(
   req: IncomingMessage,
   res: ServerResponse,
 ): Promise<void> {
-  const given: Record<string, unknown> = JSON.parse(await readBody(req));
+  const body = parseJson(await readBody(req));
+  const given = isRaw(body) ? body : {};
   const fault = slack.faults.take('response_url');
   const reply = instead(fault) ?? respond(slack, url.pathname.slice('/respond/'.length), given);
   const { status, body: answer } = reply;

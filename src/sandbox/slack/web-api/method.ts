@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { LocalSlack } from '../local-slack.ts';
+import { parseJson } from '../parse-json.ts';
 import type { Tier } from './pace.ts';
 import { refusedBecause } from './refused-call.ts';
 
@@ -44,13 +45,6 @@ export const count = ({ usual, most }: { usual: number; most: number }): z.ZodTy
   z.coerce.number().int().min(1).max(most).default(usual);
 
 /** Forms carry nested things as JSON text; what is not JSON stays text, for the reader to refuse under its own name. */
-export const nested = z.unknown().transform((value) => (typeof value === 'string' ? fromJson(value) : value));
-
-function fromJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return text;
-    throw error;
-  }
-}
+export const nested = z
+  .unknown()
+  .transform((value) => (typeof value === 'string' ? (parseJson(value) ?? value) : value));

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { isRaw } from '../../../slack/block-kit/primitives.ts';
 import { readBody } from '../http/read-body.ts';
+import { parseJson } from '../parse-json.ts';
 import { RefusedCall } from './refused-call.ts';
 
 export type Given = { token: string | undefined; arguments: Record<string, unknown> };
@@ -19,16 +20,8 @@ export async function readArguments(req: IncomingMessage, url: URL): Promise<Giv
 
 function parse(body: string, contentType: string): Record<string, unknown> {
   if (!contentType.startsWith('application/json')) return Object.fromEntries(new URLSearchParams(body));
-  const parsed = fromJson(body);
+  const parsed = parseJson(body);
+  if (parsed === undefined) throw new RefusedCall('invalid_json');
   if (!isRaw(parsed)) throw new RefusedCall('json_not_object');
   return parsed;
-}
-
-function fromJson(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch (error) {
-    if (error instanceof SyntaxError) throw new RefusedCall('invalid_json');
-    throw error;
-  }
 }

@@ -8,7 +8,7 @@ export type Seed = {
   userGroups?: UserGroup[];
 };
 
-export type SeedChannel = {
+type SeedChannel = {
   id: string;
   name: string;
   members: string[];

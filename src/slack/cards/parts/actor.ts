@@ -1,22 +1,19 @@
-import type { Actor } from '../../../domain/event.ts';
+import type { Actor, ActorKind } from '../../../domain/event.ts';
 import type { RunView } from '../../../domain/run-view.ts';
 import { triggerWords } from '../../wording/statuses.ts';
 import type { Part } from './rich-text.ts';
 import { person } from './rich-text.ts';
 
+const words: Record<ActorKind, (id: string) => Part> = {
+  person,
+  agent: () => 'the agent',
+  rule: (id) => `the rule ${id}`,
+  clock: () => 'the clock',
+  system: () => 'LeenOps',
+};
+
 export function actor({ kind, id }: Actor): Part {
-  switch (kind) {
-    case 'person':
-      return person(id);
-    case 'agent':
-      return 'the agent';
-    case 'rule':
-      return `the rule ${id}`;
-    case 'clock':
-      return 'the clock';
-    case 'system':
-      return 'LeenOps';
-  }
+  return words[kind](id);
 }
 
 /** `Asked by @Ada`, `Started by schedule`. */

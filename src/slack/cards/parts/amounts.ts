@@ -16,9 +16,10 @@ export function moneyMoved(actions: readonly Action[]): string | null {
   if (moving.length === 0) return null;
   const totals = new Map<string, number>();
   for (const { args } of moving) {
-    if (!moneyOf(args, 'amount')) return 'an amount that is not named';
-    const currency = String(args['currency']).toLowerCase();
-    totals.set(currency, (totals.get(currency) ?? 0) + Number(args['amount']));
+    const { amount, currency } = args;
+    if (typeof amount !== 'number' || typeof currency !== 'string' || !moneyOf(args, 'amount'))
+      return 'an amount that is not named';
+    totals.set(currency.toLowerCase(), (totals.get(currency.toLowerCase()) ?? 0) + amount);
   }
   return [...totals].map(([currency, minor]) => formatMoney({ minor, currency })).join(' + ');
 }

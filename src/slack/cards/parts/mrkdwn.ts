@@ -16,24 +16,17 @@ function spell(part: Part): string {
 }
 
 function spellElement(element: RichTextElement): string {
-  switch (element.type) {
-    case 'text':
-      return element.style?.bold ? `*${escapeMrkdwn(element.text)}*` : escapeMrkdwn(element.text);
-    case 'user':
-      return `<@${element.user_id}>`;
-    case 'channel':
-      return `<#${element.channel_id}>`;
-    case 'link':
-      return `<${address(element.url)}|${escapeMrkdwn(element.text ?? element.url)}>`;
-    case 'date':
-      return `<!date^${element.timestamp}^${element.format}|${escapeMrkdwn(element.fallback ?? '')}>`;
-    case 'broadcast':
-    case 'color':
-    case 'emoji':
-    case 'team':
-    case 'usergroup':
-      throw new Error(`A sentence holds a ${element.type}, which no card uses. Spell it in mrkdwn.ts first.`);
-  }
+  if (element.type === 'text') return emphasized(escapeMrkdwn(element.text), element.style?.bold);
+  if (element.type === 'user') return `<@${element.user_id}>`;
+  if (element.type === 'channel') return `<#${element.channel_id}>`;
+  if (element.type === 'link') return `<${address(element.url)}|${escapeMrkdwn(element.text ?? element.url)}>`;
+  if (element.type === 'date')
+    return `<!date^${element.timestamp}^${element.format}|${escapeMrkdwn(element.fallback ?? '')}>`;
+  throw new Error(`A sentence holds a ${element.type}, which no card uses. Spell it in mrkdwn.ts first.`);
+}
+
+function emphasized(text: string, isBold = false): string {
+  return isBold ? `*${text}*` : text;
 }
 
 function address(url: string): string {

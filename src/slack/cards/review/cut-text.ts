@@ -1,6 +1,6 @@
 import { cut } from '../../text.ts';
-import type { Part } from '../parts/rich-text.ts';
-import { bold } from '../parts/rich-text.ts';
+import type { Paragraph, Part } from '../parts/rich-text.ts';
+import { bold, quote, section } from '../parts/rich-text.ts';
 
 const thousands = new Intl.NumberFormat('en-US');
 
@@ -8,7 +8,17 @@ const thousands = new Intl.NumberFormat('en-US');
 export function cutText(text: string, max: number): Part[] {
   const { shown, rest } = cut(text, max);
   if (rest === 0) return [shown];
-  return [shown, bold(`\n… ${thousands.format(rest)} more characters: open the whole case.`)];
+  return [shown, ' ', bold(missing(rest))];
+}
+
+/** A quotation, with what is missing said outside of it: inside, the text could say so itself. */
+export function cutQuote(text: string, max: number): Paragraph[] {
+  const { shown, rest } = cut(text, max);
+  return [quote(shown), ...(rest ? [section(bold(missing(rest)))] : [])];
+}
+
+function missing(rest: number): string {
+  return `… ${thousands.format(rest)} more characters: open the whole case.`;
 }
 
 /** `… and 3 more: open the whole case`, or nothing. */

@@ -1,8 +1,8 @@
 import type { Evidence, PolicyMatch } from '../../../domain/proposal.ts';
 import { clip, oneLine } from '../../text.ts';
 import type { Paragraph, Part } from '../parts/rich-text.ts';
-import { at, bold, bullets, link, quote, section } from '../parts/rich-text.ts';
-import { cutText, restOf } from './cut-text.ts';
+import { at, bold, bullets, link, section } from '../parts/rich-text.ts';
+import { cutQuote, cutText, restOf } from './cut-text.ts';
 import type { Room } from './room.ts';
 
 const notVerified = 'NOT VERIFIED: this was not found in what was read.';
@@ -17,7 +17,7 @@ export function policyClause(policy: PolicyMatch | null, room: Room): Paragraph[
       clip(oneLine(`${clause} ${title} (${page}, version ${version})`), 200),
       verified ? ', quote verified' : '',
     ),
-    quote(...cutText(words, room.quote * 2)),
+    ...cutQuote(words, room.quote * 2),
     ...(verified ? [] : [section(bold(notVerified))]),
   ];
 }

@@ -3,10 +3,10 @@ import type { ReviewView, RunView } from '../../../domain/run-view.ts';
 import { moneyOf } from '../parts/amounts.ts';
 import { actor } from '../parts/actor.ts';
 import type { Paragraph, Part } from '../parts/rich-text.ts';
-import { at, bold, bullets, quote, section, struck } from '../parts/rich-text.ts';
+import { at, bold, bullets, section, struck } from '../parts/rich-text.ts';
 import { labelOf } from './arguments.ts';
 import { clip } from '../../text.ts';
-import { cutText, restOf } from './cut-text.ts';
+import { cutQuote, restOf } from './cut-text.ts';
 import { choiceLabel } from './choice-label.ts';
 import type { Room } from './room.ts';
 
@@ -25,7 +25,7 @@ export function escalationContext(run: RunView, review: ReviewView, room: Room):
       ': ',
       clip(why, 120),
     ),
-    ...(escalated.note ? [quote(...cutText(escalated.note, room.note))] : []),
+    ...(escalated.note ? cutQuote(escalated.note, room.note) : []),
   ];
 }
 

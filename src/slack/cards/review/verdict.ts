@@ -1,11 +1,12 @@
 import type { DecisionView, ReviewView, RunView } from '../../../domain/run-view.ts';
+import type { ReviewResolution } from '../../../domain/review.ts';
 import { clip } from '../../text.ts';
 import { resolutionWords } from '../../wording/statuses.ts';
 import { actor } from '../parts/actor.ts';
 import type { Paragraph, Part } from '../parts/rich-text.ts';
-import { at, bold, bullets, joined, quote, section } from '../parts/rich-text.ts';
+import { at, bold, bullets, joined, section } from '../parts/rich-text.ts';
 import { choiceLabel } from './choice-label.ts';
-import { cutText } from './cut-text.ts';
+import { cutQuote } from './cut-text.ts';
 import { progress } from './fate.ts';
 import type { Room } from './room.ts';
 
@@ -15,7 +16,7 @@ export function verdict(run: RunView, review: ReviewView, room: Room): Paragraph
   return [
     section(...verdictLine(run, review)),
     ...(decisions.length > 1 ? [bullets(decisions.slice(0, 10).map((each) => answer(run, each)))] : []),
-    ...decisions.flatMap(({ note }) => (note ? [quote(...cutText(note, room.note))] : [])).slice(0, 3),
+    ...decisions.flatMap(({ note }) => (note ? cutQuote(note, room.note) : [])).slice(0, 4),
   ];
 }
 
@@ -23,7 +24,12 @@ export function verdict(run: RunView, review: ReviewView, room: Room): Paragraph
 export function verdictLine(run: RunView, review: ReviewView): Part[] {
   const { resolution } = review;
   if (!resolution) return ['Not decided yet.'];
-  return [bold(resolutionWords[resolution]), ...circumstances(run, review), '. ', consequence(run, review)];
+  return [
+    bold(resolutionWords[resolution]),
+    ...circumstances(run, review),
+    '. ',
+    consequences[resolution](run, review),
+  ];
 }
 
 /** ` by @Grace, today at 10:04: the amount is wrong` */
@@ -47,26 +53,16 @@ function reason(run: RunView, { decisions }: ReviewView): Part[] {
   return [': ', bold(clip(choiceLabel([...rejectReasons, ...escalationCategories], code), 120))];
 }
 
-function consequence(run: RunView, { resolution, next, proposal }: ReviewView): string {
-  switch (resolution) {
-    case 'approved':
-      return progress(run, proposal.body?.actions ?? []);
-    case 'edited':
-      return `Version ${proposal.version + 1} is on the next card. Nothing of this version is carried out.`;
-    case 'rejected':
-      return 'Nothing was carried out.';
-    case 'escalated':
-      return `The case moved to ${next ? next.team : 'the next level'}: see the next card.`;
-    case 'expired':
-      return 'Nobody decided in time, and silence never approves. Nothing was carried out.';
-    case 'cancelled':
-      return 'The run was cancelled. Nothing was carried out.';
-    case 'superseded':
-      return 'Something changed while it waited: see the next card. Nothing of this was carried out.';
-    case null:
-      return '';
-  }
-}
+const consequences: Record<ReviewResolution, (run: RunView, review: ReviewView) => string> = {
+  approved: (run, { proposal }) => progress(run, proposal.body?.actions ?? []),
+  edited: (_, { proposal }) =>
+    `Version ${proposal.version + 1} is on the next card. Nothing of this version is carried out.`,
+  rejected: () => 'Nothing was carried out.',
+  escalated: (_, { next }) => `The case moved to ${next ? next.team : 'the next level'}: see the next card.`,
+  expired: () => 'Nobody decided in time, and silence never approves. Nothing was carried out.',
+  cancelled: () => 'The run was cancelled. Nothing was carried out.',
+  superseded: () => 'Something changed while it waited: see the next card. Nothing of this was carried out.',
+};
 
 function answer(run: RunView, { kind, decider, decidedAt, reasonCode }: DecisionView): Part[] {
   const did = { approve: 'approved', edit: 'edited', reject: 'rejected', escalate: 'escalated' }[kind];

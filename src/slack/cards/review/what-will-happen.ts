@@ -1,10 +1,10 @@
 import type { Action } from '../../../domain/proposal.ts';
 import { clip } from '../../text.ts';
 import type { Paragraph, Part } from '../parts/rich-text.ts';
-import { bold, bullets, code, joined, numbered, quote, section } from '../parts/rich-text.ts';
+import { bold, bullets, code, joined, numbered, section } from '../parts/rich-text.ts';
 import type { Argument } from './arguments.ts';
 import { argumentsOf } from './arguments.ts';
-import { cutText, restOf } from './cut-text.ts';
+import { cutQuote, restOf } from './cut-text.ts';
 import type { Room } from './room.ts';
 
 /** What became of an action, once there is something to say about it. */
@@ -54,6 +54,6 @@ function outside({ outOfScope }: Action): Part[][] {
 }
 
 function longArgument({ label, value }: Argument, isOneOfMany: boolean, room: Room): Paragraph[] {
-  const text = quote(...cutText(value, room.longText));
-  return isOneOfMany ? [section(`${clip(label, 60)}:`), text] : [text];
+  const text = cutQuote(value, room.longText);
+  return isOneOfMany ? [section(`${clip(label, 60)}:`), ...text] : text;
 }

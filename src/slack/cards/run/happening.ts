@@ -1,4 +1,5 @@
 import type { ReviewView, RunView } from '../../../domain/run-view.ts';
+import type { RunStatus } from '../../../domain/run.ts';
 import { clip } from '../../text.ts';
 import { causeWords } from '../../wording/causes.ts';
 import type { Part } from '../parts/rich-text.ts';
@@ -8,33 +9,24 @@ import { circumstances } from '../review/verdict.ts';
 
 /** One sentence: what is going on with the run now, or how it ended. */
 export function happening(run: RunView): Part[] {
-  switch (run.status) {
-    case 'queued':
-      return ['It starts in a moment.'];
-    case 'running':
-      return ['The agent reads the case and proposes what to do. Nothing is changed meanwhile.'];
-    case 'awaiting_review':
-      return waiting(openReview(run));
-    case 'executing':
-      return ['What was approved is being carried out.'];
-    case 'completed':
-      return [completed(run)];
-    case 'rejected':
-      return rejected(run);
-    case 'expired':
-      return ['Nobody decided in time, and silence never approves. Nothing was carried out.'];
-    case 'blocked':
-      return [
-        `${run.cause ? causeWords[run.cause].what : 'It was stopped.'} ${run.workflow.owner} looks at it.`,
-      ];
-    case 'cancelled':
-      return [
-        applied(run)
-          ? `${done(run)} before it was cancelled; nothing more happens.`
-          : 'Nothing was carried out.',
-      ];
-  }
+  return sentences[run.status](run);
 }
+
+const sentences: Record<RunStatus, (run: RunView) => Part[]> = {
+  queued: () => ['It starts in a moment.'],
+  running: () => ['The agent reads the case and proposes what to do. Nothing is changed meanwhile.'],
+  awaiting_review: (run) => waiting(openReview(run)),
+  executing: () => ['What was approved is being carried out.'],
+  completed: (run) => [completed(run)],
+  rejected,
+  expired: () => ['Nobody decided in time, and silence never approves. Nothing was carried out.'],
+  blocked: ({ cause, workflow }) => [
+    `${cause ? causeWords[cause].what : 'It was stopped.'} ${workflow.owner} looks at it.`,
+  ],
+  cancelled: (run) => [
+    applied(run) ? `${done(run)} before it was cancelled; nothing more happens.` : 'Nothing was carried out.',
+  ],
+};
 
 export function openReview(run: RunView): ReviewView | undefined {
   return run.reviews.find((review) => review.resolution === null);

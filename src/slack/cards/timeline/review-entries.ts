@@ -36,16 +36,11 @@ function routed({ route, rule, sentence }: Routing): string {
 }
 
 function routeWords(route: Route): string {
-  switch (route.to) {
-    case 'auto':
-      return 'Runs alone';
-    case 'review':
-      return `Review at level ${route.level}, ${approvals(route.quorum)}`;
-    case 'escalate':
-      return `Escalated to level ${route.level} (${route.category.replaceAll('_', ' ')}), ${approvals(route.quorum)}`;
-    case 'block':
-      return 'Blocked';
-  }
+  if (route.to === 'auto') return 'Runs alone';
+  if (route.to === 'block') return 'Blocked';
+  const { level, quorum } = route;
+  if (route.to === 'review') return `Review at level ${level}, ${approvals(quorum)}`;
+  return `Escalated to level ${level} (${route.category.replaceAll('_', ' ')}), ${approvals(quorum)}`;
 }
 
 function approvals(quorum: number): string {

@@ -27,7 +27,7 @@ async function connect(slack: SlackServer, react: (heard: Heard) => unknown): Pr
     void react(event);
   });
   await client.start();
-  onTestFinished(async () => void (await client.disconnect()));
+  onTestFinished(() => client.disconnect());
   return heard;
 }
 

@@ -102,7 +102,7 @@ test('what a person cannot do is refused with a sentence', async () => {
   });
   expect((await get(slack, 'secrets')).status).toBe(404);
   const notJson = await fetch(`${slack.url}/sandbox/act`, { method: 'POST', body: '{oops' });
-  expect(notJson.status).toBe(400);
+  expect(notJson.status).toBe(409);
 });
 
 test.each([

@@ -98,7 +98,6 @@ test('a choice tells the whole option, for a menu and for a select', async () =>
 test('of two buttons with one name, the value or the block says which', async () => {
   const slack = await startSlack();
   const heard = await startBareApp(slack);
-  const row = (id: string) => ({ type: 'actions', block_id: id, elements: [button('open', { value: id })] });
   const { ts } = await post(clientOf(slack), { text: 'queue', blocks: [row('one'), row('two')] });
   await slack.click(ada, { channel: support, ts }, 'open', { value: 'two' });
   await slack.click(ada, { channel: support, ts }, 'open', { blockId: 'two' });
@@ -145,3 +144,5 @@ test('a shortcut on a message and one from anywhere', async () => {
   ]);
   await expect(slack.shortcut(grace, { callback_id: 'stop' })).rejects.toThrow('no global shortcut stop');
 });
+
+const row = (id: string) => ({ type: 'actions', block_id: id, elements: [button('open', { value: id })] });

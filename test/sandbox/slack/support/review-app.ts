@@ -33,7 +33,7 @@ export async function startReviewApp(
   return app;
 }
 
-export function reviewListeners(app: App): void {
+function reviewListeners(app: App): void {
   app.command('/leenops', async ({ ack, client, command }) => {
     await ack({ text: `Starting ${command.text}` });
     await post(client, { text: 'Refund €40?', blocks: card() });

@@ -8,6 +8,8 @@ import { clientOf, handClock, refusalOf, startSlack } from '../support/start.ts'
 
 const modal = (title = 'Edit') => ({ type: 'modal' as const, title: plain(title), blocks: [] });
 
+const home = (text: string) => ({ type: 'home' as const, blocks: [{ type: 'header', text: plain(text) }] });
+
 /** A trigger such as the app gets when Ada clicks. */
 async function clickedTrigger(slack: SlackServer, heard: Received[]): Promise<string> {
   await slack.click(ada, await postWithActions(slack, button('open')), 'open');
@@ -86,7 +88,6 @@ test('a view can be found by its external id, which is taken once', async () => 
 test('a home is published for one person and loses against a newer one', async () => {
   const slack = await startSlack();
   const client = clientOf(slack);
-  const home = (text: string) => ({ type: 'home' as const, blocks: [{ type: 'header', text: plain(text) }] });
   const { view } = await client.views.publish({ user_id: ada, view: home('one') });
   const second = await client.views.publish({ user_id: ada, hash: view?.hash ?? '', view: home('two') });
   expect(second.view?.id).toBe(view?.id);

@@ -16,7 +16,8 @@ import { createModalStack } from './modals/modal-stack.js';
 import { createPress } from './press.js';
 
 const wished = readLocation(location.search);
-const workspace = await fetchState(wished.user);
+// An address may outlive its person: a fresh workspace starts as the first one.
+const workspace = await fetchState(wished.user).catch(() => fetchState(undefined));
 const channel = visibleChannel(workspace, wished.channel);
 const { thread, tab, reveal } = wished;
 const store = createStore({
@@ -66,14 +67,23 @@ store.subscribe((page) => {
 await refresh();
 document.documentElement.dataset['ready'] = 'yes';
 
+async function refreshOrSay() {
+  try {
+    await refresh();
+  } catch (error) {
+    store.set({ connected: false });
+    console.warn('The page could not be refreshed; it tries again when the server answers', error);
+  }
+}
+
 /** @param {string} user */
 function listenAs(user) {
   listener.stop();
   const stop = listen(user, {
-    changed: () => void refresh().catch(() => store.set({ connected: false })),
+    changed: () => void refreshOrSay(),
     connected(connected) {
       if (connected !== store.get().connected) store.set({ connected });
-      if (connected) void refresh();
+      if (connected) void refreshOrSay();
     },
   });
   listener = { user, stop };

@@ -22,7 +22,7 @@ export function createMessagePress(store, navigation, refresh) {
     if (!(button instanceof HTMLElement) || !(message instanceof HTMLElement)) return;
     const { channel = '', ts = '' } = message.dataset;
     if ('openThread' in button.dataset) {
-      void navigation.openThread(rootOf(store.get().messages, ts));
+      void whileBusy(button, () => navigation.openThread(rootOf(store.get().messages, ts)));
       return;
     }
     const { react: name, shortcut, remove } = button.dataset;

@@ -37,12 +37,17 @@ export function createComposer(form, store, { inThread, sent }) {
     const where = { user: workspace.me.id, channel, ...(inThread && thread && { thread_ts: thread }) };
     write('');
     suggestions.close();
-    const answer = await act(
-      text.startsWith('/')
-        ? { ...where, kind: 'command', text }
-        : { ...where, kind: 'say', text: encodeTyped(text, workspace) },
-    );
-    if (answer.warning) showToast(answer.warning);
+    try {
+      const answer = await act(
+        text.startsWith('/')
+          ? { ...where, kind: 'command', text }
+          : { ...where, kind: 'say', text: encodeTyped(text, workspace) },
+      );
+      if (answer.warning) showToast(answer.warning);
+    } catch (error) {
+      if (input.value === '') write(text);
+      throw error;
+    }
     await sent();
   }
 

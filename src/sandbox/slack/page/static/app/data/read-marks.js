@@ -15,6 +15,9 @@ export function createReadMarks() {
     const mark = `${me.id} ${channel} ${last?.ts} ${unread}`;
     if (unread === 0 || !last || tab === 'home' || document.hidden || mark === marked) return;
     marked = mark;
-    void act({ user: me.id, kind: 'read', channel });
+    act({ user: me.id, kind: 'read', channel }).catch((error) => {
+      marked = ''; // tried again at the next drawing
+      console.warn(`Channel ${channel} could not be marked as read`, error);
+    });
   };
 }

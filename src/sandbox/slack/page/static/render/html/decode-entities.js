@@ -6,5 +6,5 @@ const SIGNS = { amp: '&', lt: '<', gt: '>' };
  * @returns {string}
  */
 export function decodeEntities(text) {
-  return text.replaceAll('&amp;', '&').replace(/&(amp|lt|gt);/g, (_, name) => SIGNS[/** @type {keyof typeof SIGNS} */ (name)]);
+  return text.replace(/&(amp|lt|gt);/g, (_, name) => SIGNS[/** @type {keyof typeof SIGNS} */ (name)]);
 }

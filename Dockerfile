@@ -1,0 +1,23 @@
+# Production image: Node 24, no dev dependencies, no root.
+FROM node:24-bookworm-slim AS dependencies
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+COPY patches ./patches
+# patch-package is a production dependency: without the patched driver the app can hang after a database restart.
+RUN npm ci --omit=dev --omit=optional
+
+FROM node:24-bookworm-slim
+ENV NODE_ENV=production OPENAI_AGENTS_DISABLE_TRACING=1
+WORKDIR /app
+COPY --from=dependencies /app/node_modules ./node_modules
+COPY package.json ./
+COPY drizzle ./drizzle
+COPY handbook ./handbook
+COPY src ./src
+RUN rm -rf src/sandbox
+USER node
+EXPOSE 3000
+HEALTHCHECK --interval=30s --timeout=5s --start-period=20s \
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT || 3000}/readyz`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+STOPSIGNAL SIGTERM
+CMD ["node", "src/main.ts"]

@@ -1,0 +1,64 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+
+type Manifest = {
+  features: { slash_commands: { command: string; usage_hint: string }[] };
+  oauth_config: { scopes: { bot: string[] } };
+  settings: { event_subscriptions: { bot_events: string[] }; interactivity: { is_enabled: boolean } };
+};
+
+const root = new URL('../../', import.meta.url).pathname;
+const manifest = parse(readFileSync(join(root, 'manifest.yml'), 'utf8')) as Manifest;
+const listeners = readFileSync(join(root, 'src/slack/listeners.ts'), 'utf8');
+
+/** What each Slack method that we call needs; methods that need nothing are listed with nothing. */
+const scopesOf: Record<string, string[]> = {
+  'auth.test': [],
+  'chat.getPermalink': [],
+  'chat.postMessage': ['chat:write'],
+  'chat.postEphemeral': ['chat:write'],
+  'chat.update': ['chat:write'],
+  'conversations.history': ['channels:history', 'groups:history'],
+  'conversations.replies': ['channels:history', 'groups:history'],
+  'usergroups.users.list': ['usergroups:read'],
+  'views.open': [],
+  'views.publish': [],
+  'views.update': [],
+};
+
+test('the manifest subscribes to exactly the events that are listened to', () => {
+  const listened = [...listeners.matchAll(/app\.event\('([^']+)'/g)].map((match) => match[1]);
+  expect(manifest.settings.event_subscriptions.bot_events.toSorted()).toEqual(listened.toSorted());
+});
+
+test('the manifest has exactly the commands that are listened to', () => {
+  const listened = [...listeners.matchAll(/app\.command\('([^']+)'/g)].map((match) => match[1]);
+  expect(manifest.features.slash_commands.map(({ command }) => command)).toEqual(listened);
+});
+
+test('the usage hint names every subcommand', async () => {
+  const { subcommands } = await import('../../src/slack/commands/leenops.ts');
+  const hint = manifest.features.slash_commands[0]?.usage_hint.split(' | ') ?? [];
+  expect(hint.toSorted()).toEqual(Object.keys(subcommands).toSorted());
+});
+
+test('the manifest asks for exactly the scopes that our calls need', () => {
+  const called = slackCalls();
+  expect(called.filter((method) => !(method in scopesOf))).toEqual([]);
+  const needed = new Set(['commands', ...called.flatMap((method) => scopesOf[method] ?? [])]);
+  expect(manifest.oauth_config.scopes.bot.toSorted()).toEqual([...needed].toSorted());
+});
+
+/** Web API methods called anywhere in `src/slack`, as `client.chat.postMessage(` or by name. */
+function slackCalls(): string[] {
+  const folder = join(root, 'src/slack');
+  const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => readFileSync(join(folder, name), 'utf8'));
+  const calls = sources.flatMap((source) => [
+    ...source.matchAll(/\bclient\.((?:auth|chat|conversations|usergroups|users|views)(?:\.\w+)+)\(/g),
+  ]);
+  return [...new Set(calls.map((match) => match[1] ?? ''))];
+}

@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest';
+import type { ReviewView, RunView } from '../../../src/domain/run-view.ts';
+import { messageSize } from '../../../src/slack/block-kit/message-size.ts';
+import { problemsOf } from '../../../src/slack/block-kit/validate.ts';
+import { helpMessage } from '../../../src/slack/cards/help-message.ts';
+import { homeView } from '../../../src/slack/cards/home-view.ts';
+import { incidentMessage } from '../../../src/slack/cards/incident-message.ts';
+import type { Message } from '../../../src/slack/cards/message.ts';
+import { budgets } from '../../../src/slack/cards/message.ts';
+import { outcomeMessage } from '../../../src/slack/cards/outcome-message.ts';
+import { reviewCard } from '../../../src/slack/cards/review-card.ts';
+import { rootMessage } from '../../../src/slack/cards/root-message.ts';
+import { runList } from '../../../src/slack/cards/run-list.ts';
+import { runTimeline } from '../../../src/slack/cards/run-timeline.ts';
+import { stepsMessage } from '../../../src/slack/cards/steps-message.ts';
+import { editModal } from '../../../src/slack/modals/edit-modal.ts';
+import { escalateModal } from '../../../src/slack/modals/escalate-modal.ts';
+import { historyModal } from '../../../src/slack/modals/history-modal.ts';
+import { intakeModal } from '../../../src/slack/modals/intake-modal.ts';
+import { messageModal } from '../../../src/slack/modals/message-modal.ts';
+import { rejectModal } from '../../../src/slack/modals/reject-modal.ts';
+import { wholeCaseModal } from '../../../src/slack/modals/whole-case-modal.ts';
+import { expectHarmless } from './support/expect-harmless.ts';
+import { hostileTexts, speaking } from './support/hostile.ts';
+import {
+  aBody,
+  aCompletedRun,
+  aDecidedReview,
+  aDecision,
+  after,
+  aProposal,
+  aReview,
+  aRunLine,
+  aStep,
+  aStoppedRun,
+  fieldGroups,
+  linus,
+  now,
+  workflows,
+} from './support/views.ts';
+
+const busyProposal = aProposal({
+  version: 2,
+  body: aBody({ question: 'Which order?' }),
+  changes: [{ action: 'stripe_refund', field: 'amount', from: '8400', to: '6000' }],
+});
+const open = aReview({
+  proposal: busyProposal,
+  escalatedHere: {
+    category: 'needs_authority',
+    askedBy: { kind: 'person', id: linus },
+    note: 'Please look.',
+    escalatedAt: after(1),
+  },
+});
+const rejected = aDecidedReview('rejected', [
+  aDecision({ kind: 'reject', reasonCode: 'wrong_tone', note: 'No.' }),
+]);
+const remark = {
+  type: 'refused',
+  actor: { kind: 'person' as const, id: linus },
+  at: after(1),
+  data: { attempted: 'x' },
+};
+
+const run = aCompletedRun({
+  steps: [aStep({ status: 'failed', code: 'no_answer' }), aStep({ status: 'running' }), aStep()],
+  proposals: [busyProposal],
+  reviews: [open, rejected],
+  remarks: [remark],
+});
+const stopped = aStoppedRun();
+
+function messagesWith(text: string): Message[] {
+  const theirs: RunView = speaking(run, text);
+  const cards: ReviewView[] = [open, rejected, aDecidedReview('approved', [aDecision()])];
+  return [
+    ...cards.map((review) => reviewCard(theirs, speaking(review, text), now)),
+    rootMessage(theirs),
+    stepsMessage(theirs, now),
+    outcomeMessage(theirs),
+    outcomeMessage({ ...theirs, status: 'rejected' }),
+    incidentMessage(speaking(stopped, text), 'inc_2b7k'),
+    runTimeline(theirs, now),
+    runList(
+      Array.from({ length: 30 }, () => speaking(aRunLine(), text)),
+      now,
+    ),
+    helpMessage(Array.from({ length: 30 }, () => speaking(workflows[0]!, text))),
+  ];
+}
+
+function modalsWith(text: string) {
+  const theirs: RunView = speaking(run, text);
+  const { rejectReasons, escalationCategories } = theirs.workflow;
+  const offered = speaking(workflows, text);
+  return [
+    wholeCaseModal(theirs, speaking(open, text)),
+    wholeCaseModal(theirs, speaking(rejected, text)),
+    historyModal(theirs, now),
+    editModal({
+      reviewId: 'rev_1',
+      groups: speaking(fieldGroups, text),
+      changes: [{ title: text, from: text, to: 'x' }],
+      problems: [text],
+    }),
+    rejectModal({ reviewId: 'rev_1', reasons: rejectReasons }),
+    escalateModal({ reviewId: 'rev_1', categories: escalationCategories, nextTeam: 'support-leads' }),
+    intakeModal({ workflows: offered, chosen: 'support-triage', fields: [], problems: [text] }),
+    messageModal(text, text),
+  ];
+}
+
+function homeWith(text: string) {
+  const waiting = {
+    reviewId: 'rev_1',
+    workflowTitle: text,
+    subject: text,
+    level: 1,
+    dueAt: now,
+    cardUrl: text,
+  };
+  return homeView({
+    waiting: [waiting],
+    runs: [speaking(aRunLine(), text)],
+    workflows: workflows.map((workflow) => ({ ...speaking(workflow, text), mode: 'live' })),
+    now,
+  });
+}
+
+const named = hostileTexts().map((text) => [JSON.stringify(text.slice(0, 60)), text] as const);
+
+describe('whatever a customer, a model or a system writes', () => {
+  it.each(named)('stays text in every message: %s', (_, text) => {
+    for (const message of messagesWith(text)) {
+      expect(problemsOf(message, 'message')).toEqual([]);
+      expectHarmless(message);
+      expect(messageSize(message.blocks)).toBeLessThanOrEqual(budgets.characters);
+      expect(message.blocks.length).toBeLessThanOrEqual(budgets.blocks);
+      expect(message.text.length).toBeLessThanOrEqual(budgets.text);
+    }
+  });
+
+  it.each(named)('stays text in every modal and in the App Home: %s', (_, text) => {
+    for (const view of modalsWith(text)) {
+      expect(problemsOf(view, 'modal')).toEqual([]);
+      expectHarmless(view);
+    }
+    expect(problemsOf(homeWith(text), 'home')).toEqual([]);
+    expectHarmless(homeWith(text));
+  });
+
+  it.each(named)('never costs a reviewer the buttons: %s', (_, text) => {
+    const { blocks } = reviewCard(speaking(run, text), speaking(open, text), now);
+    const buttons = blocks.flatMap((block) => (block.type === 'actions' ? block.elements : []));
+    expect(buttons.map(({ type }) => type)).toEqual(['button', 'button', 'button', 'button', 'overflow']);
+  });
+
+  it('shows exactly what was written, markup and all', () => {
+    const text = '*bold* <!channel> [x](https://evil.example) :tada:';
+    const shown = JSON.stringify(
+      reviewCard(run, aReview({ proposal: aProposal({ body: aBody({ summary: text }) }) }), now),
+    );
+    expect(shown).toContain(`{"type":"text","text":"${text}"}`);
+  });
+});
