@@ -69,7 +69,7 @@ export async function startApp(config: Config, replaced: Replaced = {}): Promise
   const database = openDatabase(config.databaseUrl);
   const queue = await openQueue(config.databaseUrl, (error) => log.warn({ err: error }, 'queue connection'));
 
-  let wakeOutbox = () => {};
+  const bell: { ring?: () => void } = {};
   const ctx: Context = {
     db: database.db,
     queue,
@@ -80,7 +80,7 @@ export async function startApp(config: Config, replaced: Replaced = {}): Promise
       createAgent({ ...config.model, ...(config.model.kind === 'demo' ? { label: demoLabel } : {}) }),
     people: peopleIn(database.db, userGroupReader(client), now),
     workflows: replaced.workflows ?? shippedWorkflows(connectors(config, now)),
-    wake: () => wakeOutbox(),
+    wake: () => bell.ring?.(),
   };
   await registerWorkflows(ctx, config.seed.modes);
   await bindTeams(ctx, config.seed);
@@ -94,7 +94,7 @@ export async function startApp(config: Config, replaced: Replaced = {}): Promise
     membersOf: (team: string) => ctx.people.membersOf(team),
   };
   const outbox = startOutbox({ ctx, client: postingClient(access), render: renderer(sources, now), pace });
-  wakeOutbox = () => outbox.wake();
+  bell.ring = () => outbox.wake();
 
   const receive = config.slack.receive;
   const http =

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { eq, inArray, sql } from 'drizzle-orm';
+import { and, count, eq, inArray, isNull } from 'drizzle-orm';
 import { sha256 } from '../lib/hash.ts';
 import { newId } from '../lib/ids.ts';
 import { canonicalJson } from '../lib/json.ts';
@@ -39,12 +39,23 @@ export async function listContents(db: Db, ids: readonly string[]): Promise<Map<
   return new Map(rows.filter((row) => !row.erasedAt).map((row) => [row.id, row.body]));
 }
 
+/** How many texts each of these runs still has. */
+export async function countContents(db: Db, runIds: readonly string[]): Promise<Map<string, number>> {
+  if (runIds.length === 0) return new Map();
+  const rows = await db
+    .select({ runId: contents.runId, texts: count() })
+    .from(contents)
+    .where(and(inArray(contents.runId, [...runIds]), isNull(contents.erasedAt)))
+    .groupBy(contents.runId);
+  return new Map(rows.map(({ runId, texts }) => [runId, texts]));
+}
+
 /** Erases every text of these runs, salt included; answers how many were there. */
 export async function eraseContents(tx: Db, runIds: readonly string[], now: Date): Promise<number> {
   const erased = await tx
     .update(contents)
     .set({ body: null, salt: null, erasedAt: now })
-    .where(sql`${inArray(contents.runId, [...runIds])} and erased_at is null`)
+    .where(and(inArray(contents.runId, [...runIds]), isNull(contents.erasedAt)))
     .returning({ id: contents.id });
   return erased.length;
 }

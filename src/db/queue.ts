@@ -76,9 +76,16 @@ async function startWorker(boss: PgBoss, name: JobName, handler: Handler): Promi
       if (!job) return;
       try {
         await handler(job.data.id, job.signal, job.retryCount);
+      } catch (error) {
+        throw keptOf(error);
       } finally {
         boss.notifyWorker(workerId);
       }
     },
   );
+}
+
+/** pg-boss keeps a failure beside its job, and a failed query quotes its parameters: texts that nobody could erase there. */
+function keptOf(error: unknown): Error {
+  return new Error(error instanceof Error ? error.name : 'not an error');
 }

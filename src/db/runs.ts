@@ -136,16 +136,19 @@ export async function listRecentRuns(
     .limit(wanted.limit);
 }
 
-/** The runs of one subject, of one requester, or the one run itself. */
-export async function listRunIdsAbout(
-  db: Db,
-  about: { run: string } | { subject: string } | { requester: string },
-): Promise<string[]> {
-  const wanted =
-    'run' in about
-      ? eq(runs.id, about.run)
-      : 'subject' in about
-        ? eq(runs.subjectKey, about.subject)
-        : eq(runs.requesterId, about.requester);
-  return (await db.select({ id: runs.id }).from(runs).where(wanted)).map((row) => row.id);
+/** What runs are asked for by: one run, one business record, or the person who asked. */
+export type RunsAbout = { run: string } | { subject: string } | { requester: string };
+
+export async function listRunsAbout(db: Db, about: RunsAbout): Promise<Run[]> {
+  return db.select().from(runs).where(isAbout(about)).orderBy(runs.id);
+}
+
+/** The same runs under their row locks. */
+export async function lockRunsAbout(tx: Db, about: RunsAbout): Promise<Run[]> {
+  return tx.select().from(runs).where(isAbout(about)).orderBy(runs.id).for('update');
+}
+
+function isAbout(about: RunsAbout) {
+  if ('run' in about) return eq(runs.id, about.run);
+  return 'subject' in about ? eq(runs.subjectKey, about.subject) : eq(runs.requesterId, about.requester);
 }

@@ -1,10 +1,9 @@
-import { asc, desc, eq, sql } from 'drizzle-orm';
+import { desc, sql } from 'drizzle-orm';
 import type { SealedHead } from '../domain/audit-chain.ts';
 import type { Db } from './client.ts';
-import { chains, seals } from './schema/audit.ts';
+import { seals } from './schema/audit.ts';
 
 export type Seal = typeof seals.$inferSelect;
-export type Chain = typeof chains.$inferSelect;
 
 /** Takes the heads that moved since they were last sealed, and marks them sealed. */
 export async function takeUnsealedHeads(tx: Db, limit: number): Promise<SealedHead[]> {
@@ -14,7 +13,7 @@ export async function takeUnsealedHeads(tx: Db, limit: number): Promise<SealedHe
     returning id, seq, head`);
   return [...rows]
     .map((row) => [String(row['id']), Number(row['seq']), String(row['head'])] as SealedHead)
-    .toSorted();
+    .toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
 
 /** Only one process seals at a time; false when another one does. */
@@ -34,17 +33,4 @@ export async function insertSeal(tx: Db, seal: typeof seals.$inferInsert): Promi
 export async function findLastSeal(db: Db): Promise<Seal | undefined> {
   const [seal] = await db.select().from(seals).orderBy(desc(seals.id)).limit(1);
   return seal;
-}
-
-export async function listSeals(db: Db): Promise<Seal[]> {
-  return db.select().from(seals).orderBy(asc(seals.id));
-}
-
-export async function listChains(db: Db): Promise<Chain[]> {
-  return db.select().from(chains).orderBy(asc(chains.id));
-}
-
-export async function findChain(db: Db, id: string): Promise<Chain | undefined> {
-  const [chain] = await db.select().from(chains).where(eq(chains.id, id));
-  return chain;
 }

@@ -33,3 +33,14 @@ export type SealedHead = [chain: string, seq: number, head: string];
 export function sealHash(prevHash: string, at: Date, heads: readonly SealedHead[]): string {
   return sha256([prevHash, at.toISOString(), ...heads.map((head) => head.join(' '))].join('\n'));
 }
+
+/** What is wrong with this seal as the successor of the one before it; undefined when nothing is. */
+export function brokenSeal(
+  seal: { id: number; at: Date; heads: readonly SealedHead[]; prevHash: string; hash: string },
+  before: { id: number; hash: string } | undefined,
+): string | undefined {
+  if (seal.hash !== sealHash(seal.prevHash, seal.at, seal.heads)) return `seal ${seal.id} was changed`;
+  if (seal.prevHash === (before?.hash ?? '')) return undefined;
+  const expected = before ? `follow from seal ${before.id}` : 'begin the seals';
+  return `seal ${seal.id} does not ${expected}: the one before it was removed or changed`;
+}

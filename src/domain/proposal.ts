@@ -50,7 +50,7 @@ export function changesBetween(before: readonly Action[], after: readonly Action
     const old = before[index];
     if (!old) return [];
     return Object.keys(action.args)
-      .filter((field) => digestOf(action.args[field]) !== digestOf(old.args[field]))
+      .filter((field) => digestOf(action.args[field] ?? null) !== digestOf(old.args[field] ?? null))
       .map((field) => ({
         action: action.tool,
         field,

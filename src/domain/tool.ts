@@ -89,9 +89,14 @@ export function writeTool<I extends z.ZodObject>(spec: WriteSpec<I>): WriteTool 
   };
 }
 
+/** What an argument names; a list or an object names nothing of the run's. */
+function asText(value: Json | undefined): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
 /** The arguments that name something outside the run's scope; empty when all are the run's own. */
 export function outOfScope(tool: Tool, args: JsonObject, scope: Scope): string[] {
   return Object.entries(tool.bindings)
-    .filter(([argument, name]) => !(scope[name] ?? []).includes(String(args[argument])))
+    .filter(([argument, name]) => !(scope[name] ?? []).includes(asText(args[argument])))
     .map(([argument]) => argument);
 }

@@ -37,7 +37,7 @@ export type WorkflowSpec<I extends z.ZodObject> = {
   purpose: string;
 
   /** What starts it, and who may? */
-  starters: TeamId | 'anyone';
+  starters: { team: TeamId } | 'anyone';
   triggers: readonly [Trigger, ...Trigger[]];
   intake: I;
   /** Words after `/leenops run <workflow>` → raw intake: `['1042']` → `{ ticket: '1042' }`. */
@@ -133,7 +133,7 @@ export function levelOf(workflow: Pick<Workflow, 'id' | 'levels'>, level: number
 
 /** Teams that must be bound before the workflow can run. */
 export function teamsOf(workflow: Workflow): TeamId[] {
-  const starters = workflow.starters === 'anyone' ? [] : [workflow.starters];
+  const starters = workflow.starters === 'anyone' ? [] : [workflow.starters.team];
   return [
     ...new Set([
       ...starters,

@@ -10,7 +10,7 @@ import type { Context } from './context.ts';
 export async function assertMayStart(ctx: Context, workflow: Workflow, person: string): Promise<void> {
   if (workflow.starters === 'anyone') return;
   if (await hasRole(ctx, workflow, person)) return;
-  throw new Refused('not_a_starter', { workflow: workflow.title, team: workflow.starters });
+  throw new Refused('not_a_starter', { workflow: workflow.title, team: workflow.starters.team });
 }
 
 /** Customer data is for people with a role in the workflow, and for whoever asked for the run. */

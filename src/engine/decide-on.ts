@@ -32,7 +32,7 @@ export type Scene = {
   by: Actor;
   now: Date;
   /** Writes the person's answer and its event. */
-  record(answer: Omit<Answer, 'by' | 'surface'>): Promise<{ noteId: string | null }>;
+  record: (answer: Omit<Answer, 'by' | 'surface'>) => Promise<{ noteId: string | null }>;
 };
 
 /** `repeated`: the same person gave the same answer before, and nothing was done twice. */

@@ -27,12 +27,14 @@ export async function recordStep(ctx: Context, run: Run, step: { kind: StepKind;
   const settle = async (status: 'done' | 'failed', code: string | null, call: CallRecord) => {
     const now = ctx.now();
     await ctx.db.transaction(async (tx) => {
-      const content = await insertContent(tx, run.id, call, now);
+      // A run that was cancelled meanwhile may be erased already: nobody would erase a text that comes after that.
+      const isOurs = await touchRun(tx, run.id, run.attempt, now);
+      const content = isOurs ? await insertContent(tx, run.id, call, now) : undefined;
       await settleStep(tx, id, {
         status,
         code,
         ms: now.getTime() - startedAt.getTime(),
-        contentId: content.id,
+        contentId: content?.id ?? null,
       });
     });
   };

@@ -21,7 +21,7 @@ export function startSchedules(ctx: Context, sealFile: string | undefined): Sche
   ];
   return {
     async stop() {
-      await Promise.all(tasks.map((task) => task.destroy()));
+      for (const task of tasks) await task.destroy();
     },
   };
 }

@@ -42,19 +42,19 @@ say(`
   Ctrl-C stops it; what happened is kept. “npm run sandbox -- --reset” begins anew.
 `);
 
-let stopping = false;
+const stopping = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
 
-while (!stopping) {
+while (!stopping.signal.aborted) {
   const code = await app.ended;
-  if (stopping) break;
+  if (stopping.signal.aborted) break;
   say(`The app ended (${code ?? 'killed'}); starting it again. Nothing is lost: see .sandbox/app.log.`);
   app = startAppProcess(environment, at('app.log'));
   await app.ready();
 }
 
 async function stop(): Promise<void> {
-  stopping = true;
+  stopping.abort();
   say('Stopping …');
   await app.stop();
   await world.close();

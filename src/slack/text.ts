@@ -34,26 +34,33 @@ export function width(text: string): number {
 
 /** At most `max` wide; what is cut leaves a `…`. For labels: long texts go through `cut`, which says how much is missing. */
 export function clip(text: string, max: number): string {
-  const shown = clean(text);
-  return width(shown) <= max ? shown : `${beginning(shown, max - 1).trimEnd()}…`;
+  const shown = clean(text.slice(0, 2 * max + 2));
+  return fits(shown, max) ? shown : `${beginning(shown, max - 1).trimEnd()}…`;
 }
 
 /** The beginning that fits and how many characters of the text are left. */
 export function cut(text: string, max: number): { shown: string; rest: number } {
   const whole = clean(text);
-  if (width(whole) <= max) return { shown: whole, rest: 0 };
-  const shown = beginning(whole, max);
+  const shown = fits(whole, max) ? whole : beginning(whole, max);
   return { shown, rest: whole.length - shown.length };
 }
 
 /** The whole text in pieces of at most `max`, parted between lines or words where that is possible. */
 export function pieces(text: string, max: number): string[] {
-  const whole = clean(text);
-  if (width(whole) <= max) return [whole];
-  const hard = beginning(whole, max);
-  const end = Math.max(hard.lastIndexOf('\n'), hard.lastIndexOf(' '));
-  const piece = end > hard.length / 2 ? hard.slice(0, end + 1) : hard;
-  return [piece, ...pieces(whole.slice(piece.length), max)];
+  const found: string[] = [];
+  let rest = clean(text);
+  while (!fits(rest, max)) {
+    const most = beginning(rest, max);
+    const end = Math.max(most.lastIndexOf('\n'), most.lastIndexOf(' '));
+    const piece = end > most.length / 2 ? most.slice(0, end + 1) : most;
+    found.push(piece);
+    rest = rest.slice(piece.length);
+  }
+  return [...found, rest];
+}
+
+function fits(text: string, max: number): boolean {
+  return text.length <= max && width(text) <= max;
 }
 
 function beginning(text: string, max: number): string {

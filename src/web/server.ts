@@ -1,9 +1,10 @@
 import { createServer } from 'node:http';
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { RequestListener, ServerResponse } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 
-export type Readiness = () => Promise<Record<string, 'ok' | string>>;
+/** Each part and `ok`, or what is wrong with it. */
+export type Readiness = () => Promise<Record<string, string>>;
 
 export type WebServer = { port: number; close(): Promise<void> };
 
@@ -18,7 +19,7 @@ export async function startWebServer(options: {
     const path = (request.url ?? '').split('?', 1)[0];
     if (path === '/healthz') return answer(response, 200, { status: 'ok' });
     if (path === '/readyz') return void answerReadiness(response, readiness);
-    if (path === '/slack/events' && slack) return void slack(request as IncomingMessage, response);
+    if (path === '/slack/events' && slack) return slack(request, response);
     return answer(response, 404, { error: 'There is nothing here.' });
   });
   server.requestTimeout = 10_000;

@@ -38,7 +38,7 @@ export function supportTriage({ zendesk, stripe, handbook }: Systems) {
     title: 'Support triage',
     purpose: 'Reads a support ticket with its customer and order, and proposes refund, reply and tags.',
 
-    starters: 'support-agents',
+    starters: { team: 'support-agents' },
     triggers: ['command'],
     intake,
     intakeFromWords: ([ticket = '']) => ({ ticket }),

@@ -67,11 +67,14 @@ test('the operator commands never touch Slack', () => {
 });
 
 test('only the queue knows pg-boss and only the client knows the driver', () => {
-  const users = (name: string) => new Set(imports.filter(({ to }) => to === name).map(({ from }) => from));
-  expect([...users('pg-boss')]).toEqual(['db/queue.ts']);
-  const driver = [...users('postgres')].filter((from) => !from.startsWith('sandbox/'));
+  expect([...usersOf('pg-boss')]).toEqual(['db/queue.ts']);
+  const driver = [...usersOf('postgres')].filter((from) => !from.startsWith('sandbox/'));
   expect(driver).toEqual(['db/client.ts']);
 });
+
+function usersOf(name: string): Set<string> {
+  return new Set(imports.filter(({ to }) => to === name).map(({ from }) => from));
+}
 
 function isAllowed({ room, to }: Import): boolean {
   const rule = allowed[room];

@@ -29,7 +29,7 @@ const scopesOf: Record<string, string[]> = {
 };
 
 test('the manifest subscribes to exactly the events that are listened to', () => {
-  const listened = [...listeners.matchAll(/app\.event\('([^']+)'/g)].map((match) => match[1]);
+  const listened = [...listeners.matchAll(/app\.event\('([^']+)'/g)].map((match) => match[1] ?? '');
   expect(manifest.settings.event_subscriptions.bot_events.toSorted()).toEqual(listened.toSorted());
 });
 

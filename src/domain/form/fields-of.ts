@@ -16,7 +16,7 @@ export function fieldsOf(
     if (!(part instanceof z.ZodType)) throw new Error(`The schema has no argument ${name}.`);
     const inner = unwrapped(part);
     const look = lookOf(part);
-    const currency = look.money === undefined ? null : String(values[look.money] ?? look.money);
+    const currency = look.money === undefined ? null : currencyIn(values, look.money);
     return {
       id: `${prefix}:${name}`,
       title: look.title ?? titleFrom(name),
@@ -29,6 +29,12 @@ export function fieldsOf(
       currency,
     };
   });
+}
+
+/** A money field names the argument that holds its currency, or the currency itself. */
+export function currencyIn(values: JsonObject, money: string): string {
+  const held = values[money];
+  return typeof held === 'string' ? held : money;
 }
 
 /** The schema under `nullable`, `optional` and `default`. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { decimalsOf, parseMinor } from '../../lib/money.ts';
 import type { Json, JsonObject } from '../../lib/json.ts';
-import { lookOf, unwrapped } from './fields-of.ts';
+import { currencyIn, lookOf, unwrapped } from './fields-of.ts';
 
 export type Filled = { ok: true; values: JsonObject } | { ok: false; problems: Record<string, string> };
 
@@ -40,7 +40,7 @@ function readTyped(part: z.ZodType, text: string, present: JsonObject): Read {
   const { money } = lookOf(part);
   const trimmed = text.trim();
   if (trimmed === '' && part.safeParse(null).success) return { value: null };
-  if (money !== undefined) return readMoney(trimmed, String(present[money] ?? money));
+  if (money !== undefined) return readMoney(trimmed, currencyIn(present, money));
   if (inner instanceof z.ZodNumber) return readNumber(trimmed);
   if (inner instanceof z.ZodBoolean) return { value: trimmed === 'yes' };
   if (inner instanceof z.ZodArray)

@@ -1,5 +1,5 @@
 import { limits } from './limits.ts';
-import { each, isRaw, list, object, onlyFields, oneOf, optional, text } from './primitives.ts';
+import { boolean, each, isRaw, list, object, onlyFields, oneOf, optional, text } from './primitives.ts';
 import type { Problems, Raw } from './primitives.ts';
 
 type TextType = 'plain_text' | 'mrkdwn';
@@ -13,7 +13,9 @@ export function* textObject(
   const check = object('a text object', function* (it) {
     yield* oneOf(it.type, `${at}/type`, only ? [only] : ['plain_text', 'mrkdwn']);
     yield* text(it.text, `${at}/text`, { max });
-    yield* onlyFields(it, at, ['type', 'text', it.type === 'mrkdwn' ? 'verbatim' : 'emoji']);
+    const manner = it.type === 'mrkdwn' ? 'verbatim' : 'emoji';
+    yield* onlyFields(it, at, ['type', 'text', manner]);
+    yield* optional(it[manner], (flag) => boolean(flag, `${at}/${manner}`));
   });
   yield* check(value, at);
 }
@@ -69,10 +71,18 @@ export function optionsOf(element: Raw): Raw[] {
   return [...(Array.isArray(element.options) ? element.options : []), ...grouped].filter(isRaw);
 }
 
-export function* initialOption(value: unknown, at: string, element: Raw): Problems {
-  const offered = optionsOf(element).map((it) => it.value);
-  if (!isRaw(value) || !offered.includes(value.value)) yield `${at}: must be one of the options`;
-}
+/** Slack wants the initial option to be one of the options, text and value alike. */
+export const initialOption = (element: Raw, kind: OptionKind) =>
+  object('an option', function* (value, at) {
+    yield* option(kind)(value, at);
+    if (!optionsOf(element).some((offered) => isSameOption(offered, value)))
+      yield `${at}: must be one of the options`;
+  });
+
+const isSameOption = (one: Raw, other: Raw): boolean =>
+  one.value === other.value && JSON.stringify(textOf(one)) === JSON.stringify(textOf(other));
+
+const textOf = ({ text }: Raw): unknown => (isRaw(text) ? text.text : undefined);
 
 export const dispatchConfig = object('a dispatch action configuration', function* (value, at) {
   yield* onlyFields(value, at, ['trigger_actions_on']);

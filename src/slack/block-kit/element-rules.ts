@@ -6,12 +6,12 @@ import {
   options,
   plainText,
 } from './composition-rules.ts';
+import type { OptionKind } from './composition-rules.ts';
 import { limits } from './limits.ts';
 import {
   boolean,
   each,
   integer,
-  isRaw,
   list,
   object,
   onlyFields,
@@ -63,7 +63,7 @@ function* staticOptions(element: Raw, at: string): Problems {
 function* staticSelect(element: Raw, at: string): Problems {
   yield* onlyFields(element, at, [...select, 'options', 'option_groups', 'initial_option']);
   yield* staticOptions(element, at);
-  yield* optional(element.initial_option, (it) => initialOption(it, `${at}/initial_option`, element));
+  yield* optional(element.initial_option, (it) => initialOption(element, 'menu')(it, `${at}/initial_option`));
 }
 
 function* multiStaticSelect(element: Raw, at: string): Problems {
@@ -78,7 +78,7 @@ function* multiStaticSelect(element: Raw, at: string): Problems {
   yield* optional(element.max_selected_items, (it) =>
     integer(it, `${at}/max_selected_items`, { min: 1, max: limits.select.options }),
   );
-  yield* initialOptions(element, at, limits.select.options);
+  yield* initialOptions(element, at, 'menu', limits.select.options);
 }
 
 function* usersSelect(element: Raw, at: string): Problems {
@@ -89,21 +89,21 @@ function* usersSelect(element: Raw, at: string): Problems {
 function* radioButtons(element: Raw, at: string): Problems {
   yield* onlyFields(element, at, [...common, 'confirm', 'focus_on_load', 'options', 'initial_option']);
   yield* options(element.options, `${at}/options`, 'choice', limits.choices.options);
-  yield* optional(element.initial_option, (it) => initialOption(it, `${at}/initial_option`, element));
+  yield* optional(element.initial_option, (it) =>
+    initialOption(element, 'choice')(it, `${at}/initial_option`),
+  );
 }
 
 function* checkboxes(element: Raw, at: string): Problems {
   yield* onlyFields(element, at, [...common, 'confirm', 'focus_on_load', 'options', 'initial_options']);
   yield* options(element.options, `${at}/options`, 'choice', limits.choices.options);
-  yield* initialOptions(element, at, limits.choices.options);
+  yield* initialOptions(element, at, 'choice', limits.choices.options);
 }
 
-function* initialOptions(element: Raw, at: string, max: number): Problems {
+function* initialOptions(element: Raw, at: string, kind: OptionKind, max: number): Problems {
   if (element.initial_options === undefined) return;
   yield* list(element.initial_options, `${at}/initial_options`, { max });
-  yield* each(element.initial_options, `${at}/initial_options`, (it, place) =>
-    initialOption(it, place, element),
-  );
+  yield* each(element.initial_options, `${at}/initial_options`, initialOption(element, kind));
 }
 
 function* plainTextInput(element: Raw, at: string): Problems {
@@ -144,9 +144,16 @@ function* image(element: Raw, at: string): Problems {
 
 export function* imageSource(value: Raw, at: string): Problems {
   if (value.slack_file === undefined) yield* text(value.image_url, `${at}/image_url`, { max: limits.url });
-  else if (!isRaw(value.slack_file)) yield `${at}/slack_file: must name a file by id or url`;
+  else yield* slackFile(value.slack_file, `${at}/slack_file`);
   yield* text(value.alt_text, `${at}/alt_text`, { max: limits.image.altText });
 }
+
+const slackFile = object('a file by its id or url', function* (value, at) {
+  yield* onlyFields(value, at, ['id', 'url']);
+  if (value.id === undefined && value.url === undefined) yield `${at}: needs an id or a url`;
+  yield* optional(value.id, (it) => text(it, `${at}/id`, { max: limits.actionId }));
+  yield* optional(value.url, (it) => text(it, `${at}/url`, { max: limits.url }));
+});
 
 const common = ['type', 'action_id'];
 const select = [...common, 'confirm', 'focus_on_load', 'placeholder'];

@@ -56,6 +56,8 @@ function* contents(value: Raw, at: string, known: string[]): Problems {
   yield* onlyFields(value, at, known);
   yield* list(value.elements, `${at}/elements`, { min: 0, ...anyNumber });
   yield* optional(value.indent, (it) => integer(it, `${at}/indent`, { min: 0, max: limits.richText.indent }));
+  yield* optional(value.offset, (it) => integer(it, `${at}/offset`, { min: 0, ...anyNumber }));
+  yield* optional(value.language, (it) => text(it, `${at}/language`, anyNumber));
   yield* optional(value.border, (it) => integer(it, `${at}/border`, { min: 0, max: limits.richText.border }));
   if (isList) yield* oneOf(value.style, `${at}/style`, ['bullet', 'ordered']);
   yield* each(value.elements, `${at}/elements`, isList ? item : leafIn(value.type));
@@ -77,11 +79,13 @@ const leafIn = (containerType: unknown) =>
 function* leaf(value: Raw, at: string, { must, may }: Fields): Problems {
   yield* onlyFields(value, at, ['type', 'style', ...must, ...may]);
   for (const field of must) yield* leafField(value[field], field, `${at}/${field}`);
+  for (const field of may) yield* optional(value[field], (it) => leafField(it, field, `${at}/${field}`));
   yield* optional(value.style, (it) => style(it, `${at}/style`));
 }
 
 function* leafField(value: unknown, field: string, at: string): Problems {
-  if (field === 'timestamp') yield* integer(value, at, { min: 0, ...anyNumber });
+  if (field === 'timestamp' || field === 'skin_tone') yield* integer(value, at, { min: 0, ...anyNumber });
+  else if (field === 'unsafe') yield* boolean(value, at);
   else if (field === 'range') yield* oneOf(value, at, ['here', 'channel', 'everyone']);
   else yield* text(value, at, { max: field === 'url' ? limits.url : anyNumber.max });
 }

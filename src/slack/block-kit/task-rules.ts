@@ -34,6 +34,7 @@ function* task(value: Raw, at: string): Problems {
   yield* oneOf(value.status, `${at}/status`, statuses);
   yield* optional(value.details, (it) => nestedRichText(it, `${at}/details`));
   yield* optional(value.output, (it) => nestedRichText(it, `${at}/output`));
+  yield* optional(value.sources, (it) => list(it, `${at}/sources`, { min: 0, max: limits.plan.tasks }));
   yield* each(value.sources, `${at}/sources`, source);
 }
 

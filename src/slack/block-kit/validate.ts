@@ -3,7 +3,7 @@ import type { Surface } from './block-rules.ts';
 import { plainText } from './composition-rules.ts';
 import { limits } from './limits.ts';
 import { charactersIn, messageSize } from './message-size.ts';
-import { each, isRaw, list, onlyFields, oneOf, optional, text, unique } from './primitives.ts';
+import { boolean, each, isRaw, list, onlyFields, oneOf, optional, text, unique } from './primitives.ts';
 import type { Problems, Raw } from './primitives.ts';
 
 /** The marker that turns `invalid_blocks` into Slack's own `invalid_attachments` for this one case. */
@@ -58,6 +58,8 @@ function* modal(payload: Raw): Problems {
   yield* plainText(payload.title, '/title', limits.view.title);
   yield* optional(payload.submit, (it) => plainText(it, '/submit', limits.view.button));
   yield* optional(payload.close, (it) => plainText(it, '/close', limits.view.button));
+  for (const field of ['clear_on_close', 'notify_on_close', 'submit_disabled'])
+    yield* optional(payload[field], (it) => boolean(it, `/${field}`));
   const asks = rawBlocks(payload.blocks).some((block) => block.type === 'input');
   if (asks && payload.submit === undefined) yield '/submit: is missing, a modal with inputs needs it';
 }

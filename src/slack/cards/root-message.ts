@@ -5,6 +5,7 @@ import type { Message } from './message.ts';
 import { notification } from './message.ts';
 import { asker } from './parts/actor.ts';
 import { context } from './parts/blocks.ts';
+import { modelName } from './parts/model-name.ts';
 import type { Part } from './parts/rich-text.ts';
 import { bold, joined, link, richText, section } from './parts/rich-text.ts';
 import { happening } from './run/happening.ts';
@@ -22,7 +23,7 @@ export function rootMessage(run: RunView): Message {
     text: notification([what, state, [...asker(run), `. Run ${run.id}.`]]),
     blocks: [
       ...richText([section(...what), section(...state)]),
-      context(...joined([asker(run), [modeWords[mode]], [model.label], [run.id]])),
+      context(...joined([asker(run), [modeWords[mode]], [modelName(model)], [run.id]])),
     ],
   };
 }

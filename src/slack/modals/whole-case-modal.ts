@@ -2,6 +2,7 @@ import type { ModalView } from '@slack/types';
 import type { CaseSection } from '../../domain/case-section.ts';
 import type { ReviewView, RunView } from '../../domain/run-view.ts';
 import type { RecordLink } from '../../domain/tool.ts';
+import { modelName } from '../cards/parts/model-name.ts';
 import { paged } from '../cards/parts/pages.ts';
 import type { Paragraph, Part } from '../cards/parts/rich-text.ts';
 import { bold, bullets, code, link, section } from '../cards/parts/rich-text.ts';
@@ -87,7 +88,7 @@ function identity(run: RunView, { id, proposal }: ReviewView): Paragraph[] {
       code(id),
       `, proposal version ${proposal.version}, digest `,
       code(proposal.digest),
-      `, written by ${run.model.label}`,
+      `, written by ${modelName(run.model)}`,
     ),
   ];
 }

@@ -6,7 +6,7 @@ import { createBell } from './bell.ts';
 import type { Outbox, OutboxOptions } from './outbox.ts';
 import { sendMessage } from './send-message.ts';
 
-/** `quiet`: nothing is due or on its way. `more`: look again at once. */
+/** `quiet`: nothing is due or on its way, nor was while we looked. `more`: look again at once. */
 type Look = 'quiet' | 'busy' | 'more';
 
 /** Starts the one writer of Slack messages of this process; processes share the work through the database. */
@@ -37,6 +37,7 @@ export function startOutbox(options: OutboxOptions): Outbox {
   async function look(): Promise<Look> {
     const limit = concurrency - underWay.size;
     if (limit === 0) return 'busy';
+    const quietBefore = underWay.size === 0;
     try {
       const { claims, more } = await claimMessages(ctx, { limit, leaseMs, pace });
       for (const claim of claims) send(claim);
@@ -45,7 +46,7 @@ export function startOutbox(options: OutboxOptions): Outbox {
       ctx.log.error({ err: error }, 'the outbox could not look for messages; it looks again');
       return 'busy';
     }
-    return underWay.size === 0 ? 'quiet' : 'busy';
+    return quietBefore && underWay.size === 0 ? 'quiet' : 'busy';
   }
 
   /** What throws here could not be recorded: its lease runs out, and the next writer looks for it in Slack. */

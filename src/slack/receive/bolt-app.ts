@@ -1,5 +1,5 @@
-import bolt from '@slack/bolt';
-import type { App, Receiver } from '@slack/bolt';
+import { App } from '@slack/bolt';
+import type { Receiver } from '@slack/bolt';
 import { clickClientOptions } from '../clients.ts';
 import { silentLogger } from '../silent-logger.ts';
 
@@ -8,7 +8,7 @@ export type Identity = { botToken: string; botId: string; botUserId: string; tea
 
 /** Bolt over the given receiver. An error in a listener reaches the receiver, so that Slack delivers the event again. */
 export function boltApp(receiver: Receiver, identity: Identity, apiUrl: string | undefined): App {
-  const app = new bolt.App({
+  const app = new App({
     receiver,
     authorize: () => Promise.resolve(identity),
     clientOptions: clickClientOptions(apiUrl),

@@ -1,12 +1,11 @@
-import bolt from '@slack/bolt';
-import type { HTTPReceiver } from '@slack/bolt';
+import { HTTPReceiver } from '@slack/bolt';
 import type { Logger } from '../../lib/logger.ts';
 import { silentLogger } from '../silent-logger.ts';
 
 /** Bolt's receiver for signed requests; its `requestListener` is mounted by the web server. A failed listener is a 500. */
 export function httpReceiver(options: { signingSecret: string; log: Logger }): HTTPReceiver {
   const { signingSecret, log } = options;
-  return new bolt.HTTPReceiver({
+  return new HTTPReceiver({
     signingSecret,
     endpoints: '/slack/events',
     processBeforeResponse: true,

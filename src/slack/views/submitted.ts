@@ -23,7 +23,7 @@ export const submitted =
   async ({ ack, body, view }: Submitted) => {
     const filled = {
       about: view.private_metadata,
-      values: valuesOf(view.state.values as Parameters<typeof valuesOf>[0]),
+      values: valuesOf(view.state.values),
       person: body.user.id,
       viewId: view.id,
     };

@@ -1,6 +1,7 @@
 import type { ContextBlock } from '@slack/types';
 import type { ReviewView, RunView } from '../../../domain/run-view.ts';
 import { costInWords } from '../parts/amounts.ts';
+import { modelName } from '../parts/model-name.ts';
 import { context } from '../parts/blocks.ts';
 import { joined } from '../parts/rich-text.ts';
 
@@ -10,7 +11,7 @@ export function footer(run: RunView, review: ReviewView): ContextBlock {
   return context(
     ...joined([
       [review.resolution ? writer(model.kind) : `${writer(model.kind)}: check before you approve`],
-      [model.label],
+      [modelName(model)],
       [costInWords(costMicroUsd, model.kind)],
       [`proposal version ${review.proposal.version}`],
       [`/leenops show ${id}`],

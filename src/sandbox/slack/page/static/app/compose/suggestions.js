@@ -4,7 +4,7 @@
 
 const SUBCOMMANDS = [
   { text: 'run', hint: 'Start a workflow (alone: opens a form)', whole: false },
-  { text: 'run support-triage 1042', hint: 'Try it: a chair arrived damaged', whole: true },
+  { text: 'run support-triage 1042', hint: 'Try it: a parcel came far too late', whole: true },
   { text: 'run support-triage 1066', hint: 'Try it: a ticket that gives orders to the agent', whole: true },
   { text: 'runs', hint: 'Recent runs and where they stand', whole: true },
   { text: 'show', hint: 'One run with everything that happened', whole: false },

@@ -20,7 +20,7 @@ export function firstSteps({ people, channels, commands }) {
   return [
     {
       title: `Ask, as ${asker}`,
-      words: 'A customer’s chair arrived damaged. Send the command; the run shows its steps in a thread.',
+      words: 'A parcel came eleven days late. Send the command; the run shows its steps in a thread.',
       button: `${command} run support-triage 1042`,
       step: { person: requester.id, channel, text: `${command} run support-triage 1042` },
     },

@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import { routeProposal, strictness, suffices } from '../../src/domain/policy.ts';
+import type { Case, Condition, Route, Rule } from '../../src/domain/policy.ts';
+
+const always: Condition = { all: [] };
+const never: Condition = { any: [] };
+const unknown: Condition = { fact: 'never established', is: true };
+
+const auto: Route = { to: 'auto' };
+const review = (level: number, quorum: number): Route => ({ to: 'review', level, quorum });
+const escalate = (level: number): Route => ({ to: 'escalate', level, quorum: 1, category: 'unclear' });
+const block: Route = { to: 'block' };
+
+const rule = (name: string, route: Route, when = always): Rule => ({ name, sentence: `${name}.`, when, route });
+const anything: Case = { facts: {}, actions: [] };
+
+describe('the strictest rule that matches wins', () => {
+  const ladder: Route[] = [auto, review(1, 1), review(1, 2), review(2, 1), escalate(1), escalate(2), block];
+
+  test('auto < one approval < two < the next level < escalation < block', () => {
+    const ranks = ladder.map(strictness);
+    expect(ranks).toEqual(ranks.toSorted((a, b) => a - b));
+    expect(new Set(ranks).size).toBe(ranks.length);
+  });
+
+  test('in whatever order the rules are written', () => {
+    const rules = ladder.map((route, index) => rule(`r${index}`, route));
+    const byStrictness = ['r5', 'r4', 'r3', 'r2', 'r1', 'r0'];
+    for (const written of [rules, rules.toReversed()]) {
+      const routing = routeProposal(written, anything, 'live');
+      expect(routing).toEqual({ route: block, rule: 'r6', sentence: 'r6.', alsoMatched: byStrictness });
+    }
+  });
+
+  test('a rule that does not match counts for nothing', () => {
+    const routing = routeProposal([rule('strict', block, never), rule('lenient', auto)], anything, 'live');
+    expect(routing).toMatchObject({ rule: 'lenient', alsoMatched: [] });
+  });
+});
+
+describe('a missing fact', () => {
+  test('never lets anything run alone', () => {
+    const routing = routeProposal([rule('permits', auto, unknown)], anything, 'live');
+    expect(routing).toMatchObject({ rule: 'no-rule-matched', route: review(1, 1) });
+  });
+
+  test.each([review(1, 2), escalate(2), block])('restricts as if it were there: %j', (route) => {
+    const rules = [rule('restricts', route, unknown), rule('permits', auto)];
+    expect(routeProposal(rules, anything, 'live')).toMatchObject({ rule: 'restricts', route });
+  });
+});
+
+test('what no rule covers is decided by a person', () => {
+  expect(routeProposal([], anything, 'live')).toEqual({
+    route: review(1, 1),
+    rule: 'no-rule-matched',
+    sentence: 'No rule covers this, so a person decides.',
+    alsoMatched: [],
+  });
+});
+
+describe('the mode', () => {
+  const permits = [rule('permits', auto)];
+
+  test('live leaves to the rules what runs alone', () => {
+    expect(routeProposal(permits, anything, 'live').route).toEqual(auto);
+  });
+
+  test('pilot has a person decide on everything, and takes nothing off a stricter rule', () => {
+    expect(routeProposal(permits, anything, 'pilot')).toMatchObject({
+      rule: 'pilot-reviews-everything',
+      route: review(1, 1),
+      alsoMatched: ['permits'],
+    });
+    const strict = [...permits, rule('two', review(1, 2))];
+    expect(routeProposal(strict, anything, 'pilot')).toMatchObject({ rule: 'two', route: review(1, 2) });
+  });
+
+  test('shadow records what live would have done', () => {
+    expect(routeProposal(permits, anything, 'shadow')).toEqual(routeProposal(permits, anything, 'live'));
+  });
+});
+
+describe('an approval under the rules of yesterday', () => {
+  test.each<[string, Parameters<typeof suffices>[0], Route, boolean]>([
+    ['of a rule alone suffices where the rules still say auto', undefined, auto, true],
+    ['of a rule alone does not suffice for a review', undefined, review(1, 1), false],
+    ['of people suffices where a rule would do today', { level: 1, quorum: 1 }, auto, true],
+    ['of one person does not suffice for two', { level: 1, quorum: 1 }, review(1, 2), false],
+    ['of two suffices for one', { level: 1, quorum: 2 }, review(1, 1), true],
+    ['of level 1 does not suffice for level 2', { level: 1, quorum: 2 }, review(2, 1), false],
+    ['of level 2 suffices for level 1', { level: 2, quorum: 1 }, review(1, 2), true],
+    ['of level 1 does not suffice for an escalation', { level: 1, quorum: 2 }, escalate(2), false],
+    ['of level 2 suffices for an escalation to it', { level: 2, quorum: 1 }, escalate(2), true],
+    ['of anybody does not suffice for what is blocked', { level: 9, quorum: 9 }, block, false],
+  ])('%s', (_what, approved, route, expected) => {
+    expect(suffices(approved, route)).toBe(expected);
+  });
+});

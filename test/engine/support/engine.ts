@@ -1,0 +1,128 @@
+import { onTestFinished } from 'vitest';
+import { pino } from 'pino';
+import type { Agent } from '../../../src/agent/port.ts';
+import { openDatabase } from '../../../src/db/client.ts';
+import { listChainedEvents, listEvents } from '../../../src/db/events.ts';
+import { listExecutions } from '../../../src/db/executions.ts';
+import { listIncidents } from '../../../src/db/incidents.ts';
+import { findOpenReview } from '../../../src/db/reviews.ts';
+import type { Review } from '../../../src/db/reviews.ts';
+import { getRun } from '../../../src/db/runs.ts';
+import type { Run } from '../../../src/db/runs.ts';
+import { brokenLink } from '../../../src/domain/audit-chain.ts';
+import type { Mode } from '../../../src/domain/run.ts';
+import type { Workflow } from '../../../src/domain/workflow.ts';
+import type { Context } from '../../../src/engine/context.ts';
+import { executeRun } from '../../../src/engine/execute-run.ts';
+import { peopleIn } from '../../../src/engine/people.ts';
+import { registerWorkflows } from '../../../src/engine/register-workflows.ts';
+import { runAgent } from '../../../src/engine/run-agent.ts';
+import { bindTeams } from '../../../src/engine/seed.ts';
+import { startRun } from '../../../src/engine/start-run.ts';
+import type { Started, StartRun } from '../../../src/engine/start-run.ts';
+import { later } from '../../../src/lib/time.ts';
+import { ada, supportChannel, teams } from '../../support/cast.ts';
+import { freshDatabase } from '../../support/postgres.ts';
+import { openJobTable } from './job-table.ts';
+import { refundWorkflow } from './refund-workflow.ts';
+import type { RefundSpec } from './refund-workflow.ts';
+import { scriptedAgent } from './scripted-agent.ts';
+import type { Script } from './scripted-agent.ts';
+import { openShop } from './shop.ts';
+
+export const noon = new Date('2026-11-23T12:00:00Z');
+
+export type Engine = Awaited<ReturnType<typeof openEngine>>;
+
+type Opening = { script?: Script; agent?: Agent; mode?: Mode; spec?: Partial<RefundSpec> };
+
+/** The engine on a database of its own, with a shop, a scripted agent, the cast in its teams and a clock moved by hand. */
+export async function openEngine({ script, agent, mode = 'live', spec = {} }: Opening = {}) {
+  const { url, drop } = await freshDatabase();
+  const { db, close } = openDatabase(url, { max: 12 });
+  onTestFinished(async () => {
+    await close();
+    await drop();
+  });
+  const shop = openShop();
+  const jobs = await openJobTable(db);
+  let time = noon;
+  const now = () => time;
+  const ctx: Context = {
+    db,
+    now,
+    queue: jobs.queue,
+    agent: agent ?? scriptedAgent(script ?? (async ({ submit }) => submit())),
+    people: peopleIn(db, async () => [], now),
+    workflows: [refundWorkflow(shop, spec)],
+    log: pino({ level: 'silent' }),
+    wake: () => {},
+  };
+  await bindTeams(ctx, { teams, modes: {} });
+  await registerWorkflows(ctx, { refunds: mode });
+
+  const pass = (milliseconds: number) => {
+    time = later(time, milliseconds);
+  };
+  const think = (runId: string, failures = 0) => runAgent(ctx, runId, AbortSignal.any([]), failures);
+  const execute = (runId: string, failures = 0, as = ctx) =>
+    executeRun(as, runId, AbortSignal.any([]), failures);
+
+  return {
+    ctx,
+    db,
+    shop,
+    pass,
+    think,
+    execute,
+    takeJobs: jobs.take,
+    /** The same engine with another version of the workflow, as after a deploy. */
+    withWorkflow: (workflow: Workflow): Context => ({ ...ctx, workflows: [workflow] }),
+
+    /** Ada asks for a run about a ticket. */
+    start: (ticket: string, change: Partial<StartRun> = {}): Promise<Started> =>
+      startRun(ctx, { ...asking(ticket), ...change }),
+
+    /** Ada asks, the agent thinks: the run stands where its proposal's route led it. */
+    async propose(ticket = shop.addTicket({ paid: 500_00 }).id): Promise<Run> {
+      const { run } = await startRun(ctx, asking(ticket));
+      await think(run.id);
+      return getRun(db, run.id);
+    },
+
+    run: (runId: string) => getRun(db, runId),
+    incidents: (runId: string) => listIncidents(db, runId),
+    executions: (runId: string) => listExecutions(db, runId),
+    events: async (chain: string) => (await listEvents(db, chain)).map(({ type }) => type),
+    eventRows: (chain: string) => listEvents(db, chain),
+    async openReview(runId: string): Promise<Review> {
+      const review = await findOpenReview(db, runId);
+      if (!review) throw new Error(`Run ${runId} has no open review.`);
+      return review;
+    },
+
+    /** Everything that is wrong with the audit log; nothing, if it is as it was written. */
+    async brokenLinks(): Promise<string[]> {
+      const rows = await listChainedEvents(db, { chain: '', seq: 0 }, 10_000);
+      const chains = Map.groupBy(rows, ({ chain }) => chain);
+      return [...chains.values()].flatMap((chain) =>
+        chain.flatMap((row, index) => brokenLink(row, chain[index - 1] ?? { seq: 0, hash: '' }) ?? []),
+      );
+    },
+  };
+}
+
+let asked = 0;
+
+export function asking(ticket: string): StartRun {
+  asked += 1;
+  return {
+    workflowId: 'refunds',
+    trigger: 'command',
+    intake: { ticket },
+    key: `slack:trigger:${asked}`,
+    requesterId: ada,
+    askedIn: supportChannel,
+    surface: 'command',
+  };
+}

@@ -1,0 +1,36 @@
+import type { Comment, Refund } from '../../src/sandbox/company/company-state.ts';
+import { companyKeys } from '../../src/sandbox/company/company-keys.ts';
+import type { Company } from '../../src/sandbox/company/start-company.ts';
+
+/** What the company's systems hold because of us. */
+export type Books = {
+  /** Refunds that were not there at first. */
+  refunds(): Refund[];
+  /** What LeenOps wrote on the ticket. */
+  replies(ticket: number): Comment[];
+  tags(ticket: number): string[];
+  /** Somebody refunds the charge in Stripe itself. */
+  refundByHand(charge: string): Promise<void>;
+};
+
+export function booksOf(company: Company): Books {
+  const atFirst = company.state();
+  const known = new Set(atFirst.stripe.refunds.map(({ id }) => id));
+  const ours = atFirst.zendesk.users.find(({ email }) => email === companyKeys.zendeskEmail)?.id;
+  return {
+    refunds: () => company.state().stripe.refunds.filter(({ id }) => !known.has(id)),
+    replies: (ticket) =>
+      company
+        .state()
+        .zendesk.comments.filter(({ ticketId, authorId }) => ticketId === ticket && authorId === ours),
+    tags: (ticket) => company.state().zendesk.tickets.find(({ id }) => id === ticket)?.tags ?? [],
+    async refundByHand(charge) {
+      const response = await fetch(`${company.stripeUrl}/v1/refunds`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${companyKeys.stripeApiKey}` },
+        body: new URLSearchParams({ charge }),
+      });
+      if (!response.ok) throw new Error(`Stripe refused: ${await response.text()}`);
+    },
+  };
+}

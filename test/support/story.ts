@@ -1,0 +1,78 @@
+import { onTestFinished } from 'vitest';
+import { startApp } from '../../src/app.ts';
+import type { RunningApp } from '../../src/app.ts';
+import { readConfig } from '../../src/config.ts';
+import type { Seed } from '../../src/engine/seed.ts';
+import type { Clock } from '../../src/lib/time.ts';
+import { people, teamSeed } from '../../src/sandbox/world/hearth-and-pine.ts';
+import { startWorld } from '../../src/sandbox/world/start-world.ts';
+import type { World } from '../../src/sandbox/world/start-world.ts';
+import { personIn } from './people.ts';
+import type { Person } from './people.ts';
+import { freshDatabase } from './postgres.ts';
+import { booksOf } from './story-books.ts';
+import type { Books } from './story-books.ts';
+import { recordsIn } from './story-records.ts';
+import type { Records } from './story-records.ts';
+import { untilSettled } from './story-settled.ts';
+
+export type StoryOptions = {
+  receive?: 'http' | 'socket';
+  now?: Clock;
+  /** Who is in which team, where it is not as in the sandbox. */
+  teams?: Seed['teams'];
+  /** Another model server than the one with the demo rules. */
+  modelUrl?: string;
+};
+
+export type Story = Record<keyof typeof people, Person> & {
+  world: World;
+  app: RunningApp;
+  environment: Record<string, string>;
+  books: Books;
+  records: Records;
+  /** Everything that was set off has been done and shown. */
+  settled(): Promise<void>;
+  /** Ada asks for support triage of a ticket, and it goes as far as it goes without people. */
+  adaAsksFor(ticket: number): Promise<void>;
+};
+
+/** The whole product in the invented company, until the test ends: real requests, a real database, every server local. */
+export async function startStory(options: StoryOptions = {}): Promise<Story> {
+  const { receive = 'http', now, teams = {}, modelUrl } = options;
+  const [database, world] = await Promise.all([freshDatabase(), startWorld({ pace: 'off' })]);
+  onTestFinished(async () => {
+    await world.close();
+    await database.drop();
+  });
+  const environment = {
+    ...world.environment({ databaseUrl: database.url, seedFile: 'teams.json', port: 0, receive }),
+    ...(modelUrl ? { OPENAI_BASE_URL: modelUrl } : {}),
+    LOG_LEVEL: 'silent',
+  };
+  const seed = { ...teamSeed, teams: { ...teamSeed.teams, ...teams } };
+  const app = await startApp(
+    readConfig(environment, () => JSON.stringify(seed)),
+    { pace: { postsPerSecond: 1_000, burst: 1_000 }, ...(now ? { now } : {}) },
+  );
+  onTestFinished(() => app.stop().catch(() => {}));
+  if (receive === 'http') world.slack.deliverTo(`http://127.0.0.1:${app.port}/slack/events`);
+
+  const settled = () => untilSettled(app.ctx.db, world.slack);
+  const cast = Object.fromEntries(
+    Object.entries(people).map(([name, id]) => [name, personIn(world.slack, id)]),
+  ) as Record<keyof typeof people, Person>;
+  return {
+    ...cast,
+    world,
+    app,
+    environment,
+    books: booksOf(world.company),
+    records: recordsIn(app.ctx.db),
+    settled,
+    async adaAsksFor(ticket) {
+      await cast.ada.types(`/leenops run support-triage ${ticket}`);
+      await settled();
+    },
+  };
+}
