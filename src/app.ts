@@ -8,7 +8,7 @@ import { openDatabase } from './db/client.ts';
 import { migrateDatabase } from './db/migrate.ts';
 import { openQueue } from './db/queue.ts';
 import type { Workflow } from './domain/workflow.ts';
-import { teamProblems } from './engine/check-teams.ts';
+import { assertTeamsSuffice } from './engine/check-teams.ts';
 import type { Context } from './engine/context.ts';
 import { peopleIn } from './engine/people.ts';
 import { registerWorkflows } from './engine/register-workflows.ts';
@@ -25,18 +25,19 @@ import { listen } from './slack/listeners.ts';
 import { startOutbox } from './slack/outbox/start-outbox.ts';
 import type { OutboxOptions } from './slack/outbox/outbox.ts';
 import { boltApp } from './slack/receive/bolt-app.ts';
-import { httpReceiver } from './slack/receive/http-receiver.ts';
 import { identify } from './slack/receive/identify.ts';
-import { socketReceiver } from './slack/receive/socket-receiver.ts';
+import { receiveFrom } from './slack/receive/receive.ts';
 import { renderer } from './slack/render.ts';
 import { userGroupReader } from './slack/user-groups.ts';
+import { readiness } from './web/readiness.ts';
 import { startWebServer } from './web/server.ts';
 import { shippedWorkflows } from './workflows/shipped.ts';
+import type { Connectors } from './workflows/shipped.ts';
 
 /** Slack allows about one post a second in a channel, with short bursts. */
 const slackPace = { postsPerSecond: 1, burst: 4 };
+const usualWorkers = { agents: 8, executors: 4 };
 const drainMs = 20_000;
-const demoLabel = 'Demo rules (not AI)';
 
 /** What tests and benches put in place of what the configuration gives. */
 export type Replaced = {
@@ -55,89 +56,75 @@ export type RunningApp = {
   stop(): Promise<void>;
 };
 
-/** Puts the app together and starts it. Throws, with what to do, when a part cannot be reached. */
+/** Puts the app together and starts it. When a part cannot be reached it throws with what to do, and leaves nothing open. */
 export async function startApp(config: Config, replaced: Replaced = {}): Promise<RunningApp> {
+  await using opened = new AsyncDisposableStack();
   const { now = systemClock, log = createLogger(config.logLevel), pace = slackPace } = replaced;
-  const { workers = { agents: 8, executors: 4 } } = replaced;
-  const access = {
-    token: config.slack.botToken,
-    ...(config.slack.apiUrl ? { apiUrl: config.slack.apiUrl } : {}),
-  };
+  const { databaseUrl, slack } = config;
+  const access = { token: slack.botToken, ...(slack.apiUrl ? { apiUrl: slack.apiUrl } : {}) };
   const client = clickClient(access);
-  const identity = await identify(client, config.slack.botToken);
-  await migrateDatabase(config.databaseUrl);
-  const database = openDatabase(config.databaseUrl);
-  const queue = await openQueue(config.databaseUrl, (error) => log.warn({ err: error }, 'queue connection'));
+  const identity = await identify(client, slack.botToken);
+
+  await migrateDatabase(databaseUrl);
+  const { db, close } = openDatabase(databaseUrl);
+  opened.defer(close);
+  const queue = await openQueue(databaseUrl, (error) => log.warn({ err: error }, 'queue connection'));
 
   const bell: { ring?: () => void } = {};
   const ctx: Context = {
-    db: database.db,
+    db,
     queue,
     now,
     log,
-    agent:
-      replaced.agent ??
-      createAgent({ ...config.model, ...(config.model.kind === 'demo' ? { label: demoLabel } : {}) }),
-    people: peopleIn(database.db, userGroupReader(client), now),
-    workflows: replaced.workflows ?? shippedWorkflows(connectors(config, now)),
+    agent: replaced.agent ?? createAgent(config.model),
+    people: peopleIn(db, userGroupReader(client), now),
+    workflows: replaced.workflows ?? shippedWorkflows(connectorsFrom(config, now)),
     wake: () => bell.ring?.(),
   };
-  await registerWorkflows(ctx, config.seed.modes);
-  await bindTeams(ctx, config.seed);
-  const problems = await teamProblems(ctx);
-  if (problems.length) throw new Error(problems.join('\n'));
-
-  const sources = {
-    db: database.db,
-    workflows: ctx.workflows,
-    model: { label: ctx.agent.label, kind: ctx.agent.kind },
-    membersOf: (team: string) => ctx.people.membersOf(team),
-  };
+  const { agent, people, workflows } = ctx;
+  const model = { label: agent.label, kind: agent.kind };
+  const sources = { db, workflows, model, membersOf: (team: string) => people.membersOf(team) };
   const outbox = startOutbox({ ctx, client: postingClient(access), render: renderer(sources, now), pace });
   bell.ring = () => outbox.wake();
+  opened.defer(async () => void (await outbox.drain(drainMs)));
+  opened.defer(() => queue.drain(drainMs));
 
-  const receive = config.slack.receive;
-  const http =
-    receive.by === 'http' ? httpReceiver({ signingSecret: receive.signingSecret, log }) : undefined;
-  const socket =
-    receive.by === 'socket'
-      ? socketReceiver({ appToken: receive.appToken, apiUrl: config.slack.apiUrl, log })
-      : undefined;
-  const receiver = http ?? socket;
-  if (!receiver) throw new Error('Slack is received neither by HTTP nor by a socket.');
-  listen(boltApp(receiver, identity, config.slack.apiUrl), { ctx, sources, client });
-  await startWorkers(ctx, queue, workers);
+  await registerWorkflows(ctx, config.seed.modes);
+  await bindTeams(ctx, config.seed);
+  await assertTeamsSuffice(ctx);
+
+  const reception = receiveFrom(slack.receive, slack.apiUrl, log);
+  listen(boltApp(reception.receiver, identity, slack.apiUrl), { ctx, sources, client });
+  await startWorkers(ctx, queue, replaced.workers ?? usualWorkers);
   const schedules = startSchedules(ctx, config.sealFile);
+  opened.defer(() => schedules.stop());
   const web = await startWebServer({
     port: config.port,
     readiness: readiness({
-      database: () => ctx.db.execute('select 1'),
+      database: () => db.execute('select 1'),
       queue: () => queue.check(),
-      ...(socket ? { slack: () => socket.check() } : {}),
+      ...(reception.check ? { slack: () => reception.check?.() } : {}),
     }),
-    ...(http ? { slack: http.requestListener } : {}),
+    ...(reception.listener ? { slack: reception.listener } : {}),
   });
-  await socket?.start();
-  log.info({ port: web.port, mode: receive.by, model: ctx.agent.model, kind: ctx.agent.kind }, 'ready');
+  opened.defer(() => web.close());
+  await reception.start();
+  opened.defer(() => reception.stop());
+  log.info({ port: web.port, receive: slack.receive.by, model: agent.model, kind: agent.kind }, 'ready');
 
+  const running = opened.move();
   return {
     port: web.port,
     ctx,
     async stop() {
       log.info('draining');
-      await socket?.stop();
-      await web.close();
-      await schedules.stop();
-      await queue.drain(drainMs);
-      await outbox.drain(drainMs);
-      await database.close();
+      await running.disposeAsync();
       log.info('stopped');
     },
   };
 }
 
-function connectors(config: Config, now: Clock) {
-  const { stripe, zendesk, handbookUrl } = config;
+function connectorsFrom({ stripe, zendesk, handbookUrl }: Config, now: Clock): Connectors {
   const { email, apiToken, orderFieldId, apiUrl, webUrl } = zendesk;
   return {
     stripe: stripeConnector({
@@ -153,24 +140,5 @@ function connectors(config: Config, now: Clock) {
       ...(webUrl ? { webUrl } : {}),
     }),
     handbook: handbookConnector({ webUrl: handbookUrl ?? null }),
-  };
-}
-
-/** Asks every part at once; what does not answer is named, without its address. */
-function readiness(parts: Record<string, () => Promise<unknown>>) {
-  return async () => {
-    const states = await Promise.all(
-      Object.entries(parts).map(
-        async ([name, check]) =>
-          [
-            name,
-            await check().then(
-              () => 'ok',
-              () => 'not answering',
-            ),
-          ] as const,
-      ),
-    );
-    return Object.fromEntries(states);
   };
 }

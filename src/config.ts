@@ -11,6 +11,7 @@ export type Config = {
     receive: { by: 'http'; signingSecret: string } | { by: 'socket'; appToken: string };
   };
   model: {
+    label: string;
     kind: 'demo' | 'real';
     apiKey: string;
     baseUrl: string;
@@ -44,6 +45,7 @@ export class ConfigProblems extends Error {
 
 /** The model that only the sandbox has. */
 export const demoModel = 'demo-rules-1';
+const demoLabel = 'Demo rules (not AI)';
 
 const given = (remedy: string) =>
   z
@@ -56,87 +58,92 @@ const address = (remedy: string) =>
   given(remedy).pipe(z.url({ protocol: /^https?$/, error: `is not an http(s) address. ${remedy}` }));
 const isDemo = (value: string | undefined) => value === 'true';
 
-const environment = z
-  .object({
-    DATABASE_URL: given('Give the PostgreSQL address: postgres://user:password@host:5432/leenops').regex(
-      /^postgres(ql)?:\/\//,
-      'is not a PostgreSQL address. It looks like postgres://user:password@host:5432/leenops',
+const environment = z.object({
+  DATABASE_URL: given('Give the PostgreSQL address: postgres://user:password@host:5432/leenops').regex(
+    /^postgres(ql)?:\/\//,
+    'is not a PostgreSQL address. It looks like postgres://user:password@host:5432/leenops',
+  ),
+  SLACK_BOT_TOKEN: prefixed('xoxb-', 'Copy the bot token from “OAuth & Permissions” of your Slack app.'),
+  SLACK_SIGNING_SECRET: z.string().trim().min(1).optional(),
+  SLACK_APP_TOKEN: prefixed(
+    'xapp-',
+    'Make an app-level token with connections:write under “Basic Information”.',
+  ).optional(),
+  SLACK_API_URL: address('Leave it out for Slack itself.').optional(),
+  OPENAI_API_KEY: given('Give the key of your model provider; any text for a server that needs none.'),
+  OPENAI_BASE_URL: address('Leave it out for OpenAI.').default('https://api.openai.com/v1'),
+  OPENAI_MODEL: given('Name the model, for example gpt-5.6-sol.'),
+  MODEL_API: z
+    .enum(['auto', 'responses', 'chat'], { error: 'must be auto, responses or chat.' })
+    .default('auto'),
+  DEMO_MODE: z.enum(['true', 'false'], { error: 'must be true or false.' }).default('false'),
+  STRIPE_API_KEY: given('Give a restricted key that may read customers and charges and write refunds.'),
+  STRIPE_API_URL: address('Leave it out for Stripe itself.').optional(),
+  STRIPE_WEB_URL: address('Leave it out for Stripe’s dashboard.').optional(),
+  ZENDESK_URL: address('Give the account’s address: https://acme.zendesk.com'),
+  ZENDESK_WEB_URL: address('Leave it out for the account itself.').optional(),
+  ZENDESK_EMAIL: given('Give the address of the agent whose API token you use.'),
+  ZENDESK_API_TOKEN: given('Make an API token in Zendesk’s Admin Center.'),
+  ZENDESK_ORDER_FIELD_ID: given('Give the id of the ticket field that holds the order number.')
+    .regex(/^\d+$/, 'is not a number: it is the field’s id.')
+    .transform(Number),
+  HANDBOOK_URL: address('Leave it out when the handbook has no web pages.').optional(),
+  PORT: z.coerce.number({ error: 'is not a port.' }).int().min(0).max(65_535).default(3000),
+  LEENOPS_SEED_FILE: given('Give a JSON file that binds the teams to Slack people and channels: see README.'),
+  AUDIT_SEAL_FILE: z.string().min(1).optional(),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+      error: 'is not a level of pino.',
+    })
+    .default('info'),
+});
+
+type Given = Record<string, string | undefined>;
+
+/** What only shows when settings are seen together. */
+function problemsBetween(env: Given): string[] {
+  const { SLACK_SIGNING_SECRET: signingSecret, SLACK_APP_TOKEN: appToken } = env;
+  const problems: string[] = [];
+  if (!signingSecret && !appToken) {
+    problems.push(
+      'SLACK_SIGNING_SECRET is missing. Give it for HTTP mode, or SLACK_APP_TOKEN for Socket Mode.',
+    );
+  }
+  if (signingSecret && appToken) {
+    problems.push(
+      'SLACK_APP_TOKEN is given together with SLACK_SIGNING_SECRET. Keep one: HTTP mode or Socket Mode.',
+    );
+  }
+  return [...problems, ...(isDemo(env['DEMO_MODE']) ? demoProblems(env) : realProblems(env))];
+}
+
+function realProblems(env: Given): string[] {
+  if (env['OPENAI_MODEL'] !== demoModel) return [];
+  return [`OPENAI_MODEL is ${demoModel}, the sandbox’s rules. Name a real model, or run npm run sandbox.`];
+}
+
+/** Demo rules meet nothing but local systems. */
+function demoProblems(env: Given): string[] {
+  const remote = ['SLACK_API_URL', 'OPENAI_BASE_URL', 'STRIPE_API_URL', 'ZENDESK_URL'].filter(
+    (name) => !isLoopback(env[name]),
+  );
+  return [
+    ...(env['OPENAI_MODEL'] === demoModel ? [] : ['DEMO_MODE is true with a real model. Remove it.']),
+    ...remote.map(
+      (name) => `${name} must be on this machine in DEMO_MODE. Remove DEMO_MODE for real systems.`,
     ),
-    SLACK_BOT_TOKEN: prefixed('xoxb-', 'Copy the bot token from “OAuth & Permissions” of your Slack app.'),
-    SLACK_SIGNING_SECRET: z.string().trim().min(1).optional(),
-    SLACK_APP_TOKEN: prefixed(
-      'xapp-',
-      'Make an app-level token with connections:write under “Basic Information”.',
-    ).optional(),
-    SLACK_API_URL: address('Leave it out for Slack itself.').optional(),
-    OPENAI_API_KEY: given('Give the key of your model provider; any text for a server that needs none.'),
-    OPENAI_BASE_URL: address('Leave it out for OpenAI.').default('https://api.openai.com/v1'),
-    OPENAI_MODEL: given('Name the model, for example gpt-5.6-sol.'),
-    MODEL_API: z
-      .enum(['auto', 'responses', 'chat'], { error: 'must be auto, responses or chat.' })
-      .default('auto'),
-    DEMO_MODE: z.enum(['true', 'false'], { error: 'must be true or false.' }).default('false'),
-    STRIPE_API_KEY: given('Give a restricted key that may read customers and charges and write refunds.'),
-    STRIPE_API_URL: address('Leave it out for Stripe itself.').optional(),
-    STRIPE_WEB_URL: address('Leave it out for Stripe’s dashboard.').optional(),
-    ZENDESK_URL: address('Give the account’s address: https://acme.zendesk.com'),
-    ZENDESK_WEB_URL: address('Leave it out for the account itself.').optional(),
-    ZENDESK_EMAIL: given('Give the address of the agent whose API token you use.'),
-    ZENDESK_API_TOKEN: given('Make an API token in Zendesk’s Admin Center.'),
-    ZENDESK_ORDER_FIELD_ID: given('Give the id of the ticket field that holds the order number.')
-      .regex(/^\d+$/, 'is not a number: it is the field’s id.')
-      .transform(Number),
-    HANDBOOK_URL: address('Leave it out when the handbook has no web pages.').optional(),
-    PORT: z.coerce.number({ error: 'is not a port.' }).int().min(0).max(65_535).default(3000),
-    LEENOPS_SEED_FILE: given(
-      'Give a JSON file that binds the teams to Slack people and channels: see README.',
-    ),
-    AUDIT_SEAL_FILE: z.string().min(1).optional(),
-    LOG_LEVEL: z
-      .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
-        error: 'is not a level of pino.',
-      })
-      .default('info'),
-  })
-  .superRefine((env, context) => {
-    const problem = (path: string, message: string) =>
-      context.addIssue({ code: 'custom', path: [path], message });
-    if (!env.SLACK_SIGNING_SECRET && !env.SLACK_APP_TOKEN) {
-      problem(
-        'SLACK_SIGNING_SECRET',
-        'is missing. Give it for HTTP mode, or SLACK_APP_TOKEN for Socket Mode.',
-      );
-    }
-    if (env.SLACK_SIGNING_SECRET && env.SLACK_APP_TOKEN) {
-      problem(
-        'SLACK_APP_TOKEN',
-        'is given together with SLACK_SIGNING_SECRET. Keep one: HTTP mode or Socket Mode.',
-      );
-    }
-    if (env.OPENAI_MODEL === demoModel && !isDemo(env.DEMO_MODE)) {
-      problem(
-        'OPENAI_MODEL',
-        `is ${demoModel}, the sandbox’s rules. Name a real model, or run npm run sandbox.`,
-      );
-    }
-    if (isDemo(env.DEMO_MODE)) {
-      if (env.OPENAI_MODEL !== demoModel) problem('DEMO_MODE', `is true with a real model. Remove it.`);
-      for (const name of ['SLACK_API_URL', 'OPENAI_BASE_URL', 'STRIPE_API_URL', 'ZENDESK_URL'] as const) {
-        if (!isLoopback(env[name]))
-          problem(name, 'must be on this machine in DEMO_MODE. Remove DEMO_MODE for real systems.');
-      }
-    }
-  });
+  ];
+}
 
 /** Reads and checks the environment. `readFile` gives the seed file's text. Throws ConfigProblems with every problem there is. */
-export function readConfig(
-  env: Record<string, string | undefined>,
-  readFile: (path: string) => string,
-): Config {
+export function readConfig(env: Given, readFile: (path: string) => string): Config {
   const known = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = environment.safeParse(known);
-  if (!parsed.success)
-    throw new ConfigProblems(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
+  const problems = [
+    ...(parsed.error?.issues ?? []).map((issue) => `${issue.path.join('.')} ${issue.message}`),
+    ...problemsBetween(known),
+  ];
+  if (!parsed.success || problems.length > 0) throw new ConfigProblems(problems);
   const { data } = parsed;
   return {
     databaseUrl: data.DATABASE_URL,
@@ -149,6 +156,7 @@ export function readConfig(
     },
     model: {
       kind: isDemo(data.DEMO_MODE) ? 'demo' : 'real',
+      label: isDemo(data.DEMO_MODE) ? demoLabel : data.OPENAI_MODEL,
       apiKey: data.OPENAI_API_KEY,
       baseUrl: data.OPENAI_BASE_URL,
       model: data.OPENAI_MODEL,
@@ -185,5 +193,5 @@ function readSeed(path: string, readFile: (path: string) => string): Seed {
 }
 
 function isLoopback(url: string | undefined): boolean {
-  return url !== undefined && ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(url).hostname);
+  return URL.canParse(url ?? '') && ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(url ?? '').hostname);
 }

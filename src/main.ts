@@ -17,10 +17,8 @@ try {
     });
   }
 } catch (error) {
-  const lines =
-    error instanceof ConfigProblems
-      ? error.problems
-      : [error instanceof Error ? error.message : String(error)];
+  const message = error instanceof Error ? error.message : String(error);
+  const lines = error instanceof ConfigProblems ? error.problems : message.split('\n');
   process.stderr.write(['LeenOps cannot start:', ...lines.map((line) => `  - ${line}`), ''].join('\n'));
   process.exit(1);
 }

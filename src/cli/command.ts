@@ -18,9 +18,9 @@ export async function runCommand(command: Command, invocation: Invocation): Prom
   try {
     return await command.run(invocation);
   } catch (error) {
-    const { complain } = invocation.terminal;
-    complain(reasonOf(error));
-    if (isUsage(error)) complain(`\n${command.usage}`);
+    const { terminal } = invocation;
+    terminal.complain(reasonOf(error));
+    if (isUsage(error)) terminal.complain(`\n${command.usage}`);
     return 2;
   }
 }

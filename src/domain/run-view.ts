@@ -96,7 +96,7 @@ export type ReviewView = {
   level: number;
   levels: number;
   team: { id: string; userGroupId: string | null };
-  /** People of the team who may decide: without the requester. Empty when it could not be established. */
+  /** People of the team who may decide: without the requester. */
   reviewers: string[];
   quorum: number;
   openedAt: Date;

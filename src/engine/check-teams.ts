@@ -2,6 +2,12 @@ import { teamsOf } from '../domain/workflow.ts';
 import type { Workflow } from '../domain/workflow.ts';
 import type { Context } from './context.ts';
 
+/** Throws, with every problem, when nobody is in a team or a quorum is larger than its team. */
+export async function assertTeamsSuffice(ctx: Pick<Context, 'people' | 'workflows'>): Promise<void> {
+  const problems = await teamProblems(ctx);
+  if (problems.length) throw new Error(problems.join('\n'));
+}
+
 /** What stands in the way of running: teams nobody is in, and quorums that a team is too small for. */
 export async function teamProblems(ctx: Pick<Context, 'people' | 'workflows'>): Promise<string[]> {
   const problems: string[] = [];

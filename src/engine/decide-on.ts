@@ -35,7 +35,7 @@ export type Scene = {
   record: (answer: Omit<Answer, 'by' | 'surface'>) => Promise<{ noteId: string | null }>;
 };
 
-/** `repeated`: the same person gave the same answer before, and nothing was done twice. */
+/** `repeated`: this person's same answer ended the review or was part of its end, and nothing was done twice. */
 export type Decided = { run: Run; review: Review; repeated: boolean };
 
 /** Lets one person decide. Throws Refused, audited, when the rules forbid it; the loser of a race learns who won. */
@@ -55,7 +55,7 @@ export async function decideOn(
       const run = await lockRun(tx, known.runId);
       const review = await lockReview(tx, reviewId);
       const answers = await listReviewDecisions(tx, reviewId);
-      if (answers.some((answer) => answer.deciderId === who && answer.kind === kind)) {
+      if (review.resolution && answers.some((answer) => answer.deciderId === who && answer.kind === kind)) {
         return { run, review, repeated: true };
       }
       assertEntitled(who, run, review, team, answers);

@@ -12,19 +12,24 @@ import type { Decided, Deciding } from './decide-on.ts';
 import { openReview, recordEscalation } from './open-review.ts';
 import type { Asked } from './open-review.ts';
 
-/** Moves the case to the next level with everything on it. At the last level there is nobody to move it to. */
+/** Moves the case to the next level with everything on it. */
 export async function escalateReview(
   ctx: Context,
   input: Deciding & { category: string; note: string },
 ): Promise<Decided> {
   return decideOn(ctx, 'escalate', input, async ({ tx, run, workflow, review, by, record }) => {
-    if (review.level >= workflow.levels.length) throw new Refused('last_level', { team: review.teamId });
+    assertNextLevel(workflow, review);
     if (!workflow.escalationCategories.some((category) => category.code === input.category)) {
       throw new Refused('bad_input', { category: 'Choose one of the listed categories.' });
     }
     const { noteId } = await record({ kind: 'escalate', reasonCode: input.category, note: input.note });
     await moveUp(ctx, tx, { run, workflow, review }, { category: input.category, by, noteId });
   });
+}
+
+/** At the last level there is nobody to move the case to. */
+export function assertNextLevel(workflow: Workflow, review: Review): void {
+  if (review.level >= workflow.levels.length) throw new Refused('last_level', { team: review.teamId });
 }
 
 /** Ends this review and opens the one of the next level over the same proposal, with the same quorum. */

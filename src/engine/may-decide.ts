@@ -7,6 +7,8 @@ import { reviewersOf } from './authority.ts';
 import type { Context } from './context.ts';
 import { assertEntitled } from './decide-on.ts';
 import type { Deciding } from './decide-on.ts';
+import { assertNextLevel } from './escalate-review.ts';
+import { getWorkflow } from './find-workflow.ts';
 import { orRecordRefusal } from './record-refusal.ts';
 
 /** Whether the person may decide at this moment: asked before a form is opened, and again when it is submitted. */
@@ -23,6 +25,7 @@ export async function assertMayDecideNow(
     const team = await reviewersOf(ctx, review);
     const run = await getRun(ctx.db, review.runId);
     assertEntitled(person, run, review, team, await listReviewDecisions(ctx.db, reviewId));
+    if (kind === 'escalate') assertNextLevel(getWorkflow(ctx, run.workflowId), review);
     return review;
   });
 }

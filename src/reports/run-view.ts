@@ -24,7 +24,7 @@ export type Sources = {
   db: Db;
   workflows: readonly Workflow[];
   model: RunView['model'];
-  /** A team's members; an empty list when they cannot be established. */
+  /** A team's members. Throws Refused when they cannot be established: a card that mentions nobody would be wrong. */
   membersOf(teamId: string): Promise<string[]>;
 };
 

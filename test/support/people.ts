@@ -1,118 +1,101 @@
-import type { Answer, Block, ShownMessage, View } from '../../src/sandbox/slack/contract.ts';
+import type { Answer, ShownMessage, View } from '../../src/sandbox/slack/contract.ts';
 import { channels } from '../../src/sandbox/world/hearth-and-pine.ts';
 import type { SlackServer } from '../../src/sandbox/slack/start-slack-server.ts';
+import { buttonsOn, getButton, getMenu } from './people-buttons.ts';
 import { problemsByLabel, typedValues } from './people-forms.ts';
 import { readMessage, readView } from './people-text.ts';
 
 /** Somebody at Hearth & Pine in front of Slack: what they do there, and what they see of it. */
 export type Person = {
   id: string;
-  /** Sends a slash command and answers the private text that acknowledges it. */
+
+  /** Sends a slash command; answers the private text that acknowledges it. */
   types(command: string, channel?: string): Promise<string>;
-  /** Presses a button by its label, on the newest message that has it unless one is given. */
+  /** Presses a button by its label: on this message, or on the newest that has it. */
   presses(label: string, on?: ShownMessage): Promise<Answer>;
   /** Chooses from the `…` menu of the newest card. */
   chooses(label: string): Promise<Answer>;
-  /** Fills in the open form by its labels and submits it. */
-  submits(byLabel?: Readonly<Record<string, string>>): Promise<Submitted>;
-  /** Opens the App Home and reads it once the app has published it. */
+  /** Fills in the open form by its labels and submits it; answers the problems that stand beside fields then. */
+  submits(byLabel?: Readonly<Record<string, string>>): Promise<Record<string, string>>;
+  /** Opens the App Home and reads it. */
   opensHome(): Promise<string>;
-  /** The private message that says this, now or in a moment. */
-  isTold(what: string | RegExp): Promise<string>;
-  /** Everything in the support channel, threads included, top to bottom. */
-  messages(): ShownMessage[];
-  /** The newest card, open or not. */
-  card(): ShownMessage;
+
+  /** The support channel as this person reads it, or only what is about one ticket. */
+  reads(ticket?: number): string;
+  /** The same, message by message, threads included. */
+  messages(ticket?: number): ShownMessage[];
   /** All cards, oldest first. */
-  cards(): ShownMessage[];
-  /** The whole support channel as this person reads it. */
-  reads(): string;
-  /** What the app wrote to this person alone. */
+  cards(ticket?: number): ShownMessage[];
+  /** The newest card. */
+  card(ticket?: number): ShownMessage;
+  /** What only this person was told in the support channel, once it says this. */
+  isTold(what: string): Promise<string>;
   directMessages(): string;
-  /** The form on top, if one is open. */
-  form(): View | undefined;
+  /** The form on top. */
+  form(): View;
   readsForm(): string;
+  hasForm(): boolean;
 };
-
-/** `problems` stand beside fields of a form that stays open. */
-export type Submitted = { problems: Record<string, string>; answer: Answer };
-
-type Button = { type: string; action_id: string; value?: string; text: { text: string } };
-
-const isCard = ({ text, bot }: ShownMessage) =>
-  bot && /^(To decide|Approved|Edited|Rejected|Escalated|Expired|Cancelled|Replaced): /.test(text);
 
 export function personIn(slack: SlackServer, id: string): Person {
   const channel = channels.support;
-
-  const messages = () =>
+  const withReplies = (message: ShownMessage) =>
+    message.reply_count > 0 ? slack.messagesFor(id, channel, message.ts) : [message];
+  const messages = (ticket?: number) =>
     slack
       .messagesFor(id, channel)
-      .flatMap((message) =>
-        message.reply_count > 0 ? slack.messagesFor(id, channel, message.ts) : [message],
-      );
-  const cards = () => messages().filter(isCard);
-  const getCard = () => {
-    const card = cards().at(-1);
-    if (!card) throw new Error(`${id} sees no card:\n${reads()}`);
-    return card;
-  };
-  const reads = () => messages().map(readMessage).join('\n\n');
-  const form = () => slack.stateFor(id).views.at(-1);
-  const getForm = () => {
-    const view = form();
+      .filter(({ text }) => ticket === undefined || text.includes(`Ticket ${ticket}`))
+      .flatMap(withReplies);
+  const reads = (ticket?: number) => messages(ticket).map(readMessage).join('\n\n');
+  const cards = (ticket?: number) => messages(ticket).filter(isCard);
+  const form = () => {
+    const view = slack.stateFor(id).views.at(-1);
     if (!view) throw new Error(`${id} has no form open.`);
     return view;
   };
+  const card = (ticket?: number) => cards(ticket).at(-1) ?? fail(`${id} sees no card:\n${reads(ticket)}`);
 
   return {
     id,
-    messages,
-    cards,
-    card: getCard,
-    reads,
-    form,
-    readsForm: () => readView(getForm()),
     async types(command, where = channel) {
-      const answer = await slack.command(id, where, command);
-      if (answer.warning) throw new Error(`${command}: ${answer.warning}`);
-      return answer.ephemerals.map(readMessage).join('\n');
+      const { warning, ephemerals } = await slack.command(id, where, command);
+      if (warning) fail(`${command}: ${warning}`);
+      return ephemerals.map(readMessage).join('\n');
     },
     async presses(label, on) {
-      const message = on ?? messages().findLast((each) => buttonsOn(each.blocks).includes(label));
-      if (!message) throw new Error(`${id} sees no button ${label}:\n${reads()}`);
+      const message = on ?? messages().findLast(({ blocks }) => buttonsOn(blocks).includes(label));
+      if (!message) return fail(`${id} sees no button ${label}:\n${reads()}`);
       const { action_id: actionId, value } = getButton(message.blocks, label);
-      return slack.click(id, message, actionId, value === undefined ? {} : { value });
+      return slack.click(id, message, actionId, { value });
     },
     async chooses(label) {
-      const card = getCard();
-      const menu = elementsOf(card.blocks).find(({ type }) => type === 'overflow');
-      const options = (menu as { options?: { text: { text: string }; value: string }[] } | undefined)?.options;
-      const option = options?.find(({ text }) => text.text === label);
-      if (!menu || !option) throw new Error(`The card's menu has no ${label}.`);
-      return slack.click(id, card, menu.action_id, { selected: option.value });
+      const { actionId, value } = getMenu(card().blocks, label);
+      return slack.click(id, card(), actionId, { selected: value });
     },
     async submits(byLabel = {}) {
-      const view = getForm();
-      const answer = await slack.submitView(id, view.id, typedValues(view, byLabel));
-      if (answer.warning) throw new Error(answer.warning);
-      return { answer, problems: problemsByLabel(view, answer.errors ?? {}) };
+      const view = form();
+      const { warning, errors = {} } = await slack.submitView(id, view.id, typedValues(view, byLabel));
+      if (warning) fail(warning);
+      return problemsByLabel(view, errors);
     },
     async opensHome() {
       await slack.openHome(id);
       await slack.idle();
       const { home } = slack.stateFor(id);
-      if (!home) throw new Error(`The app published no home for ${id}.`);
-      return readView(home);
+      return home ? readView(home) : fail(`The app published no home for ${id}.`);
     },
+    reads,
+    messages,
+    cards,
+    card,
     isTold: (what) =>
       slack.until(
         () =>
           messages()
             .filter(({ ephemeral }) => ephemeral)
             .map(readMessage)
-            .findLast((text) => (typeof what === 'string' ? text.includes(what) : what.test(text))),
-        { what: `${id} is told ${String(what)}` },
+            .findLast((text) => text.includes(what)),
+        { what: `${id} is told: ${what}`, withinMs: 15_000 },
       ),
     directMessages: () =>
       slack
@@ -120,21 +103,16 @@ export function personIn(slack: SlackServer, id: string): Person {
         .directMessages.flatMap((direct) => slack.messagesFor(id, direct.id))
         .map(readMessage)
         .join('\n\n'),
+    form,
+    readsForm: () => readView(form()),
+    hasForm: () => slack.stateFor(id).views.length > 0,
   };
 }
 
-export function buttonsOn(blocks: readonly Block[]): string[] {
-  return elementsOf(blocks).flatMap(({ type, text }) => (type === 'button' ? [text.text] : []));
+function isCard({ text, bot }: ShownMessage): boolean {
+  return bot && /^(To decide|Approved|Edited|Rejected|Escalated|Expired|Cancelled|Replaced): /.test(text);
 }
 
-export function getButton(blocks: readonly Block[], label: string): Button & Record<string, unknown> {
-  const found = elementsOf(blocks).find(({ type, text }) => type === 'button' && text.text === label);
-  if (!found) throw new Error(`There is no button ${label}, only ${buttonsOn(blocks).join(', ')}.`);
-  return found;
-}
-
-function elementsOf(blocks: readonly Block[]): (Button & Record<string, unknown>)[] {
-  return blocks
-    .filter(({ type }) => type === 'actions')
-    .flatMap((block) => block['elements'] as (Button & Record<string, unknown>)[]);
+function fail(message: string): never {
+  throw new Error(message);
 }

@@ -40,7 +40,7 @@ export type Story = Record<keyof typeof people, Person> & {
 /** The whole product in the invented company, until the test ends: real requests, a real database, every server local. */
 export async function startStory(options: StoryOptions = {}): Promise<Story> {
   const { receive = 'http', now, teams = {}, modelUrl } = options;
-  const [database, world] = await Promise.all([freshDatabase(), startWorld({ pace: 'off' })]);
+  const [database, world] = await Promise.all([freshDatabase(), startWorld({ pace: 'off', timing: { ackWithinMs: 20_000 } })]);
   onTestFinished(async () => {
     await world.close();
     await database.drop();
@@ -55,7 +55,7 @@ export async function startStory(options: StoryOptions = {}): Promise<Story> {
     readConfig(environment, () => JSON.stringify(seed)),
     { pace: { postsPerSecond: 1_000, burst: 1_000 }, ...(now ? { now } : {}) },
   );
-  onTestFinished(() => app.stop().catch(() => {}));
+  onTestFinished(() => app.stop());
   if (receive === 'http') world.slack.deliverTo(`http://127.0.0.1:${app.port}/slack/events`);
 
   const settled = () => untilSettled(app.ctx.db, world.slack);

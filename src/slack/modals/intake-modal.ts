@@ -35,7 +35,7 @@ export function intakeModal({ workflows, chosen, fields, problems = [], about = 
     blocks: [
       ...correctFirst(problems),
       chooser(workflows, workflow),
-      ...(workflow ? [context(clip(oneLine(workflow.purpose), 500))] : []),
+      ...(workflow ? [context(clip(oneLine(workflow.purpose), 500) || 'It has no description yet.')] : []),
       ...(workflow ? fields.flatMap(formField) : []),
     ],
   });

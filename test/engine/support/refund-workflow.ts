@@ -51,7 +51,7 @@ export function refundSpec(shop: Shop): RefundSpec {
     id: 'refunds',
     title: 'Refunds',
     purpose: 'Pays back what came too late.',
-    starters: 'agents',
+    starters: { team: 'agents' },
     triggers: ['command'],
     intake,
     intakeFromWords: ([number = '']) => ({ ticket: number }),

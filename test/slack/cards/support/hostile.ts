@@ -21,8 +21,8 @@ const troubles = [
 
 /** Each trouble by itself, long ones, and mixtures: always the same ones, so that a failure can be seen again. */
 export function hostileTexts(): string[] {
-  const long = ['A', '& ', '<', '😀', '*x* ', '\n', '<!channel>'].map((piece) => piece.repeat(3_000));
-  return [...troubles, ...long, ...Array.from({ length: 40 }, (_, seed) => mixture(seed + 1))];
+  const long = ['A', '& ', '<', '😀', '*x* ', '\n', '<!channel>'].map((piece) => piece.repeat(700));
+  return [...troubles, ...long, ...Array.from({ length: 16 }, (_, seed) => mixture(seed + 1))];
 }
 
 function mixture(seed: number): string {
@@ -31,8 +31,8 @@ function mixture(seed: number): string {
     state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
     return Math.floor((state / 2_147_483_648) * below);
   };
-  return Array.from({ length: 1 + next(30) }, () =>
-    (troubles[next(troubles.length)] ?? '').repeat(1 + next(6)),
+  return Array.from({ length: 1 + next(20) }, () =>
+    (troubles[next(troubles.length)] ?? '').repeat(1 + next(4)),
   ).join(next(2) ? ' ' : '\n');
 }
 

@@ -1,0 +1,40 @@
+import type { Block, ShownMessage } from '../../src/sandbox/slack/contract.ts';
+import { mentionsIn } from '../../src/sandbox/slack/workspace/mentions-in.ts';
+
+type Option = { text: { text: string }; value: string };
+type Element = { type: string; action_id: string; [field: string]: unknown };
+export type Button = Element & { text: { text: string }; value: string; confirm?: unknown };
+
+/** The labels of the buttons, in their order. */
+export function buttonsOn(blocks: readonly Block[]): string[] {
+  return buttonsIn(blocks).map(({ text }) => text.text);
+}
+
+export function getButton(blocks: readonly Block[], label: string): Button {
+  const found = buttonsIn(blocks).find(({ text }) => text.text === label);
+  if (!found) throw new Error(`There is no button ${label}, only ${buttonsOn(blocks).join(', ')}.`);
+  return found;
+}
+
+export function getMenu(blocks: readonly Block[], label: string): { actionId: string; value: string } {
+  const menu = elementsIn(blocks).find(({ type }) => type === 'overflow');
+  const option = (menu?.['options'] as Option[] | undefined)?.find(({ text }) => text.text === label);
+  if (!menu || !option) throw new Error(`There is no menu with ${label}.`);
+  return { actionId: menu.action_id, value: option.value };
+}
+
+/** Whom a message calls, each once, in order. */
+export function calledBy(message: ShownMessage): string[] {
+  const { users, groups, everybody } = mentionsIn(message);
+  return [...new Set([...users, ...groups, ...(everybody ? ['everybody'] : [])])].toSorted();
+}
+
+function buttonsIn(blocks: readonly Block[]): Button[] {
+  return elementsIn(blocks).filter((element): element is Button => element.type === 'button');
+}
+
+function elementsIn(blocks: readonly Block[]): Element[] {
+  return blocks
+    .filter(({ type }) => type === 'actions')
+    .flatMap((block) => block['elements'] as Element[]);
+}
