@@ -6,6 +6,7 @@ export const refusalReasons = [
   'version_moved',
   'nothing_changed',
   'last_level',
+  'forbidden_by_rule',
   'not_a_starter',
   'not_a_member',
   'unknown_workflow',

@@ -10,7 +10,7 @@ import type { Actor, Surface } from '../domain/event.ts';
 import type { ProposalBody } from '../domain/proposal.ts';
 import { Refused } from '../domain/refused.ts';
 import { assertMayDecide } from '../domain/review.ts';
-import type { DecisionKind } from '../domain/review.ts';
+import type { DecisionKind, ReviewResolution } from '../domain/review.ts';
 import type { Workflow } from '../domain/workflow.ts';
 import { reviewersOf } from './authority.ts';
 import type { Context } from './context.ts';
@@ -35,8 +35,15 @@ export type Scene = {
   record: (answer: Omit<Answer, 'by' | 'surface'>) => Promise<{ noteId: string | null }>;
 };
 
-/** `repeated`: this person's same answer ended the review or was part of its end, and nothing was done twice. */
+/** `repeated`: the review ended with this person's same answer before, and nothing was done twice. */
 export type Decided = { run: Run; review: Review; repeated: boolean };
+
+const endedBy = {
+  approve: 'approved',
+  edit: 'edited',
+  reject: 'rejected',
+  escalate: 'escalated',
+} as const satisfies Record<DecisionKind, ReviewResolution>;
 
 /** Lets one person decide. Throws Refused, audited, when the rules forbid it; the loser of a race learns who won. */
 export async function decideOn(
@@ -55,7 +62,10 @@ export async function decideOn(
       const run = await lockRun(tx, known.runId);
       const review = await lockReview(tx, reviewId);
       const answers = await listReviewDecisions(tx, reviewId);
-      if (review.resolution && answers.some((answer) => answer.deciderId === who && answer.kind === kind)) {
+      if (
+        review.resolution === endedBy[kind] &&
+        answers.some((answer) => answer.deciderId === who && answer.kind === kind)
+      ) {
         return { run, review, repeated: true };
       }
       assertEntitled(who, run, review, team, answers);

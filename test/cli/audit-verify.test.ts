@@ -123,7 +123,7 @@ describe('a tampered chain', () => {
   test('is named when it was written anew from one row on: the seal saw other rows', async () => {
     await cutTail('run_a', 5);
     await log.write('run_a', 4);
-    await expectBroken();
+    await expectBroken('chain run_a row 9 is not the one that seal 2 saw');
   });
 
   test('is named when all of it was removed', async () => {

@@ -34,7 +34,5 @@ function buttonsIn(blocks: readonly Block[]): Button[] {
 }
 
 function elementsIn(blocks: readonly Block[]): Element[] {
-  return blocks
-    .filter(({ type }) => type === 'actions')
-    .flatMap((block) => block['elements'] as Element[]);
+  return blocks.filter(({ type }) => type === 'actions').flatMap((block) => block['elements'] as Element[]);
 }

@@ -15,7 +15,10 @@ export function typedValues(view: View, byLabel: Readonly<Record<string, string>
 }
 
 /** Problems as they stand beside the fields, by label. */
-export function problemsByLabel(view: View, errors: Readonly<Record<string, string>>): Record<string, string> {
+export function problemsByLabel(
+  view: View,
+  errors: Readonly<Record<string, string>>,
+): Record<string, string> {
   const fields = fieldsIn(view);
   const labelOf = (blockId: string) => fields.find((field) => field.blockId === blockId)?.label ?? blockId;
   return Object.fromEntries(Object.entries(errors).map(([blockId, text]) => [labelOf(blockId), text]));

@@ -40,7 +40,10 @@ export type Story = Record<keyof typeof people, Person> & {
 /** The whole product in the invented company, until the test ends: real requests, a real database, every server local. */
 export async function startStory(options: StoryOptions = {}): Promise<Story> {
   const { receive = 'http', now, teams = {}, modelUrl } = options;
-  const [database, world] = await Promise.all([freshDatabase(), startWorld({ pace: 'off', timing: { ackWithinMs: 20_000 } })]);
+  const [database, world] = await Promise.all([
+    freshDatabase(),
+    startWorld({ pace: 'off', timing: { ackWithinMs: 20_000 } }),
+  ]);
   onTestFinished(async () => {
     await world.close();
     await database.drop();

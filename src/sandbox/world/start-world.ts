@@ -1,5 +1,6 @@
 import { demoModel } from '../../config.ts';
 import { companyKeys, orderFieldId } from '../company/company-keys.ts';
+import type { CompanyState } from '../company/company-state.ts';
 import { startCompany } from '../company/start-company.ts';
 import type { Company } from '../company/start-company.ts';
 import { supportTriage } from '../model/brains/support-triage.ts';
@@ -7,6 +8,7 @@ import { demoApiKey, startModelServer } from '../model/start-model-server.ts';
 import type { ModelServer } from '../model/start-model-server.ts';
 import { startSlackServer } from '../slack/start-slack-server.ts';
 import type { SlackServer, SlackServerOptions } from '../slack/start-slack-server.ts';
+import type { Seed as WorkspaceSeed } from '../slack/workspace/create-workspace.ts';
 import { workspaceSeed } from './hearth-and-pine.ts';
 
 export type World = {
@@ -29,6 +31,8 @@ export type WorldOptions = {
   slackPort?: number;
   companyPort?: number;
   modelDelayMs?: number;
+  /** Other people and other business than Hearth & Pine's. */
+  seed?: { workspace?: WorkspaceSeed; company?: CompanyState };
 } & Pick<SlackServerOptions, 'page' | 'pace' | 'timing'>;
 
 const slackKeys = {
@@ -39,9 +43,9 @@ const slackKeys = {
 
 /** Starts everything that is outside the app: a local Slack, a model that is rules, and the company's systems. */
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
-  const { files, slackPort, companyPort, modelDelayMs = 0, page, pace, timing } = options;
+  const { files, slackPort, companyPort, modelDelayMs = 0, seed, page, pace, timing } = options;
   const slack = await startSlackServer({
-    seed: workspaceSeed,
+    seed: seed?.workspace ?? workspaceSeed,
     app: {
       ...slackKeys,
       commands: [
@@ -62,6 +66,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const company = await startCompany({
     ...(companyPort === undefined ? {} : { port: companyPort }),
     ...(files ? { stateFile: files.company } : {}),
+    ...(seed?.company ? { seed: seed.company } : {}),
   });
   const model = await startModelServer({ brains: [supportTriage], delayMs: modelDelayMs });
   return {

@@ -1,29 +1,17 @@
+import { boolean, each, list, object, onlyFields, oneOf, optional, text, unique } from './checks.ts';
+import type { Check } from './checks.ts';
 import { plainText, textObject } from './composition-rules.ts';
-import { element, imageSource } from './element-rules.ts';
+import { element } from './element-rules.ts';
+import { imageSource } from './image-rules.ts';
 import { limits } from './limits.ts';
-import {
-  boolean,
-  each,
-  isRaw,
-  list,
-  object,
-  onlyFields,
-  oneOf,
-  optional,
-  text,
-  unique,
-} from './primitives.ts';
-import type { Problems, Raw } from './primitives.ts';
+import type { Place } from './place.ts';
 import { richText } from './rich-text-rules.ts';
 import { table } from './table-rules.ts';
 import { plan, taskCard } from './task-rules.ts';
 
 export type Surface = 'message' | 'modal' | 'home';
 
-const everywhere: Surface[] = ['message', 'modal', 'home'];
-const clickable = [
-  'button',
-  'overflow',
+const choosable = [
   'static_select',
   'multi_static_select',
   'users_select',
@@ -32,117 +20,108 @@ const clickable = [
   'datepicker',
   'datetimepicker',
 ];
-const typeable = [
+const clickable = element(['button', 'overflow', ...choosable]);
+const accessory = element(['button', 'overflow', ...choosable, 'image']);
+const picture = element(['image']);
+const field = element(['plain_text_input', ...choosable]);
+const fieldInModal = element([
   'plain_text_input',
-  ...clickable.filter((type) => type !== 'button' && type !== 'overflow'),
-];
-const typeableInModals = ['number_input', 'email_text_input', 'url_text_input'];
+  ...choosable,
+  'number_input',
+  'email_text_input',
+  'url_text_input',
+]);
 
-function* header(block: Raw, at: string): Problems {
-  yield* onlyFields(block, at, ['type', 'block_id', 'text', 'level']);
-  yield* plainText(block.text, `${at}/text`, limits.header.text);
+function header(it: Place): void {
+  onlyFields(it, ['type', 'block_id', 'text']);
+  plainText(it.at('text'), limits.header.text);
 }
 
-function* section(block: Raw, at: string): Problems {
-  yield* onlyFields(block, at, ['type', 'block_id', 'text', 'fields', 'accessory', 'expand']);
-  if (block.text === undefined && block.fields === undefined) yield `${at}: needs text or fields`;
-  yield* optional(block.text, (it) => textObject(it, `${at}/text`, { max: limits.text }));
-  yield* optional(block.fields, (it) => list(it, `${at}/fields`, { max: limits.section.fields }));
-  yield* each(block.fields, `${at}/fields`, (it, place) =>
-    textObject(it, place, { max: limits.section.field }),
-  );
-  yield* optional(block.accessory, (it) => element([...clickable, 'image'])(it, `${at}/accessory`));
-  yield* optional(block.expand, (it) => boolean(it, `${at}/expand`));
+function section(it: Place): void {
+  const words = it.at('text');
+  const fields = it.at('fields');
+  onlyFields(it, ['type', 'block_id', 'text', 'fields', 'accessory', 'expand']);
+  if (!words.isThere && !fields.isThere) it.problem('needs text or fields');
+  optional(words, () => textObject(words, limits.text));
+  optional(fields, () => list(fields, { max: limits.section.fields }));
+  each(fields, (one) => textObject(one, limits.section.field));
+  optional(it.at('accessory'), accessory);
+  optional(it.at('expand'), boolean);
 }
 
-function* context(block: Raw, at: string): Problems {
-  yield* onlyFields(block, at, ['type', 'block_id', 'elements']);
-  yield* list(block.elements, `${at}/elements`, { max: limits.context.elements });
-  yield* each(block.elements, `${at}/elements`, (it, place) =>
-    isRaw(it) && it.type === 'image'
-      ? element(['image'])(it, place)
-      : textObject(it, place, { max: limits.text }),
-  );
+function context(it: Place): void {
+  const elements = it.at('elements');
+  onlyFields(it, ['type', 'block_id', 'elements']);
+  list(elements, { max: limits.context.elements });
+  each(elements, (one) => (one.at('type').value === 'image' ? picture(one) : textObject(one, limits.text)));
 }
 
-function* actions(block: Raw, at: string): Problems {
-  yield* onlyFields(block, at, ['type', 'block_id', 'elements']);
-  yield* list(block.elements, `${at}/elements`, { max: limits.actions.elements });
-  yield* each(block.elements, `${at}/elements`, element(clickable));
-  const elements = Array.isArray(block.elements) ? block.elements.filter(isRaw) : [];
-  yield* unique(
-    elements.map((it, index) => ({ value: it.action_id, at: `${at}/elements/${index}/action_id` })),
+function actions(it: Place): void {
+  const elements = it.at('elements');
+  onlyFields(it, ['type', 'block_id', 'elements']);
+  list(elements, { max: limits.actions.elements });
+  each(elements, clickable);
+  unique(
+    elements.items().map((one) => one.at('action_id')),
     'action_id',
   );
 }
 
-function* divider(block: Raw, at: string): Problems {
-  yield* onlyFields(block, at, ['type', 'block_id']);
+function divider(it: Place): void {
+  onlyFields(it, ['type', 'block_id']);
 }
 
-function* image(block: Raw, at: string): Problems {
-  yield* onlyFields(block, at, ['type', 'block_id', 'image_url', 'slack_file', 'alt_text', 'title']);
-  yield* imageSource(block, at);
-  yield* optional(block.title, (it) => plainText(it, `${at}/title`, limits.image.title));
+function image(it: Place): void {
+  onlyFields(it, ['type', 'block_id', 'image_url', 'slack_file', 'alt_text', 'title']);
+  imageSource(it);
+  optional(it.at('title'), (title) => plainText(title, limits.image.title));
 }
 
-function* input(block: Raw, at: string, surface: Surface): Problems {
-  yield* onlyFields(block, at, [
-    'type',
-    'block_id',
-    'label',
-    'hint',
-    'optional',
-    'element',
-    'dispatch_action',
-  ]);
-  yield* plainText(block.label, `${at}/label`, limits.input.label);
-  yield* optional(block.hint, (it) => plainText(it, `${at}/hint`, limits.input.hint));
-  yield* optional(block.optional, (it) => boolean(it, `${at}/optional`));
-  yield* optional(block.dispatch_action, (it) => boolean(it, `${at}/dispatch_action`));
-  const takes = surface === 'modal' ? [...typeable, ...typeableInModals] : typeable;
-  yield* element(takes)(block.element, `${at}/element`);
+const inputOf =
+  (takes: Check): Check =>
+  (it) => {
+    onlyFields(it, ['type', 'block_id', 'label', 'hint', 'optional', 'element', 'dispatch_action']);
+    plainText(it.at('label'), limits.input.label);
+    optional(it.at('hint'), (hint) => plainText(hint, limits.input.hint));
+    optional(it.at('optional'), boolean);
+    optional(it.at('dispatch_action'), boolean);
+    takes(it.at('element'));
+  };
+
+function alert(it: Place): void {
+  onlyFields(it, ['type', 'block_id', 'text', 'level']);
+  textObject(it.at('text'), limits.alert.text);
+  optional(it.at('level'), (level) => oneOf(level, ['default', 'info', 'warning', 'error', 'success']));
 }
 
-function* alert(block: Raw, at: string): Problems {
-  yield* onlyFields(block, at, ['type', 'block_id', 'text', 'level']);
-  yield* textObject(block.text, `${at}/text`, { max: limits.alert.text });
-  yield* optional(block.level, (it) =>
-    oneOf(it, `${at}/level`, ['default', 'info', 'warning', 'error', 'success']),
-  );
+function markdown(it: Place): void {
+  onlyFields(it, ['type', 'block_id', 'text']);
+  text(it.at('text'), { max: limits.message.markdown });
 }
 
-function* markdown(block: Raw, at: string): Problems {
-  yield* onlyFields(block, at, ['type', 'block_id', 'text']);
-  yield* text(block.text, `${at}/text`, { max: limits.message.markdown });
-}
+const everywhere = { header, section, context, actions, divider, image, rich_text: richText };
 
-type Rule = { on: Surface[]; check: (block: Raw, at: string, surface: Surface) => Problems };
-
-const rules = new Map<unknown, Rule>(
-  Object.entries<Rule>({
-    header: { on: everywhere, check: header },
-    section: { on: everywhere, check: section },
-    context: { on: everywhere, check: context },
-    actions: { on: everywhere, check: actions },
-    divider: { on: everywhere, check: divider },
-    image: { on: everywhere, check: image },
-    input: { on: everywhere, check: input },
-    rich_text: { on: everywhere, check: richText },
-    alert: { on: ['modal'], check: alert },
-    markdown: { on: ['message'], check: markdown },
-    table: { on: ['message'], check: table },
-    plan: { on: ['message'], check: plan },
-    task_card: { on: ['message'], check: taskCard },
-  }),
-);
+const rules: Record<Surface, Map<unknown, Check>> = {
+  message: new Map(
+    Object.entries({
+      ...everywhere,
+      input: inputOf(field),
+      markdown,
+      table,
+      plan,
+      task_card: taskCard,
+    }),
+  ),
+  modal: new Map(Object.entries({ ...everywhere, input: inputOf(fieldInModal), alert })),
+  home: new Map(Object.entries({ ...everywhere, input: inputOf(field) })),
+};
 
 /** One block, of a type that its surface takes. */
-export const block = (surface: Surface) =>
-  object('a block', function* (value, at) {
-    const takes = [...rules].flatMap(([type, { on }]) => (on.includes(surface) ? [type] : []));
-    yield* oneOf(value.type, `${at}/type`, takes);
-    yield* optional(value.block_id, (it) => text(it, `${at}/block_id`, { max: limits.blockId }));
-    const rule = rules.get(value.type);
-    if (rule) yield* rule.check(value, at, surface);
+export const block = (surface: Surface): Check =>
+  object('a block', (it) => {
+    const type = it.at('type');
+    const rule = rules[surface].get(type.value);
+    optional(it.at('block_id'), (id) => text(id, { max: limits.blockId }));
+    if (rule) rule(it);
+    else oneOf(type, [...rules[surface].keys()]);
   });

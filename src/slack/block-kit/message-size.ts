@@ -1,23 +1,25 @@
 import { limits } from './limits.ts';
-import { isRaw } from './primitives.ts';
+import { isRaw } from './place.ts';
 
-const escapedLength = (text: string): number => text.replace(/&/g, '&amp;').replace(/[<>]/g, '&lt;').length;
+const escapable = /[&<>]/;
+const escapedLength = (text: string): number =>
+  escapable.test(text) ? text.replaceAll('&', '&amp;').replaceAll(/[<>]/g, '&lt;').length : text.length;
+
+const readable = ['text', 'title', 'alt_text'];
 
 /** The characters that people read in these blocks, escaped as Slack stores them. */
 export function charactersIn(value: unknown): number {
-  if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + charactersIn(item), 0);
-  if (!isRaw(value)) return 0;
-  return Object.entries(value).reduce(
-    (sum, [field, it]) =>
-      sum + (typeof it === 'string' ? (isReadable(field) ? escapedLength(it) : 0) : charactersIn(it)),
-    0,
-  );
+  let sum = 0;
+  if (Array.isArray(value)) for (const item of value) sum += charactersIn(item);
+  else if (isRaw(value))
+    for (const [field, it] of Object.entries(value))
+      sum += typeof it !== 'string' ? charactersIn(it) : readable.includes(field) ? escapedLength(it) : 0;
+  return sum;
 }
 
-const isReadable = (field: string): boolean => field === 'text' || field === 'title' || field === 'alt_text';
-
 /** What Slack counts against the budget of one message (`msg_blocks_too_long` above it). */
-export function messageSize(blocks: readonly unknown[]): number {
-  const headers = blocks.filter((block) => isRaw(block) && block.type === 'header').length;
-  return charactersIn(blocks) + headers * limits.message.charactersPerHeader;
+export function messageSize(blocks: unknown): number {
+  const all = Array.isArray(blocks) ? blocks : [];
+  const headers = all.filter((block) => isRaw(block) && block.type === 'header').length;
+  return charactersIn(all) + headers * limits.message.charactersPerHeader;
 }

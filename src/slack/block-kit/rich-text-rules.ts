@@ -1,11 +1,10 @@
+import { boolean, each, integer, list, object, onlyFields, oneOf, optional, text } from './checks.ts';
+import type { Check } from './checks.ts';
 import { limits } from './limits.ts';
-import { boolean, each, integer, list, object, onlyFields, oneOf, optional, text } from './primitives.ts';
-import type { Problems, Raw } from './primitives.ts';
-
-type Fields = { must: string[]; may: string[] };
+import type { Place } from './place.ts';
 
 const anyNumber = { max: Number.MAX_SAFE_INTEGER };
-const styles = ['bold', 'italic', 'strike', 'code', 'underline', 'highlight', 'client_highlight', 'unlink'];
+const wholeNumber = { min: 0, ...anyNumber };
 
 /** What each container may have besides its elements. */
 const containers = new Map<unknown, string[]>(
@@ -17,7 +16,9 @@ const containers = new Map<unknown, string[]>(
   }),
 );
 
-/** The fields of each leaf: those it must have first, then those it may have. */
+type Fields = { must: string[]; may: string[] };
+
+/** The fields of each leaf. */
 const leaves = new Map<unknown, Fields>(
   Object.entries<Fields>({
     text: { must: ['text'], may: [] },
@@ -33,64 +34,75 @@ const leaves = new Map<unknown, Fields>(
   }),
 );
 
-export function* richText(block: Raw, at: string): Problems {
-  yield* onlyFields(block, at, ['type', 'block_id', 'elements']);
-  yield* list(block.elements, `${at}/elements`, anyNumber);
-  yield* each(block.elements, `${at}/elements`, container);
+const leafTypes = [...leaves.keys()];
+const styles = ['bold', 'italic', 'strike', 'code', 'underline', 'highlight', 'client_highlight', 'unlink'];
+
+export function richText(it: Place): void {
+  onlyFields(it, ['type', 'block_id', 'elements']);
+  list(it.at('elements'), anyNumber);
+  each(it.at('elements'), container);
 }
 
 /** A rich_text block that stands inside another block: a cell, the details of a task. */
-export const nestedRichText = object('a rich_text block', function* (value, at) {
-  yield* oneOf(value.type, `${at}/type`, ['rich_text']);
-  yield* richText(value, at);
+export const nestedRichText = object('a rich_text block', (it) => {
+  oneOf(it.at('type'), ['rich_text']);
+  richText(it);
 });
 
-const container = object('a rich text element', function* (value, at) {
-  const more = containers.get(value.type);
-  if (more) yield* contents(value, at, ['type', 'elements', ...more]);
-  else yield* oneOf(value.type, `${at}/type`, [...containers.keys()]);
+const container = object('a rich text element', (it) => {
+  const type = it.at('type');
+  const more = containers.get(type.value);
+  if (more) contents(it, type.value, more);
+  else oneOf(type, [...containers.keys()]);
 });
 
-function* contents(value: Raw, at: string, known: string[]): Problems {
-  const isList = value.type === 'rich_text_list';
-  yield* onlyFields(value, at, known);
-  yield* list(value.elements, `${at}/elements`, { min: 0, ...anyNumber });
-  yield* optional(value.indent, (it) => integer(it, `${at}/indent`, { min: 0, max: limits.richText.indent }));
-  yield* optional(value.offset, (it) => integer(it, `${at}/offset`, { min: 0, ...anyNumber }));
-  yield* optional(value.language, (it) => text(it, `${at}/language`, anyNumber));
-  yield* optional(value.border, (it) => integer(it, `${at}/border`, { min: 0, max: limits.richText.border }));
-  if (isList) yield* oneOf(value.style, `${at}/style`, ['bullet', 'ordered']);
-  yield* each(value.elements, `${at}/elements`, isList ? item : leafIn(value.type));
+function contents(it: Place, type: unknown, more: string[]): void {
+  const elements = it.at('elements');
+  onlyFields(it, ['type', 'elements', ...more]);
+  list(elements, { min: 0, ...anyNumber });
+  optional(it.at('indent'), (indent) => integer(indent, { min: 0, max: limits.richText.indent }));
+  optional(it.at('offset'), (offset) => integer(offset, wholeNumber));
+  optional(it.at('border'), (border) => integer(border, { min: 0, max: limits.richText.border }));
+  optional(it.at('language'), (language) => text(language, anyNumber));
+  if (type === 'rich_text_list') oneOf(it.at('style'), ['bullet', 'ordered']);
+  each(
+    elements,
+    type === 'rich_text_list' ? listItem : type === 'rich_text_preformatted' ? literal : anyLeaf,
+  );
 }
 
-const item = object('a rich_text_section', function* (value, at) {
-  if (value.type === 'rich_text_section') yield* container(value, at);
-  else yield* oneOf(value.type, `${at}/type`, ['rich_text_section']);
+const listItem = object('a rich_text_section', (it) => {
+  const type = it.at('type');
+  oneOf(type, ['rich_text_section']);
+  if (type.value === 'rich_text_section') container(it);
 });
 
-const leafIn = (containerType: unknown) =>
-  object('a rich text element', function* (value, at) {
-    const allowed = containerType === 'rich_text_preformatted' ? ['text', 'link'] : [...leaves.keys()];
-    yield* oneOf(value.type, `${at}/type`, allowed);
-    const fields = leaves.get(value.type);
-    if (fields) yield* leaf(value, at, fields);
+const leafOf = (allowed: readonly unknown[]): Check =>
+  object('a rich text element', (it) => {
+    const type = it.at('type');
+    const fields = leaves.get(type.value);
+    oneOf(type, allowed);
+    if (fields) leaf(it, fields);
   });
 
-function* leaf(value: Raw, at: string, { must, may }: Fields): Problems {
-  yield* onlyFields(value, at, ['type', 'style', ...must, ...may]);
-  for (const field of must) yield* leafField(value[field], field, `${at}/${field}`);
-  for (const field of may) yield* optional(value[field], (it) => leafField(it, field, `${at}/${field}`));
-  yield* optional(value.style, (it) => style(it, `${at}/style`));
+const anyLeaf = leafOf(leafTypes);
+const literal = leafOf(['text', 'link']);
+
+function leaf(it: Place, { must, may }: Fields): void {
+  onlyFields(it, ['type', 'style', ...must, ...may]);
+  for (const field of must) leafField(it.at(field), field);
+  for (const field of may) optional(it.at(field), (there) => leafField(there, field));
+  optional(it.at('style'), style);
 }
 
-function* leafField(value: unknown, field: string, at: string): Problems {
-  if (field === 'timestamp' || field === 'skin_tone') yield* integer(value, at, { min: 0, ...anyNumber });
-  else if (field === 'unsafe') yield* boolean(value, at);
-  else if (field === 'range') yield* oneOf(value, at, ['here', 'channel', 'everyone']);
-  else yield* text(value, at, { max: field === 'url' ? limits.url : anyNumber.max });
+function leafField(it: Place, field: string): void {
+  if (field === 'timestamp' || field === 'skin_tone') integer(it, wholeNumber);
+  else if (field === 'unsafe') boolean(it);
+  else if (field === 'range') oneOf(it, ['here', 'channel', 'everyone']);
+  else text(it, field === 'url' ? { max: limits.url } : anyNumber);
 }
 
-const style = object('an object such as {"bold": true}', function* (value, at) {
-  yield* onlyFields(value, at, styles);
-  for (const [name, it] of Object.entries(value)) yield* boolean(it, `${at}/${name}`);
+const style = object('an object such as {"bold": true}', (it) => {
+  onlyFields(it, styles);
+  for (const name of styles) optional(it.at(name), boolean);
 });

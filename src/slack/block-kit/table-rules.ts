@@ -1,43 +1,42 @@
+import { boolean, each, list, object, onlyFields, oneOf, optional, text } from './checks.ts';
 import { limits } from './limits.ts';
 import { charactersIn } from './message-size.ts';
-import { boolean, each, list, object, onlyFields, oneOf, optional, text } from './primitives.ts';
-import type { Problems, Raw } from './primitives.ts';
+import type { Place } from './place.ts';
 import { nestedRichText } from './rich-text-rules.ts';
 
-export function* table(block: Raw, at: string): Problems {
-  yield* onlyFields(block, at, ['type', 'block_id', 'rows', 'column_settings']);
-  yield* list(block.rows, `${at}/rows`, { max: limits.table.rows });
-  yield* each(block.rows, `${at}/rows`, row);
-  yield* optional(block.column_settings, (it) => columnSettings(it, `${at}/column_settings`));
-  const characters = charactersIn(block.rows);
+export function table(it: Place): void {
+  const rows = it.at('rows');
+  onlyFields(it, ['type', 'block_id', 'rows', 'column_settings']);
+  list(rows, { max: limits.table.rows });
+  each(rows, row);
+  optional(it.at('column_settings'), columnSettings);
+  const characters = charactersIn(rows.value);
   if (characters > limits.table.characters)
-    yield `${at}: ${characters} characters in the table, at most ${limits.table.characters}`;
+    it.problem(`${characters} characters in the table, at most ${limits.table.characters}`);
 }
 
-function* row(value: unknown, at: string): Problems {
-  yield* list(value, at, { max: limits.table.cells });
-  yield* each(value, at, cell);
+function row(it: Place): void {
+  list(it, { max: limits.table.cells });
+  each(it, cell);
 }
 
-const cell = object('a cell', function* (value, at) {
-  if (value.type === 'rich_text') yield* nestedRichText(value, at);
-  else yield* rawCell(value, at);
+const cell = object('a cell', (it) => {
+  const type = it.at('type');
+  if (type.value === 'rich_text') return nestedRichText(it);
+  const isNumber = type.value === 'raw_number';
+  oneOf(type, ['raw_text', 'raw_number', 'rich_text']);
+  onlyFields(it, ['type', 'text', ...(isNumber ? ['value'] : [])]);
+  text(it.at('text'), { max: limits.table.characters });
+  if (isNumber && typeof it.at('value').value !== 'number') it.at('value').problem('must be a number');
 });
 
-function* rawCell(value: Raw, at: string): Problems {
-  yield* oneOf(value.type, `${at}/type`, ['raw_text', 'raw_number', 'rich_text']);
-  yield* onlyFields(value, at, ['type', 'text', ...(value.type === 'raw_number' ? ['value'] : [])]);
-  yield* text(value.text, `${at}/text`, { max: limits.table.characters });
-  if (value.type === 'raw_number' && typeof value.value !== 'number') yield `${at}/value: must be a number`;
+function columnSettings(it: Place): void {
+  list(it, { max: limits.table.cells });
+  each(it, column);
 }
 
-function* columnSettings(value: unknown, at: string): Problems {
-  yield* list(value, at, { max: limits.table.cells });
-  yield* each(value, at, column);
-}
-
-const column = object('the settings of a column', function* (value, at) {
-  yield* onlyFields(value, at, ['align', 'is_wrapped']);
-  yield* optional(value.align, (it) => oneOf(it, `${at}/align`, ['left', 'center', 'right']));
-  yield* optional(value.is_wrapped, (it) => boolean(it, `${at}/is_wrapped`));
+const column = object('the settings of a column', (it) => {
+  onlyFields(it, ['align', 'is_wrapped']);
+  optional(it.at('align'), (align) => oneOf(align, ['left', 'center', 'right']));
+  optional(it.at('is_wrapped'), boolean);
 });

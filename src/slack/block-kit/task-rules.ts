@@ -1,46 +1,48 @@
+import { each, list, object, onlyFields, oneOf, optional, text, unique } from './checks.ts';
 import { limits } from './limits.ts';
-import { each, isRaw, list, object, onlyFields, oneOf, optional, text, unique } from './primitives.ts';
-import type { Problems, Raw } from './primitives.ts';
+import type { Place } from './place.ts';
 import { nestedRichText } from './rich-text-rules.ts';
 
 const statuses = ['pending', 'in_progress', 'complete', 'error'];
 const taskFields = ['task_id', 'title', 'details', 'output', 'sources', 'status'];
 
-export function* taskCard(block: Raw, at: string): Problems {
-  yield* onlyFields(block, at, ['type', 'block_id', ...taskFields]);
-  yield* task(block, at);
+export function taskCard(it: Place): void {
+  onlyFields(it, ['type', 'block_id', ...taskFields]);
+  task(it);
 }
 
-export function* plan(block: Raw, at: string): Problems {
-  yield* onlyFields(block, at, ['type', 'block_id', 'title', 'tasks']);
-  yield* text(block.title, `${at}/title`, { max: limits.text });
-  yield* optional(block.tasks, (it) => list(it, `${at}/tasks`, { min: 0, max: limits.plan.tasks }));
-  yield* each(block.tasks, `${at}/tasks`, plannedTask);
-  const tasks = Array.isArray(block.tasks) ? block.tasks.filter(isRaw) : [];
-  yield* unique(
-    tasks.map((it, index) => ({ value: it.task_id, at: `${at}/tasks/${index}/task_id` })),
+/** Its tasks stand without a type of their own. */
+export function plan(it: Place): void {
+  const tasks = it.at('tasks');
+  onlyFields(it, ['type', 'block_id', 'title', 'tasks']);
+  text(it.at('title'), { max: limits.text });
+  optional(tasks, () => list(tasks, { min: 0, max: limits.plan.tasks }));
+  each(tasks, plannedTask);
+  unique(
+    tasks.items().map((planned) => planned.at('task_id')),
     'task_id',
   );
 }
 
-const plannedTask = object('a task', function* (value, at) {
-  yield* onlyFields(value, at, taskFields);
-  yield* task(value, at);
+const plannedTask = object('a task', (it) => {
+  onlyFields(it, taskFields);
+  task(it);
 });
 
-function* task(value: Raw, at: string): Problems {
-  yield* text(value.task_id, `${at}/task_id`, { max: limits.blockId });
-  yield* text(value.title, `${at}/title`, { max: limits.text });
-  yield* oneOf(value.status, `${at}/status`, statuses);
-  yield* optional(value.details, (it) => nestedRichText(it, `${at}/details`));
-  yield* optional(value.output, (it) => nestedRichText(it, `${at}/output`));
-  yield* optional(value.sources, (it) => list(it, `${at}/sources`, { min: 0, max: limits.plan.tasks }));
-  yield* each(value.sources, `${at}/sources`, source);
+function task(it: Place): void {
+  const sources = it.at('sources');
+  text(it.at('task_id'), { max: limits.blockId });
+  text(it.at('title'), { max: limits.text });
+  oneOf(it.at('status'), statuses);
+  optional(it.at('details'), nestedRichText);
+  optional(it.at('output'), nestedRichText);
+  optional(sources, () => list(sources, { min: 0, max: limits.plan.tasks }));
+  each(sources, source);
 }
 
-const source = object('a url source', function* (value, at) {
-  yield* onlyFields(value, at, ['type', 'url', 'text']);
-  yield* oneOf(value.type, `${at}/type`, ['url']);
-  yield* text(value.url, `${at}/url`, { max: limits.url });
-  yield* text(value.text, `${at}/text`, { max: limits.text });
+const source = object('a url source', (it) => {
+  onlyFields(it, ['type', 'url', 'text']);
+  oneOf(it.at('type'), ['url']);
+  text(it.at('url'), { max: limits.url });
+  text(it.at('text'), { max: limits.text });
 });

@@ -21,8 +21,6 @@ export function startOutbox(options: OutboxOptions): Outbox {
   const underWay = new Set<Promise<void>>();
   const waitingForQuiet: (() => void)[] = [];
   const closing = new AbortController();
-  /** A claim costs as much as a sending: when all are busy, several share one. */
-  const fewestAtOnce = Math.ceil(concurrency / 4);
 
   async function work(): Promise<void> {
     while (!closing.signal.aborted) {
@@ -38,7 +36,7 @@ export function startOutbox(options: OutboxOptions): Outbox {
 
   async function look(): Promise<Look> {
     const limit = concurrency - underWay.size;
-    if (limit < fewestAtOnce) return 'busy';
+    if (limit === 0) return 'busy';
     const quietBefore = underWay.size === 0;
     try {
       const { claims, more } = await claimMessages(ctx, { limit, leaseMs, pace });

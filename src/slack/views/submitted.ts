@@ -16,7 +16,7 @@ export type Filled = {
 
 /**
  * A submitted form: the work is done, then acknowledged. Problems of fields stand beside them and keep what was typed;
- * any other refusal takes the form's place, because there is nothing left to correct in it.
+ * any other refusal lies over the form, so that going back finds what was typed.
  */
 export const submitted =
   (desk: Desk, what: string, work: (desk: Desk, filled: Filled) => Promise<void | string>) =>
@@ -37,7 +37,7 @@ export const submitted =
         if (!beside) throw error;
       }
     });
-    if (trouble) beside = { response_action: 'update', view: messageModal('Nothing was changed', trouble) };
+    if (trouble) beside = { response_action: 'push', view: messageModal('Nothing was changed', trouble) };
     await (beside ? ack(beside) : ack());
   };
 

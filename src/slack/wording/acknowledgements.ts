@@ -2,12 +2,15 @@ import { escapeMrkdwn } from '../text.ts';
 
 type Begun = { workflow: string; subject: string; runId: string; channelId: string };
 
+const started = (run: Begun) => `On it: ${about(run)}. Follow it in <#${run.channelId}>.`;
+
 /** Short private answers, as mrkdwn. */
 export const acknowledgements = {
-  started: (run: Begun) => `On it: ${about(run)}. Follow it in <#${run.channelId}>.`,
+  started,
+  /** The same words again: the answer to the first delivery may never have arrived. */
+  repeated: started,
   joined: (run: Begun) =>
     `Already on it: ${about(run)} has an open run, so no second one was started. Follow it in <#${run.channelId}>.`,
-  repeated: (run: Begun) => `This was asked before: ${about(run)}. Follow it in <#${run.channelId}>.`,
   cancelled: ({ runId }: { runId: string }) =>
     `Cancelled ${code(runId)}. What was carried out before stays; nothing more will happen.`,
   /** For a press on a card from an older version, or one that nobody listens to. */

@@ -29,6 +29,8 @@ const refusals = {
     'Nothing is different from the proposal. Change a field and save again, or close this and approve on the card.',
   last_level: (detail) =>
     `This is the last level, so there is nobody to escalate to: ${team(detail)} decides. Approve, edit or reject it.`,
+  forbidden_by_rule: (detail) =>
+    `A rule forbids that: “${named(detail, 'sentence', 'it is blocked')}” Nothing was changed. Go back and change it, or reject the proposal.`,
   not_a_starter: (detail) =>
     `Only ${team(detail)} may start ${named(detail, 'workflow', 'this workflow')}. Ask one of them to start it.`,
   not_a_member: (detail) =>

@@ -290,7 +290,9 @@ describe('when Slack refuses', () => {
   test('the content, a plain line names the run and where to see it, and the log says why without the texts', async () => {
     const office = await openOffice();
     const secret = 'Mallory lives at 12 Elm Street';
-    const outbox = office.openOutbox({ render: async () => said(secret.repeat(200)) });
+    const { text, blocks } = said(secret.repeat(200));
+    const twice = [...blocks, ...blocks].map((block) => ({ ...block, block_id: secret }));
+    const outbox = office.openOutbox({ render: async () => ({ text, blocks: twice }) });
     const runId = await wantRoot(office);
     await outbox.idle();
     expect(seen(office)).toEqual([expect.stringContaining(`/leenops show ${runId}`)]);
@@ -299,7 +301,10 @@ describe('when Slack refuses', () => {
     expect(JSON.parse(complaint)).toMatchObject({
       level: 50,
       runId,
-      problems: expect.arrayContaining([expect.stringContaining('at most 3000')]),
+      problems: expect.arrayContaining([
+        expect.stringContaining('at most 3000'),
+        expect.stringContaining('is used twice'),
+      ]),
     });
     expect(office.logged.join('')).not.toContain('Mallory');
   });

@@ -1,4 +1,4 @@
-import type { Raw } from '../../../slack/block-kit/primitives.ts';
+import type { Raw } from '../../../slack/block-kit/place.ts';
 import type { Answer, Clicked, View } from '../contract.ts';
 import type { Ack } from '../delivery/envelope.ts';
 import type { LocalSlack } from '../local-slack.ts';

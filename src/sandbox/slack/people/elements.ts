@@ -1,5 +1,5 @@
-import { isRaw } from '../../../slack/block-kit/primitives.ts';
-import type { Raw } from '../../../slack/block-kit/primitives.ts';
+import { isRaw } from '../../../slack/block-kit/place.ts';
+import type { Raw } from '../../../slack/block-kit/place.ts';
 import type { Block, Clicked } from '../contract.ts';
 import { CannotDo } from './acting.ts';
 

@@ -1,5 +1,5 @@
 import { optionsOf } from '../../../slack/block-kit/composition-rules.ts';
-import type { Raw } from '../../../slack/block-kit/primitives.ts';
+import type { Raw } from '../../../slack/block-kit/place.ts';
 import type { Block, Typed, TypedValues } from '../contract.ts';
 import { CannotDo } from './acting.ts';
 import { elementsIn } from './elements.ts';

@@ -1,4 +1,4 @@
-import { isRaw } from '../../../slack/block-kit/primitives.ts';
+import { isRaw } from '../../../slack/block-kit/place.ts';
 import type { Answer, TypedValues, View } from '../contract.ts';
 import type { LocalSlack } from '../local-slack.ts';
 import { RefusedCall } from '../web-api/refused-call.ts';

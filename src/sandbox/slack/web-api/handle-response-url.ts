@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { isRaw } from '../../../slack/block-kit/primitives.ts';
+import { isRaw } from '../../../slack/block-kit/place.ts';
 import { readBody } from '../http/read-body.ts';
 import type { LocalSlack } from '../local-slack.ts';
 import { parseJson } from '../parse-json.ts';

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { isRaw } from '../../../slack/block-kit/primitives.ts';
+import { isRaw } from '../../../slack/block-kit/place.ts';
 import { readBody } from '../http/read-body.ts';
 import { parseJson } from '../parse-json.ts';
 import { RefusedCall } from './refused-call.ts';

@@ -19,7 +19,8 @@ function spellElement(element: RichTextElement): string {
   if (element.type === 'text') return emphasized(escapeMrkdwn(element.text), element.style?.bold);
   if (element.type === 'user') return `<@${element.user_id}>`;
   if (element.type === 'channel') return `<#${element.channel_id}>`;
-  if (element.type === 'link') return `<${address(element.url)}|${escapeMrkdwn(element.text ?? element.url)}>`;
+  if (element.type === 'link')
+    return `<${address(element.url)}|${escapeMrkdwn(element.text ?? element.url)}>`;
   if (element.type === 'date')
     return `<!date^${element.timestamp}^${element.format}|${escapeMrkdwn(element.fallback ?? '')}>`;
   throw new Error(`A sentence holds a ${element.type}, which no card uses. Spell it in mrkdwn.ts first.`);

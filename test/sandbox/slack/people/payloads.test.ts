@@ -95,6 +95,20 @@ test('a choice tells the whole option, for a menu and for a select', async () =>
   });
 });
 
+test('an emptied select is told as empty, not as its initial option', async () => {
+  const slack = await startSlack();
+  const heard = await startBareApp(slack);
+  const options = ['history', 'case'].map((value) => ({ text: plain(value), value }));
+  const select = { type: 'static_select', action_id: 'category', options, initial_option: options[0] };
+  const message = await postWithActions(slack, select, button('ok'));
+  await slack.click(ada, message, 'ok');
+  await slack.click(ada, message, 'category', { selected: null });
+  expect(heard.map(({ body }) => body.state)).toMatchObject([
+    { values: { row: { category: { selected_option: options[0] } } } },
+    { values: { row: { category: { selected_option: null } } } },
+  ]);
+});
+
 test('of two buttons with one name, the value or the block says which', async () => {
   const slack = await startSlack();
   const heard = await startBareApp(slack);

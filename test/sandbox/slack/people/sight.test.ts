@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Act } from '../../../../src/sandbox/slack/contract.ts';
 import { startBareApp } from '../support/bare-app.ts';
 import { ada, attic, grace, leads, lounge, olga, support } from '../support/hearth-and-pine.ts';
 import { post } from '../support/post.ts';
@@ -70,6 +71,18 @@ test('what cannot be done at the client cannot be done here', async () => {
   await expect(slack.command(ada, support, 'leenops')).rejects.toThrow('is no slash command');
 });
 
+test('a reply to a reply stands in the thread of its root', async () => {
+  const slack = await startSlack();
+  const root = (await slack.say(ada, support, 'root')).message?.ts ?? '';
+  const reply = (await slack.say(grace, support, 'reply', root)).message?.ts ?? '';
+  await slack.say(ada, support, 'reply to the reply', reply);
+  expect(slack.messagesFor(grace, support, root).map(({ text }) => text)).toEqual([
+    'root',
+    'reply',
+    'reply to the reply',
+  ]);
+});
+
 test('a command nobody offers, and a command in a thread, are answered by Slack itself', async () => {
   const slack = await startSlack({ app: { commands: [{ name: '/leenops' }] } });
   const heard = await startBareApp(slack);
@@ -77,6 +90,16 @@ test('a command nobody offers, and a command in a thread, are answered by Slack 
     ok: false,
     warning: '/deploy is not a valid command.',
   });
+  const root = (await slack.say(ada, support, 'root')).message?.ts ?? '';
+  const inThread: Act = {
+    user: ada,
+    kind: 'command',
+    channel: support,
+    text: '/leenops help',
+    thread_ts: root,
+  };
+  const refused = await fetch(`${slack.url}/sandbox/act`, { method: 'POST', body: JSON.stringify(inThread) });
+  expect(await refused.json()).toMatchObject({ warning: '/leenops is not supported in threads. Sorry!' });
   expect(heard).toEqual([]);
 });
 

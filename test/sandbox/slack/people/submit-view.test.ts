@@ -34,8 +34,9 @@ async function openModal(
   blocks: Json[],
   answer: (submitted: Json) => Reply = () => ({}),
   more: Json = {},
+  ackWithinMs = 3_000,
 ): Promise<{ slack: SlackServer; heard: Received[]; viewId: string }> {
-  const slack = await startSlack({ timing: { ackWithinMs: 200 } });
+  const slack = await startSlack({ timing: { ackWithinMs } });
   const heard = await startBareApp(slack, ({ body }) =>
     body.type === 'view_submission' ? answer(body) : {},
   );
@@ -163,7 +164,7 @@ test.each<[string, Reply]>([
   ['an error of the app', { status: 500 }],
   ['no answer in time', { never: true }],
 ])('%s: the modal stays open with a warning', async (_, reply) => {
-  const { slack, viewId } = await openModal([reason], () => reply);
+  const { slack, viewId } = await openModal([reason], () => reply, {}, 200);
   const answer = await slack.submitView(ada, viewId, { reason: { reason: 'No' } });
   expect(answer).toMatchObject({
     ok: false,

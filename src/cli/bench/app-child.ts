@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { startApp } from '../../app.ts';
+import type { Replaced } from '../../app.ts';
+import { readConfig } from '../../config.ts';
+import { benchWorkflow } from './bench-workflow.ts';
+import { hundred } from './hundred-channels.ts';
+import { instantAgent } from './instant-agent.ts';
+
+/** What the bench puts in place of the app's own parts. Slack's pace is off in all of them. */
+export type BenchApp = {
+  /** `instant` takes no time to think; `configured` is the agent SDK and the demo model's server. */
+  agent: 'instant' | 'configured';
+  workflows: 'shipped' | 'bench';
+  /** At rest, nothing but the acknowledgement happens. */
+  workers: 'at work' | 'at rest';
+};
+
+const wanted = JSON.parse(process.env['BENCH_APP'] ?? '{}') as BenchApp;
+process.env['OPENAI_AGENTS_DISABLE_TRACING'] = '1';
+const replaced: Replaced = {
+  pace: { postsPerSecond: 100_000, burst: 100_000 },
+  ...(wanted.agent === 'instant' ? { agent: instantAgent } : {}),
+  ...(wanted.workflows === 'bench' ? { workflows: hundred.map(benchWorkflow) } : {}),
+  ...(wanted.workers === 'at rest' ? { workers: { agents: 0, executors: 0 } } : {}),
+};
+const app = await startApp(
+  readConfig(process.env, (path) => readFileSync(path, 'utf8')),
+  replaced,
+);
+
+process.on('message', () => process.send?.(process.memoryUsage.rss()));
+process.on('SIGTERM', () => void app.stop().then(() => process.exit(0)));
+process.send?.(process.memoryUsage.rss());

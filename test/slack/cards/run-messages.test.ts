@@ -1,0 +1,190 @@
+import { describe, expect, it } from 'vitest';
+import { second } from '../../../src/lib/time.ts';
+import { incidentMessage } from '../../../src/slack/cards/incident-message.ts';
+import { outcomeMessage } from '../../../src/slack/cards/outcome-message.ts';
+import { rootMessage } from '../../../src/slack/cards/root-message.ts';
+import { runList } from '../../../src/slack/cards/run-list.ts';
+import { runTimeline } from '../../../src/slack/cards/run-timeline.ts';
+import { stepsMessage } from '../../../src/slack/cards/steps-message.ts';
+import { historyModal } from '../../../src/slack/modals/history-modal.ts';
+import { read } from './support/read.ts';
+import { runStates } from './support/run-states.ts';
+import {
+  ada,
+  aCompletedRun,
+  after,
+  aModelCall,
+  aRun,
+  aRunLine,
+  aStep,
+  aStoppedRun,
+  now,
+} from './support/views.ts';
+
+function shown(name: string): string {
+  const state = runStates[name];
+  if (!state) throw new Error(`No message state ${name}.`);
+  return read(state.blocks);
+}
+
+describe('the root of a thread', () => {
+  it('says what, for whom, in which mode, by which model, and that demo rules are no AI', () => {
+    const text = read(rootMessage(aRun()).blocks);
+    for (const part of [
+      'Support triage',
+      'Ticket 1042',
+      'Waiting for review',
+      `<@${ada}>`,
+      'live',
+      'Demo rules (not AI)',
+    ])
+      expect(text).toContain(part);
+  });
+
+  it('names who is awaited and until when', () => {
+    expect(shown('root-awaiting-review')).toContain(
+      'support-agents decides on the card below, due 2026-11-23 14:00 UTC',
+    );
+  });
+
+  it('never says that something was done in shadow mode', () => {
+    expect(shown('root-completed-in-shadow')).toContain('Nothing was carried out');
+    expect(shown('root-completed-in-shadow')).toContain('Started by schedule');
+  });
+
+  it('a cancelled run says what was done before', () => {
+    const cancelled = rootMessage(aCompletedRun({ status: 'cancelled' }));
+    expect(read(cancelled.blocks)).toContain('3 actions were carried out before it was cancelled');
+  });
+});
+
+describe('the steps', () => {
+  it('show what happens now and for how long', () => {
+    expect(shown('steps-running')).toContain('Now: read the orders, 1.0s so far');
+  });
+
+  it('say that a run began again, and why', () => {
+    const text = shown('steps-again-after-a-failure');
+    expect(text).toContain('attempt 2');
+    expect(text).toContain('failed (no_answer)');
+    expect(text).toContain('Now: think, 3.0s so far');
+  });
+
+  it('never take unknown for nothing', () => {
+    const calls = [aModelCall(), aModelCall({ inputTokens: null })];
+    const run = aRun({ model: { label: 'gpt', kind: 'real' }, costMicroUsd: null, steps: calls });
+    expect(read(stepsMessage(run, now).blocks)).toContain(
+      '2 model calls, at least 2,040 tokens, cost unknown',
+    );
+    const free = aRun({ steps: calls });
+    expect(read(stepsMessage(free, now).blocks)).toContain('$0 (demo)');
+    const cheap = { ...run, costMicroUsd: 4_200 };
+    expect(read(stepsMessage(cheap, now).blocks)).toContain('$0.0042');
+  });
+
+  it('keep a long run short and say what is not listed', () => {
+    const many = Array.from({ length: 40 }, (_, index) => aStep({ startedAt: after(index * second) }));
+    expect(read(stepsMessage(aRun({ steps: many }), now).blocks)).toContain('… 25 earlier steps');
+  });
+});
+
+describe('the outcome', () => {
+  it('tells Ada what was done, with its records', () => {
+    const { blocks } = outcomeMessage(aCompletedRun());
+    expect(read(blocks)).toContain(`@${ada} Completed`);
+    expect(JSON.stringify(blocks)).toContain('https://payments.example/payments/ch_3PqLate');
+  });
+
+  it('keeps customers’ words out: she may have asked anywhere', () => {
+    expect(read(outcomeMessage(aCompletedRun()).blocks)).not.toMatch(/Hanna|eleven days/);
+  });
+
+  it('tells her why it was rejected, with the note', () => {
+    expect(shown('outcome-rejected')).toContain('The amount is wrong');
+    expect(shown('outcome-rejected')).toContain('refunded in October');
+  });
+
+  it('tells her what a stop means for her', () => {
+    expect(shown('outcome-blocked')).toContain('You need not do anything');
+  });
+});
+
+describe('an incident', () => {
+  it('shows what was asked for and that none of it happened', () => {
+    const text = shown('incident-policy');
+    for (const part of [
+      'A refund for an order that is not linked to the ticket is blocked.',
+      'NONE of it was carried out',
+      'NOT carried out – Refund €9,999.00',
+      'Not part of this case: charge id',
+      '/leenops show run_7h2m9c4t0wxe',
+      '/leenops cancel run_7h2m9c4t0wxe',
+    ])
+      expect(text).toContain(part);
+    expect(runStates['incident-policy']?.text).toContain('NOT carried out');
+  });
+
+  it('tells what was done from what was not, when an action failed', () => {
+    const text = shown('incident-action-failed');
+    expect(text).toContain('Failed, not done (charge_already_refunded) – Refund');
+    expect(text).toContain('Not carried out – Send this reply');
+    expect(text).not.toContain('NONE of it');
+  });
+
+  it('of another run is a mistake of ours', () => {
+    expect(() => incidentMessage(aStoppedRun(), 'inc_other')).toThrow('has no incident inc_other');
+  });
+});
+
+describe('the list of runs', () => {
+  it('says how to begin when there are none', () => {
+    expect(shown('run-list-empty')).toContain('/leenops run');
+  });
+
+  it('says that it is not all of them', () => {
+    expect(
+      read(
+        runList(
+          Array.from({ length: 34 }, () => aRunLine()),
+          now,
+        ).blocks,
+      ),
+    ).toContain('The newest 20 of 34 runs');
+  });
+});
+
+describe('the timeline', () => {
+  it('is in the order in which things happened', () => {
+    const text = shown('run-timeline');
+    const order = [
+      'Asked by',
+      'Read the ticket',
+      'Proposal version 1',
+      'Review opened',
+      'joined this run',
+      'approved',
+      'Action 1: Done',
+      '+8m 4s Completed',
+    ];
+    const places = order.map((part) => text.indexOf(part, text.indexOf('+0ms')));
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(Math.min(...places)).toBeGreaterThan(0);
+  });
+
+  it('tells of refused attempts, times and cost', () => {
+    const text = shown('run-timeline');
+    expect(text).toContain('tried to approve rev_k3v9x0m2p4qz (review over)');
+    expect(text).toContain('8m 4s in all: queue 300ms, agent 5.7s, review 7m 54s, execution 4.0s');
+    expect(text).toContain('2 model calls, 4,080 tokens, $0 (demo), 4 reads');
+  });
+
+  it('of a very long run says how much is missing, and the modal has all of it', () => {
+    const many = Array.from({ length: 300 }, (_, index) =>
+      aStep({ startedAt: after(index), title: `read page ${index}` }),
+    );
+    const run = aRun({ steps: many });
+    expect(read(runTimeline(run, now).blocks)).toMatch(/… \d+ earlier entries: “Run history”/);
+    const whole = read(historyModal(run, now).blocks as never);
+    for (const index of [0, 150, 299]) expect(whole).toContain(`Read page ${index} `);
+  });
+});

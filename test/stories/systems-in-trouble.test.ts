@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { readMessage } from '../support/people-text.ts';
+import { startStory } from '../support/story.ts';
+
+test('somebody refunded the payment in Stripe meanwhile: ours is refused, and Maya is not told of one that failed', async () => {
+  const { ada, grace, adaAsksFor, settled, books, records } = await startStory();
+  await adaAsksFor(1042);
+  await books.refundByHand('ch_3HP20417a');
+  await grace.presses('Approve');
+  await settled();
+
+  const run = await records.run(1042);
+  expect(run).toMatchObject({ status: 'blocked', cause: 'action_failed', causeCode: 'stripe_refund' });
+  expect(await records.executions(run)).toMatchObject([
+    { tool: 'stripe_refund', status: 'failed', code: 'charge_already_refunded' },
+    { tool: 'zendesk_reply', status: 'pending', claimedAt: null },
+    { tool: 'zendesk_tag', status: 'pending', claimedAt: null },
+  ]);
+  expect(books.refunds()).toHaveLength(1);
+  expect(books.replies(1042)).toEqual([]);
+  expect(books.tags(1042)).toEqual([]);
+
+  expect(readMessage(grace.card())).toContain('Carried out: 0 of 3. 1 failed.');
+  expect(ada.reads()).toContain(
+    'What became of the approved actions:\nFailed, not done (charge_already_refunded)',
+  );
+  expect(ada.reads()).toContain('<@U0ADA> Stopped');
+  expect(await records.incidents(run)).toMatchObject([{ cause: 'action_failed', severity: 'high' }]);
+});
+
+test('Stripe’s answer is lost after the refund: it is found there, once, and the rest follows', async () => {
+  const { grace, adaAsksFor, settled, books, records, world } = await startStory();
+  await adaAsksFor(1042);
+  world.company.plan({ system: 'stripe', method: 'POST', fault: { kind: 'cut' } });
+  await grace.presses('Approve');
+  await settled();
+
+  const run = await records.run(1042);
+  expect(run.status).toBe('completed');
+  expect(books.refunds()).toHaveLength(1);
+  expect(world.company.requests().filter((request) => request === 'POST /v1/refunds')).toHaveLength(1);
+  const lookedUp = (await records.events(run)).filter(({ type }) => type === 'action.looked_up');
+  expect(lookedUp.map(({ data }) => data['outcome'])).toEqual(['applied']);
+  expect(books.replies(1042)).toHaveLength(1);
+  expect(readMessage(grace.card())).toContain('Carried out: 3 of 3.');
+});
+
+test('Zendesk’s answer is lost after the reply: Maya reads it once', async () => {
+  const { grace, adaAsksFor, settled, books, records, world } = await startStory();
+  await adaAsksFor(1042);
+  world.company.plan({ system: 'zendesk', method: 'PUT', fault: { kind: 'cut' } });
+  await grace.presses('Approve');
+  await settled();
+
+  const run = await records.run(1042);
+  expect(run.status).toBe('completed');
+  expect(books.replies(1042)).toHaveLength(1);
+  expect(books.refunds()).toHaveLength(1);
+  expect(books.tags(1042)).toEqual(['late-delivery', 'refunded']);
+  const lookedUp = (await records.events(run)).filter(({ type }) => type === 'action.looked_up');
+  expect(lookedUp.map(({ data }) => data['outcome'])).toEqual(['applied']);
+});
+
+test('a system that cannot be read leaves the case to the leads', async () => {
+  const { grace, margaret, adaAsksFor, world } = await startStory();
+  world.company.plan({ system: 'stripe', times: 10, fault: { kind: 'status', status: 500 } });
+  await adaAsksFor(1042);
+  expect(readMessage(margaret.card())).toContain('A system that this case needs could not be read.');
+  expect(readMessage(margaret.card())).toContain('Nothing: no action is proposed.');
+  expect(grace.reads()).toContain('Read orders and payments: failed');
+});
