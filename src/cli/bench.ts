@@ -14,9 +14,15 @@ import { channels } from '../sandbox/world/hearth-and-pine.ts';
 const say = (text: string) => process.stdout.write(`${text}\n`);
 const begun = Date.now();
 
-say(`LeenOps bench: Node ${process.version}, ${cpus().length} processors (${cpus()[0]?.model ?? 'unknown'}).`);
-say('PostgreSQL, the app, Slack, the company and the load share them. Every commit reaches the disk (fsync on).');
+say(
+  `LeenOps bench: Node ${process.version}, ${cpus().length} processors (${cpus()[0]?.model ?? 'unknown'}).`,
+);
+say(
+  'PostgreSQL, the app, Slack, the company and the load share them. Every commit reaches the disk (fsync on).',
+);
 const stage = await openStage();
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => void stage.close().finally(() => process.exit(130)));
 try {
   const acknowledged = await measureAcknowledgement(stage);
   say(
@@ -43,21 +49,18 @@ try {
       parts: { agent: 'instant', workflows: 'bench', workers: 'at work' },
       channel: channelOf(0),
       words: (index: number) => `${workflowOf(0)} reply ${index}`,
-      count: 100,
     },
     {
       name: 'support triage, instant agent, local Zendesk and Stripe',
       parts: { agent: 'instant', workflows: 'shipped', workers: 'at work' },
       channel: channels.support,
       words: (index: number) => `support-triage ${firstTicket + index}`,
-      count: 60,
     },
     {
       name: 'support triage, agent SDK, local demo model',
       parts: { agent: 'configured', workflows: 'shipped', workers: 'at work' },
       channel: channels.support,
       words: (index: number) => `support-triage ${firstTicket + 1_000 + index}`,
-      count: 30,
     },
   ] as const;
   const latencies = [];
@@ -68,7 +71,14 @@ try {
       'One run at a time, until Slack has the message',
       ['', 'p50', 'p99', 'runs', 'p50 beside its aim', 'aim'],
       latencies.flatMap(({ name, triggerToCard: card, approveToUpdate: update }) => [
-        [`trigger → card: ${name}`, inMs(card.p50), inMs(card.p99), `${card.count}`, ratio(card.p50, 40), '40 ms'],
+        [
+          `trigger → card: ${name}`,
+          inMs(card.p50),
+          inMs(card.p99),
+          `${card.count}`,
+          ratio(card.p50, 40),
+          '40 ms',
+        ],
         [
           `approve → card: ${name}`,
           inMs(update.p50),
@@ -100,12 +110,16 @@ try {
   const { acknowledged: sent, lost } = await measureLoss(stage);
   const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(0)} MB`;
   say(
-    tableOf('The process', ['', 'measured', 'aim'], [
-      ['resident memory when it started', megabytes(load.rssBefore), ''],
-      ['resident memory after the load', megabytes(load.rssAfter), '250 MB'],
-      ['start to ready, unmodified app, migrated database (median of 5)', inMs(ready), '2000 ms'],
-      [`runs lost of ${sent} acknowledged commands, kill -9 at once`, `${lost}`, '0'],
-    ]),
+    tableOf(
+      'The process',
+      ['', 'measured', 'aim'],
+      [
+        ['resident memory when it started', megabytes(load.rssBefore), ''],
+        ['resident memory after the load', megabytes(load.rssAfter), '250 MB'],
+        ['start to ready, unmodified app, migrated database (median of 5)', inMs(ready), '2000 ms'],
+        [`runs lost of ${sent} acknowledged commands, kill -9 at once`, `${lost}`, '0'],
+      ],
+    ),
   );
 } finally {
   await stage.close();

@@ -54,6 +54,8 @@ export type RunView = {
     code: string;
     severity: Severity;
     ownerTeam: string;
+    /** People of the owner team: they are told. */
+    owners: string[];
     openedAt: Date;
   }[];
   /** Refused attempts, joins, restarts: what happened beside the main line. */

@@ -61,7 +61,12 @@ export async function findRunView(sources: Sources, runId: string): Promise<RunV
     now: run.proposedAt ?? run.receivedAt,
   };
   const proposalList = proposalViews(workflow, proposals, texts, material);
-  const teams = await listTeams(db, [...new Set(reviews.map((review) => review.teamId))]);
+  const teams = await listTeams(db, [
+    ...new Set([
+      ...reviews.map((review) => review.teamId),
+      ...incidents.map((incident) => incident.ownerTeam),
+    ]),
+  ]);
   const members = new Map<string, string[]>();
   for (const team of teams) members.set(team.id, await sources.membersOf(team.id));
 
@@ -108,7 +113,7 @@ export async function findRunView(sources: Sources, runId: string): Promise<RunV
       proposals: proposalList,
     }),
     executions: executionViews(executions, proposalList, texts),
-    incidents,
+    incidents: incidents.map((incident) => ({ ...incident, owners: members.get(incident.ownerTeam) ?? [] })),
     remarks: remarksIn(events),
   };
 }

@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import { approve } from './actions/approve.ts';
-import { editForm, escalateForm, rejectForm } from './actions/forms.ts';
+import { openEdit, openEscalate, openReject } from './actions/forms.ts';
 import { chooseWorkflow, startFromHome } from './actions/intake.ts';
 import { more } from './actions/more.ts';
 import { openForm } from './actions/open-form.ts';
@@ -18,9 +18,9 @@ export function listen(app: App, desk: Desk): void {
   app.command('/leenops', leenops(desk));
 
   app.action(actionIds.approve, approve(desk));
-  app.action(actionIds.edit, openForm(desk, 'edit', editForm));
-  app.action(actionIds.reject, openForm(desk, 'reject', rejectForm));
-  app.action(actionIds.escalate, openForm(desk, 'escalate', escalateForm));
+  app.action(actionIds.edit, openForm(desk, 'edit', openEdit));
+  app.action(actionIds.reject, openForm(desk, 'reject', openReject));
+  app.action(actionIds.escalate, openForm(desk, 'escalate', openEscalate));
   app.action(actionIds.more, more(desk));
   app.action(actionIds.openCard, linkOpened);
   app.action(actionIds.startRun, startFromHome(desk));

@@ -20,6 +20,10 @@ test('Grace gives back less: the next version shows old and new, carries her app
     Reply: 'Dear Maya, we give back €60.00. Kind regards, Grace',
   });
   expect(problems).toEqual({});
+  expect(grace.readsForm()).toContain('amount: €84.00 → €60.00');
+  expect(grace.readsForm()).toContain('Then it needs one approval at level 1.');
+  expect(books.refunds()).toEqual([]);
+  await grace.submits();
   expect(grace.hasForm()).toBe(false);
   await settled();
 
@@ -59,8 +63,22 @@ test('an amount that is none is answered beside its field, and the form stays as
   expect(await records.proposals(await records.run(1042))).toHaveLength(1);
 
   expect(await grace.submits({ 'Amount (EUR)': '42,50' })).toEqual({});
+  await grace.submits();
   await settled();
   expect(books.refunds()).toMatchObject([{ amount: 4250 }]);
+});
+
+test('what Grace changes again after she saw the difference is shown again before it is saved', async () => {
+  const { grace, adaAsksFor, settled, books } = await startStory();
+  await adaAsksFor(1042);
+  await grace.presses('Edit');
+  await grace.submits({ 'Amount (EUR)': '60.00' });
+  await grace.submits({ 'Amount (EUR)': '50.00' });
+  expect(grace.readsForm()).toContain('amount: €84.00 → €50.00');
+  expect(books.refunds()).toEqual([]);
+  await grace.submits();
+  await settled();
+  expect(books.refunds()).toMatchObject([{ amount: 5000 }]);
 });
 
 test('saving without a change changes nothing, and Grace is told', async () => {
@@ -82,6 +100,10 @@ test('above €100.00 Grace’s edit is one approval of two, and Linus gives the
 
   await grace.presses('Edit');
   await grace.submits({ 'Amount (EUR)': '100.01' });
+  expect(grace.readsForm()).toContain(
+    'Then it needs 2 approvals at level 1. Refunds above €100 need two approvals.',
+  );
+  await grace.submits();
   await settled();
   expect(readMessage(linus.card())).toContain('To decide: €100.01');
   expect(readMessage(linus.card())).toContain('1 of 2 approved');

@@ -7,7 +7,7 @@ import { startStory } from '../support/story.ts';
 const { support, lounge } = channels;
 
 test('Slack loses every first answer: each message is found where it was posted, and nobody sees one twice', async () => {
-  const { ada, grace, adaAsksFor, settled, books, world } = await startStory();
+  const { grace, adaAsksFor, settled, books, world } = await startStory();
   world.slack.faults.next('chat.postMessage', { lostAnswer: true }, 3);
   await adaAsksFor(1042);
   expect(grace.cards()).toHaveLength(1);
@@ -17,8 +17,8 @@ test('Slack loses every first answer: each message is found where it was posted,
   world.slack.faults.next('chat.update', { lostAnswer: true }, 3);
   await grace.presses('Approve');
   await settled();
-  expect(ada.messages(1042)).toHaveLength(4);
-  expect(ada.reads()).toContain('Completed. 3 actions were carried out.');
+  expect(grace.messages(1042)).toHaveLength(4);
+  expect(grace.reads()).toContain('Completed. 3 actions were carried out.');
   expect(buttonsOn(grace.card().blocks)).toEqual([]);
   expect(books.refunds()).toHaveLength(1);
 });
@@ -64,9 +64,7 @@ test('the channel is archived: the run waits for its decision, and its owner has
     { cause: 'delivery', code: 'is_archived', severity: 'high', ownerTeam: 'support-leads' },
   ]);
   expect(grace.messages()).toEqual([]);
-  expect(await ada.types(`/leenops show ${run.id}`, lounge)).toContain('');
-  const [shown] = world.slack.messagesFor(ada.id, lounge).slice(-1);
-  expect(readMessage(shown!)).toContain(
+  expect(await ada.types(`/leenops show ${run.id}`, lounge)).toContain(
     'Incident for support-leads: Slack does not take a message of this run.',
   );
 });

@@ -22,7 +22,7 @@ function read(value: unknown): string {
   if (Array.isArray(value)) return value.map(read).filter(Boolean).join('\n');
   if (typeof value !== 'object' || value === null) return '';
   const node = value as Node;
-  const type = String(node['type'] ?? '');
+  const type = typeof node['type'] === 'string' ? node['type'] : '';
   if (inline.has(type)) return (node['elements'] as unknown[]).map(read).join('');
   if (type in spelled) return spelled[type]?.(node) ?? '';
   return Object.values(node).map(read).filter(Boolean).join('\n');
@@ -35,5 +35,5 @@ const spelled: Record<string, (node: Node) => string> = {
   user: ({ user_id }) => `<@${String(user_id)}>`,
   channel: ({ channel_id }) => `<#${String(channel_id)}>`,
   link: ({ url, text }) => `[${String(text ?? url)}](${String(url)})`,
-  date: ({ fallback }) => String(fallback ?? ''),
+  date: ({ fallback }) => String(fallback),
 };

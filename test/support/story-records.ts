@@ -55,7 +55,7 @@ export function recordsIn(db: Db): Records {
       const events = await listEvents(db, run?.id ?? workspaceChain);
       return events
         .filter(({ type }) => type === 'refused')
-        .map(({ actorId, data }) => `${actorId}: ${String(data['reason'])}`);
+        .map(({ actorId, data }) => `${actorId}: ${data['reason'] as string}`);
     },
     events: ({ id }) => listEvents(db, id),
     brokenLinks: () => findBrokenLinks(db),

@@ -32,9 +32,9 @@ export type Story = Record<keyof typeof people, Person> & {
   books: Books;
   records: Records;
   /** Everything that was set off has been done and shown. */
-  settled(): Promise<void>;
+  settled: () => Promise<void>;
   /** Ada asks for support triage of a ticket, and it goes as far as it goes without people. */
-  adaAsksFor(ticket: number): Promise<void>;
+  adaAsksFor: (ticket: number) => Promise<void>;
 };
 
 /** The whole product in the invented company, until the test ends: real requests, a real database, every server local. */

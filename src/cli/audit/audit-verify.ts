@@ -25,9 +25,13 @@ export const auditVerify: Command = {
       }),
     );
     if (problems > mostNamed) terminal.complain(`… and ${problems - mostNamed} more`);
-    terminal.say(`Verified ${inWords(verified)}: ${problems === 0 ? 'nothing is missing or changed.' : 'BROKEN.'}`);
+    terminal.say(
+      `Verified ${inWords(verified)}: ${problems === 0 ? 'nothing is missing or changed.' : 'BROKEN.'}`,
+    );
     if (verified.unsealed > 0)
-      terminal.say(`${verified.unsealed} chains have rows since the last seal; a tail cut there would not show.`);
+      terminal.say(
+        `${verified.unsealed} chains have rows since the last seal; a tail cut there would not show.`,
+      );
     return problems === 0 ? 0 : 1;
   },
 };

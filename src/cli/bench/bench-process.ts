@@ -35,9 +35,13 @@ export async function startBenchProcess<Message extends Serializable, Answer>(
 }
 
 async function nextAnswer<Answer>(child: ChildProcess, program: string): Promise<Answer> {
-  const ended = once(child, 'exit').then(([code]) => {
-    throw new Error(`${program} ended with ${code}.`);
-  });
-  const [answer] = await Promise.race([once(child, 'message'), ended]);
-  return answer as Answer;
+  const { promise, resolve, reject } = Promise.withResolvers<Answer>();
+  const onEnd = (code: number | null) => reject(new Error(`${program} ended with ${code}.`));
+  child.once('message', resolve as (message: Serializable) => void);
+  child.once('exit', onEnd);
+  try {
+    return await promise;
+  } finally {
+    child.removeListener('exit', onEnd);
+  }
 }

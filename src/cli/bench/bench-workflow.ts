@@ -20,7 +20,10 @@ const read = readTool({
   description: 'The item.',
   input: z.object({ item }),
   bindings: { item: 'item' },
-  read: async ({ item: id }) => ({ data: { id, text: 'An item that is there at once.' }, record: record(id) }),
+  read: async ({ item: id }) => ({
+    data: { id, text: 'An item that is there at once.' },
+    record: record(id),
+  }),
 });
 
 const [tag, reply] = (['bench_tag', 'bench_reply'] as const).map((name) =>

@@ -35,7 +35,11 @@ async function triage(task: AgentTask): Promise<AgentEnd> {
     use(task, 'handbook_page', { page: 'refund-policy' }),
   ]);
   await think(task);
-  await use(task, 'zendesk_reply', { ticket_id: ticket, body: 'Twice a year, with linseed oil.', status: 'solved' });
+  await use(task, 'zendesk_reply', {
+    ticket_id: ticket,
+    body: 'Twice a year, with linseed oil.',
+    status: 'solved',
+  });
   await use(task, 'zendesk_tag', { ticket_id: ticket, tags: ['product-question'] });
   await think(task);
   return submitted('The customer asks how to oil a board.', 'question');
@@ -43,7 +47,8 @@ async function triage(task: AgentTask): Promise<AgentEnd> {
 
 async function use({ tools }: AgentTask, name: string, args: JsonObject): Promise<JsonObject> {
   const tool = tools.find((each) => each.name === name);
-  if (!tool) throw new Error(`The workflow has no tool ${name}: it has ${tools.map((each) => each.name).join(', ')}.`);
+  if (!tool)
+    throw new Error(`The workflow has no tool ${name}: it has ${tools.map((each) => each.name).join(', ')}.`);
   return JSON.parse(await tool.call(args, name)) as JsonObject;
 }
 

@@ -9,7 +9,8 @@ export type Load = {
   /** Commands, each `/leenops <words> <number>` with the next number. */
   words: string;
   firstNumber: number;
-  count: number;
+  /** For so long. */
+  ms: number;
   concurrency: number;
 };
 
@@ -22,14 +23,14 @@ process.on('message', (load: Load) => {
 process.on('SIGTERM', () => process.exit(0));
 process.send?.([]);
 
-async function send({ target, channel, words, firstNumber, count, concurrency }: Load): Promise<Loaded> {
+async function send({ target, channel, words, firstNumber, ms, concurrency }: Load): Promise<Loaded> {
   const latencies: number[] = [];
-  let next = 0;
+  const ends = performance.now() + ms;
+  let number = firstNumber;
   const client = async () => {
-    while (next < count) {
-      const number = firstNumber + next++;
+    while (performance.now() < ends) {
       const begun = performance.now();
-      const answer = await sendCommand(target, { channel, text: `${words} ${number}` });
+      const answer = await sendCommand(target, { channel, text: `${words} ${number++}` });
       latencies.push(performance.now() - begun);
       if (answer !== '' && !answer.includes('On it')) throw new Error(`Not started: ${answer}`);
     }

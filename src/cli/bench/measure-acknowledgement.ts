@@ -10,12 +10,13 @@ import type { Stage } from './stage.ts';
 
 export type Acknowledgement = { concurrency: number; bare: Spread; ours: Spread };
 
-const rounds = 5;
-const countAt: Record<number, number> = { 1: 100, 20: 600 };
+const rounds = 4;
+const sliceMs = 1_000;
+const warmMs = 300;
 
 /** How long a command takes until its run is committed and acknowledged, beside a Bolt app that only acknowledges, in turns. */
 export async function measureAcknowledgement(stage: Stage): Promise<Acknowledgement[]> {
-  const { app, database, target, close } = await stage.startBenchApp({
+  const { database, target, close } = await stage.startBenchApp({
     agent: 'instant',
     workflows: 'shipped',
     workers: 'at rest',
@@ -29,29 +30,28 @@ export async function measureAcknowledgement(stage: Stage): Promise<Acknowledgem
   const load = await startBenchProcess<Load, Loaded>('load-child.ts');
   let firstNumber = 1;
 
-  async function send(to: Target, count: number, concurrency: number): Promise<Loaded> {
-    firstNumber += count;
+  async function send(to: Target, concurrency: number, ms = sliceMs): Promise<Loaded> {
     const words = 'run support-triage';
-    return load.ask({ target: to, channel: channels.support, words, firstNumber, count, concurrency });
+    const sent = await load.ask({ target: to, channel: channels.support, words, firstNumber, ms, concurrency });
+    firstNumber += sent.length;
+    return sent;
   }
 
   const measured: Acknowledgement[] = [];
   for (const concurrency of [1, 20]) {
-    const count = countAt[concurrency] ?? 0;
     const bareTimes: number[] = [];
     const ourTimes: number[] = [];
-    await send(bareTarget, count, concurrency); // both are warm when it counts
-    await send(target, count, concurrency);
+    await send(bareTarget, concurrency, warmMs); // both are warm when it counts
+    await send(target, concurrency, warmMs);
     for (let round = 0; round < rounds; round++) {
       await quiet(database.db);
-      bareTimes.push(...(await send(bareTarget, count, concurrency)));
-      ourTimes.push(...(await send(target, count, concurrency)));
+      bareTimes.push(...(await send(bareTarget, concurrency)));
+      ourTimes.push(...(await send(target, concurrency)));
     }
     await quiet(database.db);
     measured.push({ concurrency, bare: spreadOf(bareTimes), ours: spreadOf(ourTimes) });
   }
   await Promise.all([load.stop(), bare.stop()]);
   await close();
-  void app;
   return measured;
 }

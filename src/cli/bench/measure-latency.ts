@@ -12,20 +12,23 @@ import type { Stage } from './stage.ts';
 
 export type Latency = { triggerToCard: Spread; approveToUpdate: Spread };
 
-const warmUp = 10;
+const warmUp = 5;
+const sittingMs = 10_000;
 const patienceMs = 20_000;
 
 /** From the command to the card in Slack, and from Approve to the card without buttons, one run at a time. */
 export async function measureLatency(
   stage: Stage,
   parts: BenchApp,
-  { channel, count, words }: { channel: string; count: number; words: (index: number) => string },
+  { channel, words }: { channel: string; words: (index: number) => string },
 ): Promise<Latency> {
   const { slack } = stage.world;
   const { database, close } = await stage.startBenchApp(parts);
   const toCard: number[] = [];
   const toUpdate: number[] = [];
-  for (let index = 0; index < warmUp + count; index++) {
+  let ends = Infinity;
+  for (let index = 0; now() < ends; index++) {
+    if (index === warmUp) ends = now() + sittingMs;
     const asked = now();
     const [card] = await Promise.all([
       firstCall(slack, (call) => isPost(call) && mayBeApproved(call)),

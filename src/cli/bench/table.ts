@@ -7,7 +7,9 @@ export function tableOf(title: string, header: Row, rows: readonly Row[]): strin
   const widths = header.map((_, column) => Math.max(...all.map((row) => (row[column] ?? '').length)));
   const line = (row: Row) =>
     row
-      .map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)))
+      .map((cell, column) =>
+        column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
+      )
       .join('  ');
   const rule = widths.map((width) => '─'.repeat(width)).join('  ');
   return ['', title, rule, line(header), rule, ...rows.map(line), rule].join('\n');

@@ -68,7 +68,9 @@ async function carryOut(
   const ctx = { db, now: systemClock, log: createLogger('warn') };
   try {
     const { runs, texts } = await eraseTexts(ctx, about, `cli:${env['USER'] ?? 'operator'}`);
-    terminal.say(`Erased ${texts} texts of ${runs} runs. The app now renders their Slack messages without them.`);
+    terminal.say(
+      `Erased ${texts} texts of ${runs} runs. The app now renders their Slack messages without them.`,
+    );
     terminal.say('Backups and PostgreSQL’s own logs of changes hold them until they are rotated.');
     return 0;
   } catch (error) {

@@ -5,10 +5,11 @@ import type { Message } from './message.ts';
 import { notification } from './message.ts';
 import { context, header } from './parts/blocks.ts';
 import type { Paragraph, Part } from './parts/rich-text.ts';
-import { bold, bullets, code, joined, link, numbered, richText, section } from './parts/rich-text.ts';
+import { bold, bullets, code, joined, link, numbered, person, richText, section } from './parts/rich-text.ts';
 import { fateIn } from './review/fate.ts';
 
 const shownActions = 10;
+const shownOwners = 10;
 
 /** For the owner: what stopped, why, on what ground, and what can be done. */
 export function incidentMessage(run: RunView, incidentId: string): Message {
@@ -17,16 +18,33 @@ export function incidentMessage(run: RunView, incidentId: string): Message {
   const about = `${clip(oneLine(run.workflow.title), 80)}, ${clip(oneLine(run.subject.label), 120)}`;
   const title = `Stopped: ${about}`;
   const why: Part[] = [bold('Why: '), what, ...rule(run), ' (', code(clip(incident.code, 80)), ')'];
+  const owners: Part[] = [
+    'For ',
+    ...joined(incident.owners.slice(0, shownOwners).map((id) => [person(id)])),
+    ` (${clip(incident.ownerTeam, 60)})`,
+  ];
   const next: Part[] = [bold('What to do: '), remedy];
   const proposed = proposals(run);
   return {
-    text: notification([[title], why, ...proposed.lines, next, [`Run ${run.id}, incident ${incident.id}.`]]),
+    text: notification([
+      [title],
+      owners,
+      why,
+      ...proposed.lines,
+      next,
+      [`Run ${run.id}, incident ${incident.id}.`],
+    ]),
     blocks: [
       header(title),
-      ...richText([section(...why), ...proposed.paragraphs, section(...next), commands(run)]),
+      ...richText([
+        section(...owners),
+        section(...why),
+        ...proposed.paragraphs,
+        section(...next),
+        commands(run),
+      ]),
       context(
         ...joined([
-          [`for ${incident.ownerTeam}`],
           [`severity ${incident.severity}`],
           [incident.id],
           [link(clip(oneLine(run.subject.label), 120), run.subject.record?.url ?? null)],

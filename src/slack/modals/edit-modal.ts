@@ -14,32 +14,43 @@ import { correctFirst } from './correct-first.ts';
 export type FieldGroup = { heading: string; fields: readonly FormField[] };
 
 export type EditForm = {
-  reviewId: string;
+  /** Comes back with the submission: the review, and which edits were shown. */
+  about: string;
   groups: readonly FieldGroup[];
+  /** What the typed values would change; once they were shown, the next submission saves them. */
   changes?: readonly Change[];
+  /** What the rules say to these changes. */
+  consequence?: string;
   /** What is wrong with the proposal as a whole; a single field's problem is answered at its block id. */
   problems?: readonly string[];
 };
 
-/** A form typed from the tools' schemas. Saving it is the next version of the proposal, and an approval of that. */
-export function editModal({ reviewId, groups, changes = [], problems = [] }: EditForm): ModalView {
+/**
+ * A form typed from the tools' schemas, submitted twice: first to see what would change, then to save it. Saving makes
+ * the next version of the proposal and approves it.
+ */
+export function editModal(form: EditForm): ModalView {
+  const { about, groups, changes = [], consequence = '', problems = [] } = form;
   const editable = groups.filter(({ fields }) => fields.length > 0);
-  const form = { callbackId: callbackIds.edit, title: 'Edit the proposal', close: 'Back', about: reviewId };
+  const frame = { callbackId: callbackIds.edit, title: 'Edit the proposal', close: 'Back', about };
   const canSave = editable.some(({ fields }) => fields.some((field) => !isTooLong(field)));
-  if (!canSave) return modal({ ...form, blocks: [...nothingToEdit(), ...editable.flatMap(drawGroup)] });
+  if (!canSave) return modal({ ...frame, blocks: [...nothingToEdit(), ...editable.flatMap(drawGroup)] });
   return modal({
-    ...form,
-    submit: 'Save and approve',
+    ...frame,
+    submit: changes.length > 0 ? 'Save and approve' : 'Show the changes',
     blocks: [
       ...correctFirst(problems),
-      ...editable.flatMap(drawGroup),
       ...changesPreview(changes),
-      context(
-        'Saving makes a new version and approves it in your name. The rules are tried again on it: it may need more approvals, go to the next level or be stopped.',
-      ),
+      ...(consequence ? richText([section(bold(consequence))]) : []),
+      ...editable.flatMap(drawGroup),
+      context(changes.length > 0 ? saving : looking),
     ],
   });
 }
+
+const looking = 'Nothing is saved yet: you see first what would change, and what the rules say to it.';
+const saving =
+  'Saving makes a new version and approves it in your name. Change a field again and you see the difference again.';
 
 function drawGroup({ heading, fields }: FieldGroup): KnownBlock[] {
   return [...richText([section(bold(clip(oneLine(heading), 300)))]), ...fields.flatMap(formField)];

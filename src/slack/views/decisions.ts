@@ -1,15 +1,26 @@
+import type { ModalView } from '@slack/types';
 import { editReview } from '../../engine/edit-review.ts';
 import { escalateReview } from '../../engine/escalate-review.ts';
+import { previewEdit } from '../../engine/preview-edit.ts';
 import { rejectReview } from '../../engine/reject-review.ts';
 import type { Desk } from '../desk.ts';
+import { editForm, parseEditState, stampOf } from '../edit-form.ts';
 import { fieldIds } from '../ids.ts';
 import type { Filled } from './submitted.ts';
 
+/** The first submission shows what would change; the same values submitted again are saved. */
 export async function edited(
   { ctx }: Desk,
-  { about: reviewId, values: edits, person }: Filled,
-): Promise<void> {
-  await editReview(ctx, { reviewId, person, surface: 'view', edits });
+  { about, values: edits, person }: Filled,
+): Promise<ModalView | void> {
+  const { reviewId, shown } = parseEditState(about);
+  const input = { reviewId, person, surface: 'view' as const, edits };
+  if (shown === stampOf(edits)) {
+    await editReview(ctx, input);
+    return;
+  }
+  const { workflow, actions, judged } = await previewEdit(ctx, input);
+  return editForm(workflow, reviewId, actions, { typed: edits, judged });
 }
 
 export async function rejected({ ctx }: Desk, { about: reviewId, values, person }: Filled): Promise<void> {

@@ -1,14 +1,19 @@
 import { Refused } from '../../domain/refused.ts';
 import { namedWorkflow } from '../../engine/find-workflow.ts';
 import { startRun } from '../../engine/start-run.ts';
+import type { ModalView } from '@slack/types';
 import { startedText } from '../commands/start.ts';
 import type { Desk } from '../desk.ts';
 import { fieldIds } from '../ids.ts';
 import { intakePrefix } from '../intake-form.ts';
+import { messageModal } from '../modals/message-modal.ts';
 import type { Filled } from './submitted.ts';
 
 /** The form that starts a workflow: the same run as the command with the same words. */
-export async function startSubmitted(desk: Desk, { about, values, person, viewId }: Filled): Promise<string> {
+export async function startSubmitted(
+  desk: Desk,
+  { about, values, person, viewId }: Filled,
+): Promise<ModalView> {
   const workflow = namedWorkflow(desk.ctx, values[fieldIds.workflow] ?? '');
   const names = Object.keys(workflow.intake.shape);
   const intake = Object.fromEntries(names.map((name) => [name, values[`${intakePrefix}:${name}`] ?? '']));
@@ -20,7 +25,7 @@ export async function startSubmitted(desk: Desk, { about, values, person, viewId
       askedIn: about || null,
       surface: 'view',
     });
-    return startedText(started);
+    return messageModal('Started', startedText(started));
   } catch (error) {
     throw error instanceof Refused && error.reason === 'bad_input' ? besideFields(error) : error;
   }

@@ -1,4 +1,5 @@
 import type { SlackViewMiddlewareArgs, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
 import { Refused } from '../../domain/refused.ts';
 import type { Desk } from '../desk.ts';
 import { privateAnswer } from '../edge.ts';
@@ -19,7 +20,7 @@ export type Filled = {
  * any other refusal lies over the form, so that going back finds what was typed.
  */
 export const submitted =
-  (desk: Desk, what: string, work: (desk: Desk, filled: Filled) => Promise<void | string>) =>
+  (desk: Desk, what: string, work: (desk: Desk, filled: Filled) => Promise<ModalView | void>) =>
   async ({ ack, body, view }: Submitted) => {
     const filled = {
       about: view.private_metadata,
@@ -30,8 +31,8 @@ export const submitted =
     let beside: ViewResponseAction | undefined;
     const trouble = await privateAnswer(desk, what, async () => {
       try {
-        const said = await work(desk, filled);
-        if (said) beside = { response_action: 'update', view: messageModal('LeenOps', said) };
+        const next = await work(desk, filled);
+        if (next) beside = { response_action: 'update', view: next };
       } catch (error) {
         beside = besideFields(error, filled.values);
         if (!beside) throw error;

@@ -99,7 +99,7 @@ function modalsWith(text: string) {
     wholeCaseModal(theirs, speaking(rejected, text)),
     historyModal(theirs, now),
     editModal({
-      reviewId: 'rev_1',
+      about: 'rev_1',
       groups: speaking(fieldGroups, text),
       changes: [{ title: text, from: text, to: 'x' }],
       problems: [text],

@@ -214,19 +214,12 @@ describe('the text for notifications and screen readers', () => {
 });
 
 function aHugeReview(characters: number): ReviewView {
-  return;
-  aReview({
+  const body = 'x '.repeat(characters / 2);
+  const rows = Array.from({ length: 10 }, (_, row) => ({ label: `Row ${row}`, value: 'value '.repeat(25) }));
+  return aReview({
     proposal: aProposal({
-      body: aBody({
-        actions: [refund, { ...reply, args: { ...reply.args, body: 'x '.repeat(characters / 2) } }],
-      }),
-      sections: Array.from({ length: 6 }, (_, index) => ({
-        title: `Part ${index}`,
-        rows: Array.from({ length: 10 }, (_row, row) => ({
-          label: `Row ${row}`,
-          value: 'value '.repeat(25),
-        })),
-      })),
+      body: aBody({ actions: [refund, { ...reply, args: { ...reply.args, body } }] }),
+      sections: Array.from({ length: 6 }, (_, part) => ({ title: `Part ${part}`, rows })),
     }),
   });
 }

@@ -1,5 +1,7 @@
 import type { InputBlock, ModalView } from '@slack/types';
 import { describe, expect, it } from 'vitest';
+import { limits } from '../../../src/slack/block-kit/limits.ts';
+import { charactersIn } from '../../../src/slack/block-kit/message-size.ts';
 import { problemsOf } from '../../../src/slack/block-kit/validate.ts';
 import { editModal } from '../../../src/slack/modals/edit-modal.ts';
 import { intakeModal } from '../../../src/slack/modals/intake-modal.ts';
@@ -21,13 +23,13 @@ import { viewStates } from './view-states.ts';
 const inputsOf = (view: ModalView): InputBlock[] =>
   view.blocks.filter((block): block is InputBlock => block.type === 'input');
 const inputFor = (field: ReturnType<typeof aField>) =>
-  inputsOf(editModal({ reviewId: 'rev_1', groups: [{ heading: 'x', fields: [field] }] }))[0];
+  inputsOf(editModal({ about: 'rev_1', groups: [{ heading: 'x', fields: [field] }] }))[0];
 const withoutSpace = (text: string): string => text.replaceAll(/\s/g, '');
 const textOf = (view: ModalView): string => read(view.blocks as never);
 
 describe('editing a proposal', () => {
   it('each field is an input of its own kind, found again by its id', () => {
-    const inputs = inputsOf(editModal({ reviewId: 'rev_1', groups: fieldGroups }));
+    const inputs = inputsOf(editModal({ about: 'rev_1', groups: fieldGroups }));
     expect(inputs.map(({ block_id, element }) => [block_id, element.type])).toEqual([
       ['act_refund:amount', 'plain_text_input'],
       ['act_refund:reason', 'static_select'],
@@ -38,11 +40,16 @@ describe('editing a proposal', () => {
     expect(inputs[1]?.element).toMatchObject({ initial_option: { value: 'requested_by_customer' } });
   });
 
-  it('says what saving does, and its button does as well', () => {
-    const view = editModal({ reviewId: 'rev_1', groups: fieldGroups });
-    expect(view.submit?.text).toBe('Save and approve');
-    expect(textOf(view)).toContain('it may need more approvals');
+  it('shows the difference before anything is saved, and only then offers to save', () => {
+    const view = editModal({ about: 'rev_1', groups: fieldGroups });
+    expect(view.submit?.text).toBe('Show the changes');
+    expect(textOf(view)).toContain('Nothing is saved yet');
     expect(view.private_metadata).toBe('rev_1');
+
+    const changed = viewStates['modal-edit-changed'] as ModalView;
+    expect(changed.submit?.text).toBe('Save and approve');
+    expect(textOf(changed)).toContain('€84.00 → €120.00');
+    expect(textOf(changed)).toContain('Then it needs 2 approvals at level 1.');
   });
 
   it('a text that Slack would cut is not offered for editing, and Grace learns why', () => {
@@ -54,7 +61,7 @@ describe('editing a proposal', () => {
   });
 
   it('where nothing can be edited, nothing can be saved', () => {
-    expect(editModal({ reviewId: 'rev_1', groups: [] })).not.toHaveProperty('submit');
+    expect(editModal({ about: 'rev_1', groups: [] })).not.toHaveProperty('submit');
   });
 
   it.each([
@@ -116,6 +123,7 @@ describe('the whole case', () => {
     expect(problemsOf(view, 'modal')).toEqual([]);
     expect(withoutSpace(textOf(view))).toContain(withoutSpace(lines.join('')));
     expect(textOf(view)).not.toContain('more characters');
+    for (const block of view.blocks) expect(charactersIn(block)).toBeLessThanOrEqual(limits.text);
   });
 
   it('that not even a view can hold says how much is missing', () => {

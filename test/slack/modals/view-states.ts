@@ -35,9 +35,9 @@ const [refundFields] = fieldGroups;
 
 /** Every modal and the App Home, by the name of its render. */
 export const viewStates: Record<string, View> = {
-  'modal-edit': editModal({ reviewId, groups: fieldGroups }),
+  'modal-edit': editModal({ about: reviewId, groups: fieldGroups }),
   'modal-edit-with-problems': editModal({
-    reviewId,
+    about: reviewId,
     groups: fieldGroups,
     problems: ['The refund is higher than what was paid: €84.00 is left on charge ch_3PqLate.'],
     changes: [
@@ -45,11 +45,17 @@ export const viewStates: Record<string, View> = {
       { title: 'Reply', from: apology, to: apology.replace('Dear', 'Hello') },
     ],
   }),
+  'modal-edit-changed': editModal({
+    about: `${reviewId} 0123456789abcdef`,
+    groups: fieldGroups,
+    changes: [{ title: 'amount', from: '€84.00', to: '€120.00' }],
+    consequence: 'Then it needs 2 approvals at level 1. Refunds above €100 need two approvals.',
+  }),
   'modal-edit-too-long': editModal({
-    reviewId,
+    about: reviewId,
     groups: [...(refundFields ? [refundFields] : []), { heading: reply.says, fields: [longReply] }],
   }),
-  'modal-edit-nothing': editModal({ reviewId, groups: [] }),
+  'modal-edit-nothing': editModal({ about: reviewId, groups: [] }),
   'modal-reject': rejectModal({ reviewId, reasons: rejectReasons }),
   'modal-escalate': escalateModal({ reviewId, categories: escalationCategories, nextTeam: 'support-leads' }),
   'modal-intake': intakeModal({ workflows, chosen: null, fields: [] }),

@@ -1,10 +1,9 @@
 import type { FieldChange, ProposalBody } from '../../../domain/proposal.ts';
 import type { ReviewView, RunView } from '../../../domain/run-view.ts';
-import { moneyOf } from '../parts/amounts.ts';
 import { actor } from '../parts/actor.ts';
 import type { Paragraph, Part } from '../parts/rich-text.ts';
 import { at, bold, bullets, section, struck } from '../parts/rich-text.ts';
-import { labelOf } from './arguments.ts';
+import { changeInWords } from './change-in-words.ts';
 import { clip } from '../../text.ts';
 import { cutQuote, restOf } from './cut-text.ts';
 import { choiceLabel } from './choice-label.ts';
@@ -44,17 +43,7 @@ export function editTrail({ proposal }: ReviewView, room: Room): Paragraph[] {
 }
 
 function spell(change: FieldChange, body: ProposalBody | null, room: Room): Part[] {
-  const read = (value: string): string =>
-    clip(asMoney(change, body, value) ?? value, room.change) || '(empty)';
-  return [`${clip(labelOf(change.field), 60)}: `, struck(read(change.from)), ' → ', bold(read(change.to))];
-}
-
-/** Changes hold plain values; the currency stands beside the amount in the action itself. */
-function asMoney(
-  { action, field }: FieldChange,
-  body: ProposalBody | null,
-  value: string,
-): string | undefined {
-  const args = body?.actions.find((each) => each.tool === action)?.args;
-  return args && moneyOf(args, field, Number(value));
+  const { title, from, to } = changeInWords(change, body);
+  const cut = (value: string): string => clip(value, room.change) || '(empty)';
+  return [`${clip(title, 60)}: `, struck(cut(from)), ' → ', bold(cut(to))];
 }

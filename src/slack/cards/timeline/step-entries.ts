@@ -12,12 +12,19 @@ export function stepEntries({ steps, model }: RunView): Entry[] {
   return steps.map((step) => ({ at: step.startedAt, words: spell(step, model.kind) }));
 }
 
+/** A write is only proposed by the agent: nobody may take its step for the act. */
+function whatIn({ kind, title }: StepView): string {
+  if (kind === 'model_call') return 'model call';
+  const name = clip(oneLine(title), 100);
+  return kind === 'tool_write' ? `proposed: ${name}` : name;
+}
+
 function spell(step: StepView, model: 'demo' | 'real'): Part[] {
-  const { title, name, kind, status, code: why, ms } = step;
+  const { name, kind, status, code: why, ms } = step;
   const used = kind === 'model_call' ? `, ${tokens([step])}, ${costInWords(step.costMicroUsd, model)}` : '';
   const took = status === 'running' ? 'still running' : ms === null ? 'time unknown' : inWords(ms);
   return [
-    `${capital(kind === 'model_call' ? 'model call' : clip(oneLine(title), 100))} `,
+    `${capital(whatIn(step))} `,
     code(clip(name, 60)),
     `, ${took}${used}`,
     ...(status === 'failed' ? [', ', bold('failed'), ...(why ? [' (', code(clip(why, 80)), ')'] : [])] : []),

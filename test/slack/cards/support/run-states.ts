@@ -56,6 +56,7 @@ const failed = aRun({
       code: 'charge_already_refunded',
       severity: 'high',
       ownerTeam: 'support-leads',
+      owners: ['U0MAYA'],
       openedAt: after(8 * minute + 2 * second),
     },
   ],

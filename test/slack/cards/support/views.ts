@@ -354,6 +354,7 @@ export function aStoppedRun(changes: Partial<RunView> = {}): RunView {
         code: 'refund-of-another-order',
         severity: 'medium',
         ownerTeam: 'support-leads',
+        owners: ['U0MAYA'],
         openedAt: after(6 * second),
       },
     ],

@@ -1,0 +1,59 @@
+import type { ModalView } from '@slack/types';
+import { fieldsOf } from '../domain/form/fields-of.ts';
+import type { Routing } from '../domain/policy.ts';
+import type { Action } from '../domain/proposal.ts';
+import { getWriteTool } from '../domain/workflow.ts';
+import type { Workflow } from '../domain/workflow.ts';
+import type { JudgedEdit } from '../engine/judge-edit.ts';
+import { digestOf } from '../lib/hash.ts';
+import { changeInWords } from './cards/review/change-in-words.ts';
+import { editModal } from './modals/edit-modal.ts';
+import type { FieldGroup } from './modals/edit-modal.ts';
+
+/** What the form remembers: its review and, once the differences were shown, which typed values they were of. */
+export type EditState = { reviewId: string; shown: string | null };
+
+export function parseEditState(about: string): EditState {
+  const [reviewId = '', shown] = about.split(' ');
+  return { reviewId, shown: shown ?? null };
+}
+
+/** Names a set of typed values, to know them again. */
+export function stampOf(typed: Readonly<Record<string, string>>): string {
+  return digestOf(typed).slice(0, 16);
+}
+
+export type Typed = Readonly<Record<string, string>>;
+
+/** The edit form of a proposal, fresh or with what was typed and what that would change. */
+export function editForm(
+  workflow: Workflow,
+  reviewId: string,
+  actions: readonly Action[],
+  preview?: { typed: Typed; judged: JudgedEdit },
+): ModalView {
+  const groups = actions.map((action) => groupOf(workflow, action, preview?.typed ?? {}));
+  if (!preview) return editModal({ about: reviewId, groups });
+  const { typed, judged } = preview;
+  return editModal({
+    about: `${reviewId} ${stampOf(typed)}`,
+    groups,
+    changes: judged.changes.map((change) => changeInWords(change, judged.body)),
+    consequence: consequenceOf(judged.routing),
+  });
+}
+
+function groupOf(workflow: Workflow, action: Action, typed: Typed): FieldGroup {
+  const { input, editable } = getWriteTool(workflow, action.tool);
+  const fields = fieldsOf(input, editable, action.args, action.id);
+  return {
+    heading: action.says,
+    fields: fields.map((field) => ({ ...field, value: typed[field.id] ?? field.value })),
+  };
+}
+
+function consequenceOf({ route, sentence }: Routing): string {
+  if (!('quorum' in route)) return sentence;
+  const approvals = route.quorum === 1 ? 'one approval' : `${route.quorum} approvals`;
+  return `Then it needs ${approvals} at level ${route.level}. ${sentence}`;
+}

@@ -1,0 +1,53 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { openDatabase } from '../../../src/db/client.ts';
+import type { Db } from '../../../src/db/client.ts';
+import { freePort } from '../../../src/sandbox/postgres/server/free-port.ts';
+import { teamSeed } from '../../../src/sandbox/world/hearth-and-pine.ts';
+import { startWorld } from '../../../src/sandbox/world/start-world.ts';
+import type { World } from '../../../src/sandbox/world/start-world.ts';
+import { emptyDatabase } from '../../support/postgres.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { firstTicket, lateParcels } from './late-parcels.ts';
+import { keepReplica } from './replica.ts';
+import type { Replica } from './replica.ts';
+
+export type Arena = { world: World; db: Db; tickets: number[]; replicas: Replica[]; logFile: string };
+
+/** The unmodified app as several processes on one database that was empty, in a company with this many late parcels. */
+export async function openArena(options: {
+  replicas: number;
+  tickets: number;
+  modelDelayMs: number;
+}): Promise<Arena> {
+  const folder = temporaryFolder('chaos');
+  const [database, world] = await Promise.all([
+    emptyDatabase(),
+    startWorld({
+      pace: 'off',
+      timing: { ackWithinMs: 20_000 },
+      modelDelayMs: options.modelDelayMs,
+      seed: { company: lateParcels(options.tickets, new Date()) },
+    }),
+  ]);
+  const { db, close } = openDatabase(database.url, { max: 2 });
+  const seedFile = join(folder.path, 'teams.json');
+  const logFile = join(folder.path, 'app.log');
+  writeFileSync(seedFile, JSON.stringify(teamSeed));
+  const replicas: Replica[] = [];
+  onTestFinished(async () => {
+    await Promise.all(replicas.map((replica) => replica.end()));
+    await world.close();
+    await close();
+    await database.drop();
+    folder.remove();
+  });
+  while (replicas.length < options.replicas) {
+    const place = { databaseUrl: database.url, seedFile, port: await freePort() };
+    replicas.push(keepReplica(world.environment(place), logFile));
+  }
+  await Promise.all(replicas.map((replica) => replica.ready()));
+  const tickets = Array.from({ length: options.tickets }, (_, index) => firstTicket + index);
+  return { world, db, tickets, replicas, logFile };
+}

@@ -1,0 +1,45 @@
+import { isNotNull } from 'drizzle-orm';
+import { expect } from 'vitest';
+import { verifyAudit } from '../../../src/cli/audit/verify-audit.ts';
+import type { Db } from '../../../src/db/client.ts';
+import { executions } from '../../../src/db/schema/actions.ts';
+import { messages } from '../../../src/db/schema/messages.ts';
+import { reviews } from '../../../src/db/schema/reviews.ts';
+import { runs } from '../../../src/db/schema/runs.ts';
+import type { CompanyState } from '../../../src/sandbox/company/company-state.ts';
+
+/** Every action that was approved is in the company's books exactly once, under its own id, and nothing else of ours is. */
+export async function expectDoneOnce(db: Db, company: CompanyState): Promise<void> {
+  const actions = await db.select().from(executions);
+  expect(actions.filter(({ status }) => status !== 'applied')).toEqual([]);
+  const idsOf = (...tools: string[]) =>
+    actions.filter(({ tool }) => tools.includes(tool)).map(({ actionId }) => actionId);
+  expect(refundMarks(company).toSorted()).toEqual(idsOf('stripe_refund').toSorted());
+  expect(zendeskMarks(company).toSorted()).toEqual(idsOf('zendesk_reply', 'zendesk_tag').toSorted());
+}
+
+function refundMarks({ stripe }: CompanyState): string[] {
+  return stripe.refunds.flatMap(({ metadata }) => metadata['leenops_action'] ?? []);
+}
+
+function zendeskMarks({ zendesk }: CompanyState): string[] {
+  return zendesk.audits.flatMap(({ custom }) =>
+    custom['leenops_action'] === undefined ? [] : String(custom['leenops_action']),
+  );
+}
+
+/** Every review has its card and every run its messages; the audit log verifies. */
+export async function expectAllOnRecord(db: Db): Promise<void> {
+  const shown = await db.select().from(messages).where(isNotNull(messages.ts));
+  const cards = shown.filter(({ kind }) => kind === 'card').map(({ aboutId }) => aboutId);
+  const asked = await db.select({ id: reviews.id }).from(reviews);
+  expect(cards.toSorted()).toEqual(asked.map(({ id }) => id).toSorted());
+  const all = await db.select().from(runs);
+  for (const kind of ['root', 'steps', 'outcome']) {
+    const about = shown.filter((message) => message.kind === kind).map(({ runId }) => runId);
+    expect(about.toSorted()).toEqual(all.map(({ id }) => id).toSorted());
+  }
+  const problems: string[] = [];
+  await verifyAudit(db, undefined, (problem) => problems.push(problem));
+  expect(problems).toEqual([]);
+}

@@ -1,0 +1,52 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { channels, people } from '../../../src/sandbox/world/hearth-and-pine.ts';
+import type { SlackServer } from '../../../src/sandbox/slack/start-slack-server.ts';
+import { actionIds } from '../../../src/slack/ids.ts';
+import { buttonsOn } from '../../support/people-buttons.ts';
+import { personIn } from '../../support/people.ts';
+import type { Random } from './random.ts';
+
+/** Sends what people do to some process of the app, which may be gone a moment later. */
+export type Office = { slack: SlackServer; random: Random; toSomeProcess(): void; signal: AbortSignal };
+
+/** Ada asks about every ticket, each again until it is acknowledged; answers the ids of the runs she was told of. */
+export async function adaAsks({ slack, random, toSomeProcess }: Office, tickets: number[]): Promise<string[]> {
+  const told: string[] = [];
+  for (const ticket of tickets) {
+    for (;;) {
+      toSomeProcess();
+      const { ok, ephemerals } = await slack.command(
+        people.ada,
+        channels.support,
+        `/leenops run support-triage ${ticket}`,
+      );
+      const runId = /run_\w+/.exec(JSON.stringify(ephemerals))?.[0];
+      if (ok && runId) {
+        told.push(runId);
+        break;
+      }
+      await pause(100);
+    }
+    await pause(random.between(0, 1_200));
+  }
+  return told;
+}
+
+const askAgainAfterMs = 3_000;
+
+/** Grace and Linus approve every card they see, again while it stays open, and go home when the signal says so. */
+export async function reviewersApprove({ slack, random, toSomeProcess, signal }: Office): Promise<void> {
+  const approvedAt = new Map<string, number>();
+  while (!signal.aborted) {
+    const reviewer = random.oneOf([people.grace, people.linus]);
+    for (const card of personIn(slack, reviewer).cards()) {
+      const click = `${reviewer} ${card.ts}`;
+      const isFresh = Date.now() - (approvedAt.get(click) ?? 0) < askAgainAfterMs;
+      if (isFresh || signal.aborted || !buttonsOn(card.blocks).includes('Approve')) continue;
+      toSomeProcess();
+      const { ok } = await slack.click(reviewer, card, actionIds.approve);
+      if (ok) approvedAt.set(click, Date.now());
+    }
+    await pause(random.between(50, 250));
+  }
+}
