@@ -32,7 +32,7 @@ test(
     expect(await ended).toBe(0);
 
     const told = await asking;
-    await untilEverythingIsOver(db, 90_000);
+    await Promise.race([untilEverythingIsOver(db, 90_000), reviewing]);
     goneHome.abort();
     await reviewing;
     expect(await staying.terminate()).toBe(0);

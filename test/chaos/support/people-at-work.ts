@@ -39,14 +39,17 @@ export async function reviewersApprove({ slack, random, toSomeProcess, signal }:
   const approvedAt = new Map<string, number>();
   while (!signal.aborted) {
     const reviewer = random.oneOf([people.grace, people.linus]);
-    for (const card of personIn(slack, reviewer).cards()) {
-      const click = `${reviewer} ${card.ts}`;
-      const isFresh = Date.now() - (approvedAt.get(click) ?? 0) < askAgainAfterMs;
-      if (isFresh || signal.aborted || !buttonsOn(card.blocks).includes('Approve')) continue;
+    const card = personIn(slack, reviewer)
+      .cards()
+      .find(({ ts, blocks }) => {
+        const isFresh = Date.now() - (approvedAt.get(`${reviewer} ${ts}`) ?? 0) < askAgainAfterMs;
+        return !isFresh && buttonsOn(blocks).includes('Approve');
+      });
+    if (card) {
       toSomeProcess();
       const { ok } = await slack.click(reviewer, card, actionIds.approve);
-      if (ok) approvedAt.set(click, Date.now());
+      if (ok) approvedAt.set(`${reviewer} ${card.ts}`, Date.now());
     }
-    await pause(random.between(50, 250));
+    await pause(random.between(20, 150));
   }
 }

@@ -8,7 +8,7 @@ import type {
   RichTextSection,
   RichTextText,
 } from '@slack/types';
-import { clean } from '../../text.ts';
+import { clean, clip } from '../../text.ts';
 import { followable, honestLabel } from './link.ts';
 
 /** A piece of a sentence. A string is literal: it shows what was written and does nothing. */
@@ -30,11 +30,11 @@ const slackUser = /^[UW][A-Z0-9]{1,30}$/;
 
 /** A mention, which tells that person. An id that is none of Slack's is literal. */
 export function person(id: string): Part {
-  return slackUser.test(id) ? { type: 'user', user_id: id } : id;
+  return slackUser.test(id) ? { type: 'user', user_id: id } : clip(id, 60);
 }
 
 export function channel(id: string): Part {
-  return /^[CG][A-Z0-9]{1,30}$/.test(id) ? { type: 'channel', channel_id: id } : id;
+  return /^[CG][A-Z0-9]{1,30}$/.test(id) ? { type: 'channel', channel_id: id } : clip(id, 60);
 }
 
 /** In the reader's own time zone. */
