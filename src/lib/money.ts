@@ -13,13 +13,20 @@ export function decimalsOf(currency: string): 0 | 2 | 3 {
 
 /** `{ minor: 8400, currency: 'eur' }` → `€84.00`. */
 export function formatMoney({ minor, currency }: Money): string {
+  return formatFor(currency.toUpperCase()).format(minor / 10 ** decimalsOf(currency));
+}
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Building a format takes longer than drawing a card. */
+function formatFor(currency: string): Intl.NumberFormat {
+  const known = formats.get(currency);
+  if (known) return known;
   const decimals = decimalsOf(currency);
-  return new Intl.NumberFormat('en-IE', {
-    style: 'currency',
-    currency: currency.toUpperCase(),
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  }).format(minor / 10 ** decimals);
+  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  const format = new Intl.NumberFormat('en-IE', { style: 'currency', currency, ...digits });
+  formats.set(currency, format);
+  return format;
 }
 
 /** `"84"`, `"84.00"`, `"84,5"` → minor units, or undefined when it is not an amount in this currency. */

@@ -64,19 +64,6 @@ describe('an erasure', () => {
     expect(adas.code).toBe(0);
     expect(await tablesWith(story.app.ctx.db, 'birthday present')).toEqual([]);
   });
-
-  test('leaves no text in the queue when a job failed over a query that held one', async () => {
-    const story = await storyWithRefund();
-    const { ctx } = story.app;
-    await ctx.queue.work('due', 1, async () => {
-      throw Object.assign(new Error('Failed query: insert … params: birthday present'), { note: 'birthday present' });
-    });
-    await ctx.db.transaction((tx) => ctx.queue.enqueue(tx, 'due', 'rev_none'));
-    await expect
-      .poll(() => tablesWith(ctx.db, 'rev_none'), { timeout: 10_000 })
-      .toContain('pgboss.job_common');
-    expect(await tablesWith(ctx.db, 'birthday present')).toEqual(['public.contents']);
-  });
 });
 
 describe('nothing is erased', () => {

@@ -4,7 +4,7 @@ import { calledBy } from '../support/people-buttons.ts';
 import { startStory } from '../support/story.ts';
 
 test('a ticket that orders €9,999.00 for somebody else is stopped in the open, and its text calls nobody and leads nowhere', async () => {
-  const { ada, grace, margaret, adaAsksFor, books, records, world } = await startStory();
+  const { ada, grace, margaret, priya, adaAsksFor, books, records, world } = await startStory();
   await adaAsksFor(1066);
 
   const run = await records.run(1066);
@@ -27,7 +27,7 @@ test('a ticket that orders €9,999.00 for somebody else is stopped in the open,
   await grace.opensHome();
   const seen = [...ada.messages(), ...grace.messages()];
   const called = seen.flatMap((message) => calledBy(message));
-  expect(new Set(called)).toEqual(new Set([ada.id]));
+  expect(new Set(called)).toEqual(new Set([ada.id, margaret.id, priya.id]));
   const home = { blocks: world.slack.stateFor(grace.id).home?.blocks ?? [], text: '' };
   expect(calledBy(home as unknown as ShownMessage)).toEqual([ada.id]);
   const addresses = addressesIn([seen, home]);

@@ -29,5 +29,6 @@ const app = await startApp(
 );
 
 process.on('message', () => process.send?.(process.memoryUsage.rss()));
+process.on('disconnect', () => process.exit(1));
 process.on('SIGTERM', () => void app.stop().then(() => process.exit(0)));
 process.send?.(process.memoryUsage.rss());

@@ -9,5 +9,5 @@ const app = new bolt.App({
 });
 app.command('/leenops', async ({ ack }) => ack());
 await app.start(Number(PORT));
-process.on('SIGTERM', () => process.exit(0));
+for (const end of ['SIGTERM', 'disconnect']) process.on(end, () => process.exit(0));
 process.send?.('ready');

@@ -17,7 +17,6 @@ export async function startBenchProcess<Message extends Serializable, Answer>(
   env: Record<string, string> = {},
 ): Promise<BenchProcess<Message, Answer>> {
   const child = fork(`${import.meta.dirname}/${program}`, { env: { ...process.env, ...env } });
-  process.once('exit', () => child.kill('SIGKILL'));
   const ready = await nextAnswer<Answer>(child, program);
   return {
     pid: child.pid ?? 0,

@@ -7,11 +7,14 @@ export type Target = { url: string; signingSecret: string };
 /** A trigger id like Slack's: a command is repeated under its own, and no two commands share one. */
 export const newTriggerId = (): string => randomBytes(9).toString('hex');
 
-/** Sends one signed slash command as Slack does; resolves once it is acknowledged, and throws when it is not. */
+/**
+ * Sends one signed slash command as Slack does; resolves with the acknowledgement. Undefined: it took more than the three
+ * seconds that Slack waits, after which Bolt answers 404 while the work goes on.
+ */
 export async function sendCommand(
   { url, signingSecret }: Target,
   { channel, text, triggerId = newTriggerId() }: { channel: string; text: string; triggerId?: string },
-): Promise<string> {
+): Promise<string | undefined> {
   const body = new URLSearchParams({
     token: 'bench',
     team_id: 'T0HEARTH',
@@ -36,6 +39,7 @@ export async function sendCommand(
     body,
   });
   const answer = await response.text();
+  if (response.status === 404) return undefined;
   if (!response.ok) throw new Error(`The command was answered with ${response.status}: ${answer}`);
   return answer;
 }

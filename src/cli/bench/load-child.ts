@@ -20,7 +20,7 @@ export type Loaded = number[];
 process.on('message', (load: Load) => {
   void send(load).then((latencies) => process.send?.(latencies));
 });
-process.on('SIGTERM', () => process.exit(0));
+for (const end of ['SIGTERM', 'disconnect']) process.on(end, () => process.exit(0));
 process.send?.([]);
 
 async function send({ target, channel, words, firstNumber, ms, concurrency }: Load): Promise<Loaded> {
@@ -32,7 +32,7 @@ async function send({ target, channel, words, firstNumber, ms, concurrency }: Lo
       const begun = performance.now();
       const answer = await sendCommand(target, { channel, text: `${words} ${number++}` });
       latencies.push(performance.now() - begun);
-      if (answer !== '' && !answer.includes('On it')) throw new Error(`Not started: ${answer}`);
+      if (answer && !answer.includes('On it')) throw new Error(`Not started: ${answer}`);
     }
   };
   await Promise.all(Array.from({ length: concurrency }, client));

@@ -17,11 +17,12 @@ export async function measureLoss(stage: Stage): Promise<Loss> {
     text: `run support-triage ${firstTicket + 3_000 + index}`,
     triggerId: newTriggerId(),
   }));
-  await Promise.all(commands.map((command) => sendCommand(place.target, command)));
+  const answers = await Promise.all(commands.map((command) => sendCommand(place.target, command)));
   await app.kill();
-  const keys = commands.map(({ triggerId }) => `command:${triggerId}`);
+  const acknowledged = commands.filter((_, index) => answers[index] !== undefined);
+  const keys = acknowledged.map(({ triggerId }) => `command:${triggerId}`);
   const { db, close } = place.database;
   const written = await db.$count(runs, inArray(runs.intakeKey, keys));
   await close();
-  return { acknowledged: commands.length, lost: commands.length - written };
+  return { acknowledged: keys.length, lost: keys.length - written };
 }

@@ -41,6 +41,7 @@ export async function openArena(options: {
     await world.close();
     await close();
     await database.drop();
+    if (process.env['KEEP_LOG']) (await import('node:fs')).copyFileSync(logFile, process.env['KEEP_LOG']);
     folder.remove();
   });
   while (replicas.length < options.replicas) {

@@ -10,26 +10,27 @@ import type { Random } from './random.ts';
 export type Office = { slack: SlackServer; random: Random; toSomeProcess(): void; signal: AbortSignal };
 
 /** Ada asks about every ticket, each again until it is acknowledged; answers the ids of the runs she was told of. */
-export async function adaAsks({ slack, random, toSomeProcess }: Office, tickets: number[]): Promise<string[]> {
+export async function adaAsks(office: Office, tickets: number[]): Promise<string[]> {
   const told: string[] = [];
   for (const ticket of tickets) {
-    for (;;) {
-      toSomeProcess();
-      const { ok, ephemerals } = await slack.command(
-        people.ada,
-        channels.support,
-        `/leenops run support-triage ${ticket}`,
-      );
-      const runId = /run_\w+/.exec(JSON.stringify(ephemerals))?.[0];
-      if (ok && runId) {
-        told.push(runId);
-        break;
-      }
-      await pause(100);
-    }
-    await pause(random.between(0, 1_200));
+    told.push(await askUntilTold(office, ticket));
+    await pause(office.random.between(0, 1_200));
   }
   return told;
+}
+
+const adaIsPatientForMs = 60_000;
+
+async function askUntilTold({ slack, toSomeProcess }: Office, ticket: number): Promise<string> {
+  const deadline = Date.now() + adaIsPatientForMs;
+  for (;;) {
+    toSomeProcess();
+    const answer = await slack.command(people.ada, channels.support, `/leenops run support-triage ${ticket}`);
+    const runId = /run_\w+/.exec(JSON.stringify(answer.ephemerals))?.[0];
+    if (answer.ok && runId) return runId;
+    if (Date.now() > deadline) throw new Error(`Ada gave up: ${JSON.stringify(answer)}`);
+    await pause(100);
+  }
 }
 
 const askAgainAfterMs = 3_000;

@@ -144,6 +144,21 @@ describe('what Slack refuses', () => {
       '/blocks/0/tasks/1/task_id: the task_id "1" is used twice',
     ],
     [
+      'a section as the output of a task',
+      { type: 'task_card', ...task('1'), output: { ...richText(richSection()), type: 'section' } },
+      '/blocks/0/output/type: "section" is not one of rich_text',
+    ],
+    [
+      'an image of no file',
+      { type: 'image', slack_file: {}, alt_text: 'a' },
+      '/blocks/0/slack_file: needs an id or a url',
+    ],
+    [
+      'a trigger that is none',
+      input({ type: 'plain_text_input', dispatch_action_config: { trigger_actions_on: ['on_blur'] } }),
+      '/trigger_actions_on/0: "on_blur" is not one of',
+    ],
+    [
       'a task in an unknown state',
       { type: 'task_card', ...task('1'), status: 'late' },
       '/blocks/0/status: "late" is not one of',

@@ -127,3 +127,8 @@ describe('what Slack takes, in a modal', () => {
     ],
   ])('%s', (_, block) => expect(problemsOf(modal({}, block), 'modal')).toEqual([]));
 });
+
+test('a modal that only shows something needs no submit button', () => {
+  const { submit: _submit, ...shown } = modal({}, { type: 'divider' });
+  expect(problemsOf(shown, 'modal')).toEqual([]);
+});

@@ -22,22 +22,12 @@ import { rejectModal } from '../../../src/slack/modals/reject-modal.ts';
 import { wholeCaseModal } from '../../../src/slack/modals/whole-case-modal.ts';
 import { expectHarmless } from './support/expect-harmless.ts';
 import { hostileTexts, speaking } from './support/hostile.ts';
-import {
-  aBody,
-  aCompletedRun,
-  aDecidedReview,
-  aDecision,
-  after,
-  aProposal,
-  aReview,
-  aRunLine,
-  aStep,
-  aStoppedRun,
-  fieldGroups,
-  linus,
-  now,
-  workflows,
-} from './support/views.ts';
+import { fieldGroups, workflows } from './support/forms.ts';
+import { aBody, aProposal } from './support/proposals.ts';
+import { aDecidedReview, aDecision, aReview } from './support/reviews.ts';
+import { aCompletedRun, aRunLine, aStoppedRun } from './support/runs.ts';
+import { aStep } from './support/steps.ts';
+import { after, linus, now } from './support/times-and-people.ts';
 
 const busyProposal = aProposal({
   version: 2,

@@ -7,22 +7,10 @@ import { reviewCard } from '../../../src/slack/cards/review-card.ts';
 import { actionIds, parseMore } from '../../../src/slack/ids.ts';
 import { cardStates } from './support/card-states.ts';
 import { read } from './support/read.ts';
-import {
-  ada,
-  aBody,
-  aDecision,
-  after,
-  aProposal,
-  aReview,
-  aRun,
-  apology,
-  grace,
-  linus,
-  maya,
-  now,
-  refund,
-  reply,
-} from './support/views.ts';
+import { aBody, aProposal, apology, refund, reply } from './support/proposals.ts';
+import { aDecision, aReview } from './support/reviews.ts';
+import { aRun } from './support/runs.ts';
+import { ada, after, grace, linus, maya, now } from './support/times-and-people.ts';
 
 function card(review: ReviewView = aReview()) {
   return reviewCard(aRun({ reviews: [review] }), review, now);

@@ -9,17 +9,9 @@ import { stepsMessage } from '../../../src/slack/cards/steps-message.ts';
 import { historyModal } from '../../../src/slack/modals/history-modal.ts';
 import { read } from './support/read.ts';
 import { runStates } from './support/run-states.ts';
-import {
-  ada,
-  aCompletedRun,
-  after,
-  aModelCall,
-  aRun,
-  aRunLine,
-  aStep,
-  aStoppedRun,
-  now,
-} from './support/views.ts';
+import { aCompletedRun, aRun, aRunLine, aStoppedRun } from './support/runs.ts';
+import { aModelCall, aStep } from './support/steps.ts';
+import { ada, after, now } from './support/times-and-people.ts';
 
 function shown(name: string): string {
   const state = runStates[name];

@@ -8,16 +8,10 @@ import { intakeModal } from '../../../src/slack/modals/intake-modal.ts';
 import { rejectModal } from '../../../src/slack/modals/reject-modal.ts';
 import { wholeCaseModal } from '../../../src/slack/modals/whole-case-modal.ts';
 import { read } from '../cards/support/read.ts';
-import {
-  aBody,
-  aField,
-  aProposal,
-  aReview,
-  aRun,
-  fieldGroups,
-  reply,
-  workflows,
-} from '../cards/support/views.ts';
+import { aField, fieldGroups, workflows } from '../cards/support/forms.ts';
+import { aBody, aProposal, reply } from '../cards/support/proposals.ts';
+import { aReview } from '../cards/support/reviews.ts';
+import { aRun } from '../cards/support/runs.ts';
 import { viewStates } from './view-states.ts';
 
 const inputsOf = (view: ModalView): InputBlock[] =>

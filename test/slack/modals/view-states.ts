@@ -8,19 +8,11 @@ import { intakeModal } from '../../../src/slack/modals/intake-modal.ts';
 import { messageModal } from '../../../src/slack/modals/message-modal.ts';
 import { rejectModal } from '../../../src/slack/modals/reject-modal.ts';
 import { wholeCaseModal } from '../../../src/slack/modals/whole-case-modal.ts';
-import {
-  aCompletedRun,
-  aField,
-  after,
-  apology,
-  aReview,
-  aRun,
-  aRunLine,
-  fieldGroups,
-  now,
-  reply,
-  workflows,
-} from '../cards/support/views.ts';
+import { aField, fieldGroups, workflows } from '../cards/support/forms.ts';
+import { apology, reply } from '../cards/support/proposals.ts';
+import { aReview } from '../cards/support/reviews.ts';
+import { aCompletedRun, aRun, aRunLine } from '../cards/support/runs.ts';
+import { after, now } from '../cards/support/times-and-people.ts';
 
 const reviewId = aReview().id;
 const { rejectReasons, escalationCategories } = aRun().workflow;

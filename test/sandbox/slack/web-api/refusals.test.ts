@@ -53,7 +53,10 @@ test.each<[string, string, Call]>([
     'metadata_too_large',
     'with large metadata',
     (client) =>
-      post(client, { text: 'x', metadata: { event_type: 'run', event_payload: { key: 'x'.repeat(9000) } } }),
+      post(client, {
+        text: 'x',
+        metadata: { event_type: 'run', event_payload: { key: 'x'.repeat(8_193 - '{"key":""}'.length) } },
+      }),
   ],
   [
     'message_not_found',
@@ -217,3 +220,10 @@ test('with chat:write.public the app may post where it is not', async () => {
 const modal = () => ({ type: 'modal' as const, title: plain('Edit'), blocks: [] });
 const tooMuchText = () =>
   Array.from({ length: 5 }, () => ({ type: 'section', text: plain('x'.repeat(2_900)) }));
+
+test('metadata of exactly 8 KB is taken', async () => {
+  const slack = await startSlack();
+  const event_payload = { key: 'x'.repeat(8_192 - '{"key":""}'.length) };
+  const metadata = { event_type: 'run', event_payload };
+  await expect(post(clientOf(slack), { text: 'x', metadata })).resolves.toMatchObject({ ok: true });
+});

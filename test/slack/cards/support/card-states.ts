@@ -1,26 +1,11 @@
 import type { ReviewView, RunView } from '../../../../src/domain/run-view.ts';
 import { hour, minute } from '../../../../src/lib/time.ts';
 import { reviewCard } from '../../../../src/slack/cards/review-card.ts';
-import {
-  aBody,
-  aCompletedRun,
-  aDecidedReview,
-  aDecision,
-  after,
-  anExecution,
-  aProposal,
-  aReview,
-  aRun,
-  apology,
-  executed,
-  grace,
-  linus,
-  maya,
-  now,
-  refund,
-  reply,
-  tag,
-} from './views.ts';
+import { aBody, aProposal, apology, refund, reply, tag } from './proposals.ts';
+import { aDecidedReview, aDecision, aReview } from './reviews.ts';
+import { aCompletedRun, aRun } from './runs.ts';
+import { anExecution, executed } from './steps.ts';
+import { after, grace, linus, maya, now } from './times-and-people.ts';
 
 const by = (id: string) => ({ kind: 'person' as const, id });
 const unverified = aBody({

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { mentionsIn } from '../../../../src/sandbox/slack/workspace/mentions-in.ts';
-import { ada, grace, linus, maya } from './views.ts';
+import { ada, grace, linus, maya } from './times-and-people.ts';
 
 type Node = Record<string, unknown>;
 

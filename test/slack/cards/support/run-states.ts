@@ -7,25 +7,12 @@ import { rootMessage } from '../../../../src/slack/cards/root-message.ts';
 import { runList } from '../../../../src/slack/cards/run-list.ts';
 import { runTimeline } from '../../../../src/slack/cards/run-timeline.ts';
 import { stepsMessage } from '../../../../src/slack/cards/steps-message.ts';
-import {
-  aCompletedRun,
-  aDecidedReview,
-  aDecision,
-  after,
-  aModelCall,
-  anExecution,
-  aRun,
-  aRunLine,
-  aStep,
-  aStoppedRun,
-  grace,
-  linus,
-  now,
-  refund,
-  reply,
-  steps,
-  workflows,
-} from './views.ts';
+import { workflows } from './forms.ts';
+import { refund, reply } from './proposals.ts';
+import { aDecidedReview, aDecision } from './reviews.ts';
+import { aCompletedRun, aRun, aRunLine, aStoppedRun } from './runs.ts';
+import { aModelCall, anExecution, aStep, steps } from './steps.ts';
+import { after, grace, linus, now } from './times-and-people.ts';
 
 const rejected = aRun({
   status: 'rejected',

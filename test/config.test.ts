@@ -1,0 +1,173 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { describe, expect, test } from 'vitest';
+import { ConfigProblems, demoModel, readConfig } from '../src/config.ts';
+
+const seed = { teams: { reviewers: { channel: 'C0SUPPORT', members: ['U0GRACE'] } } };
+
+const production = {
+  DATABASE_URL: 'postgres://leenops:secret@db.internal:5432/leenops',
+  SLACK_BOT_TOKEN: 'xoxb-1',
+  SLACK_SIGNING_SECRET: 'shh',
+  OPENAI_API_KEY: 'sk-1',
+  OPENAI_MODEL: 'gpt-5.6-sol',
+  STRIPE_API_KEY: 'rk_1',
+  ZENDESK_URL: 'https://acme.zendesk.com',
+  ZENDESK_EMAIL: 'agent@example.com',
+  ZENDESK_API_TOKEN: 'zd-1',
+  ZENDESK_ORDER_FIELD_ID: '4200017',
+  LEENOPS_SEED_FILE: 'teams.json',
+};
+
+const demo = {
+  ...production,
+  DEMO_MODE: 'true',
+  OPENAI_MODEL: demoModel,
+  SLACK_API_URL: 'http://127.0.0.1:4000/api/',
+  OPENAI_BASE_URL: 'http://localhost:4001/v1',
+  STRIPE_API_URL: 'http://[::1]:4002',
+  ZENDESK_URL: 'http://127.0.0.1:4002',
+};
+
+type Given = Record<string, string | undefined>;
+const read = (env: Given, file = JSON.stringify(seed)) => readConfig(env, () => file);
+
+function problemsOf(env: Given, file?: string): string[] {
+  try {
+    read(env, file);
+  } catch (error) {
+    if (error instanceof ConfigProblems) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+test('a complete environment is taken, with defaults for what has some', () => {
+  expect(read(production)).toMatchObject({
+    slack: { botToken: 'xoxb-1', apiUrl: undefined, receive: { by: 'http', signingSecret: 'shh' } },
+    model: { kind: 'real', label: 'gpt-5.6-sol', baseUrl: 'https://api.openai.com/v1', api: 'auto' },
+    zendesk: { orderFieldId: 4200017 },
+    port: 3000,
+    logLevel: 'info',
+    sealFile: undefined,
+    seed: { teams: { reviewers: { members: ['U0GRACE'] } }, modes: {} },
+  });
+});
+
+test('with an app token instead of a signing secret, Slack is received by Socket Mode', () => {
+  const env = { ...production, SLACK_SIGNING_SECRET: '', SLACK_APP_TOKEN: 'xapp-1' };
+  expect(read(env).slack.receive).toEqual({ by: 'socket', appToken: 'xapp-1' });
+});
+
+test('an empty environment: everything that is missing is named at once, each with what to do', () => {
+  const problems = problemsOf({});
+  const required = Object.keys(production);
+  expect(problems.map((problem) => problem.split(' ')[0]).toSorted()).toEqual(required.toSorted());
+  for (const problem of problems) expect(problem).toMatch(/^[A-Z_]+ is missing\. [A-Z].+/);
+});
+
+test('an empty value is a missing one', () => {
+  expect(problemsOf({ ...production, STRIPE_API_KEY: '' })).toEqual([
+    expect.stringMatching(/^STRIPE_API_KEY is missing/),
+  ]);
+});
+
+describe('what is malformed is named with what it should be', () => {
+  test.each<[Given, RegExp]>([
+    [{ DATABASE_URL: 'mysql://db/leenops' }, /^DATABASE_URL is not a PostgreSQL address\. It looks like/],
+    [{ SLACK_BOT_TOKEN: 'xoxp-1' }, /^SLACK_BOT_TOKEN does not start with xoxb-\. Copy/],
+    [{ SLACK_SIGNING_SECRET: undefined, SLACK_APP_TOKEN: 'xoxb-1' }, /^SLACK_APP_TOKEN does not start with xapp-/],
+    [{ OPENAI_BASE_URL: 'model.internal' }, /^OPENAI_BASE_URL is not an http\(s\) address/],
+    [{ ZENDESK_URL: 'ftp://acme' }, /^ZENDESK_URL is not an http\(s\) address/],
+    [{ ZENDESK_ORDER_FIELD_ID: 'order' }, /^ZENDESK_ORDER_FIELD_ID is not a number/],
+    [{ MODEL_API: 'completions' }, /^MODEL_API must be auto, responses or chat/],
+    [{ DEMO_MODE: 'yes' }, /^DEMO_MODE must be true or false/],
+    [{ PORT: 'http' }, /^PORT is not a port/],
+    [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL is not a level/],
+    [{ SLACK_SIGNING_SECRET: undefined }, /^SLACK_SIGNING_SECRET is missing.*SLACK_APP_TOKEN/],
+    [{ SLACK_APP_TOKEN: 'xapp-1' }, /^SLACK_APP_TOKEN is given together with SLACK_SIGNING_SECRET\. Keep one/],
+  ])('%j', (change, problem) => {
+    expect(problemsOf({ ...production, ...change })).toEqual([expect.stringMatching(problem)]);
+  });
+
+  test('and several are named together, those between settings too', () => {
+    const problems = problemsOf({ ...production, PORT: '-1', SLACK_APP_TOKEN: 'xapp-1', OPENAI_MODEL: demoModel });
+    expect(problems.map((problem) => problem.split(' ')[0]).toSorted()).toEqual([
+      'OPENAI_MODEL',
+      'PORT',
+      'SLACK_APP_TOKEN',
+    ]);
+  });
+});
+
+describe('demo and real parts are never mixed', () => {
+  test('the demo model is refused outside of the demo', () => {
+    expect(problemsOf({ ...production, OPENAI_MODEL: demoModel })).toEqual([
+      expect.stringMatching(/^OPENAI_MODEL is demo-rules-1.*npm run sandbox/),
+    ]);
+  });
+
+  test('the demo says what it is', () => {
+    expect(read(demo).model).toMatchObject({ kind: 'demo', label: 'Demo rules (not AI)' });
+  });
+
+  test('a real model is refused in the demo', () => {
+    expect(problemsOf({ ...demo, OPENAI_MODEL: 'gpt-5.6-sol' })).toEqual([expect.stringMatching(/^DEMO_MODE/)]);
+  });
+
+  test.each(['SLACK_API_URL', 'OPENAI_BASE_URL', 'STRIPE_API_URL', 'ZENDESK_URL'])(
+    'in the demo, %s must be on this machine',
+    (name) => {
+      for (const address of ['https://api.example.com', 'http://127.0.0.1.example.com', 'http://localhost.example.com'])
+        expect(problemsOf({ ...demo, [name]: address })).toEqual([
+          expect.stringMatching(`^${name} must be on this machine in DEMO_MODE`),
+        ]);
+    },
+  );
+
+  test('left out, they would be the real ones: that is refused as well', () => {
+    expect(problemsOf({ ...demo, STRIPE_API_URL: undefined, SLACK_API_URL: undefined })).toHaveLength(2);
+  });
+});
+
+describe('the file that binds the teams', () => {
+  test.each<[string, string, RegExp]>([
+    ['is not JSON', '{', /^LEENOPS_SEED_FILE is not JSON/],
+    ['has no teams', '{}', /^LEENOPS_SEED_FILE: teams: /],
+    [
+      'binds a channel by its name',
+      '{"teams":{"reviewers":{"channel":"#support"}}}',
+      /^LEENOPS_SEED_FILE: teams\.reviewers\.channel: is not the id of a Slack channel/,
+    ],
+    [
+      'binds a person by a name',
+      '{"teams":{"reviewers":{"channel":"C0SUPPORT","members":["grace"]}}}',
+      /teams\.reviewers\.members\.0: is not the id of a Slack user/,
+    ],
+    ['has a mode that there is not', '{"teams":{},"modes":{"refunds":"wild"}}', /modes\.refunds/],
+  ])('%s', (_what, file, problem) => {
+    expect(problemsOf(production, file)).toEqual([expect.stringMatching(problem)]);
+  });
+
+  test('cannot be read', () => {
+    const gone = () => {
+      throw new Error('ENOENT');
+    };
+    expect(() => readConfig(production, gone)).toThrow(ConfigProblems);
+  });
+});
+
+test('npm start with an empty environment says everything that is missing, and is gone', async () => {
+  const main = new URL('../src/main.ts', import.meta.url).pathname;
+  const child = spawn(process.execPath, [main], { env: {}, stdio: ['ignore', 'pipe', 'pipe'] });
+  let complaint = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (complaint += text));
+  const [code] = await once(child, 'close');
+  expect(code).toBe(1);
+  const lines = complaint.trim().split('\n');
+  expect(lines[0]).toBe('LeenOps cannot start:');
+  expect(lines.slice(1).map((line) => line.split(' ')[3])).toEqual(
+    expect.arrayContaining(Object.keys(production)),
+  );
+  expect(lines).toHaveLength(1 + Object.keys(production).length);
+});

@@ -1,0 +1,46 @@
+import type { DecisionView, ReviewView } from '../../../../src/domain/run-view.ts';
+import { hour, minute, second } from '../../../../src/lib/time.ts';
+import { aProposal } from './proposals.ts';
+import { grace, linus, after } from './times-and-people.ts';
+
+export function aReview(changes: Partial<ReviewView> = {}): ReviewView {
+  return {
+    id: 'rev_k3v9x0m2p4qz',
+    runId: 'run_7h2m9c4t0wxe',
+    proposal: aProposal(),
+    level: 1,
+    levels: 2,
+    team: { id: 'support-agents', userGroupId: null },
+    reviewers: [grace, linus],
+    quorum: 1,
+    openedAt: after(6 * second),
+    dueAt: after(4 * hour + 6 * second),
+    resolution: null,
+    resolvedAt: null,
+    decisions: [],
+    escalatedHere: null,
+    next: null,
+    ...changes,
+  };
+}
+
+export function aDecision(changes: Partial<DecisionView> = {}): DecisionView {
+  return {
+    kind: 'approve',
+    decider: { kind: 'person', id: grace },
+    reasonCode: null,
+    note: null,
+    surface: 'message',
+    decidedAt: after(8 * minute),
+    ...changes,
+  };
+}
+
+/** A review that was decided at ten past eight minutes, by Grace unless said otherwise. */
+export function aDecidedReview(
+  resolution: NonNullable<ReviewView['resolution']>,
+  decisions: DecisionView[],
+  changes: Partial<ReviewView> = {},
+): ReviewView {
+  return aReview({ resolution, resolvedAt: after(8 * minute), decisions, ...changes });
+}
