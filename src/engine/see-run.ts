@@ -13,9 +13,10 @@ export async function seeRun(
   { runId, person, surface }: { runId: string; person: string; surface: Surface },
 ): Promise<Run> {
   const run = await findRun(ctx.db, runId);
-  if (!run) throw new Refused('unknown_run', { asked: runId });
-  await orRecordRefusal(ctx, { what: `see ${runId}`, who: person, surface, runId }, () =>
-    assertMaySee(ctx, getWorkflow(ctx, run.workflowId), run, person),
-  );
-  return run;
+  const attempt = { what: 'see a run', who: person, surface, ...(run ? { runId } : {}) };
+  return orRecordRefusal(ctx, attempt, async () => {
+    if (!run) throw new Refused('unknown_run', { asked: runId });
+    await assertMaySee(ctx, getWorkflow(ctx, run.workflowId), run, person);
+    return run;
+  });
 }

@@ -8,12 +8,16 @@ import type { AgentResult } from '../domain/result.ts';
 import type { Workflow } from '../domain/workflow.ts';
 import type { JsonObject } from '../lib/json.ts';
 import type { Workbench } from './agent-tools.ts';
+import { blockRun } from './block-run.ts';
 import type { Context } from './context.ts';
 import { followRoute } from './follow-route.ts';
 import { Superseded } from './superseded.ts';
 import { writeProposal } from './write-proposal.ts';
 
-/** Turns the agent's result into a proposal, judges it by the rules and sends the run where they say. */
+/**
+ * Turns the agent's result into a proposal, judges it by the rules and sends the run where they say. Where nothing is
+ * proposed there is nothing to decide: the owner looks at it.
+ */
 export async function submitProposal(
   ctx: Context,
   workflow: Workflow,
@@ -38,6 +42,15 @@ export async function submitProposal(
       routing,
       theAgent(ctx.agent.model),
     );
+    if (body.actions.length === 0 && current.mode !== 'shadow') {
+      const why = {
+        cause: 'missing_input' as const,
+        code: 'nothing_proposed',
+        by: theAgent(ctx.agent.model),
+      };
+      await blockRun(ctx, tx, current, why);
+      return;
+    }
     await followRoute(ctx, tx, { run: current, workflow, proposal, body });
   });
   ctx.wake();

@@ -1,8 +1,8 @@
-import { appendFile } from 'node:fs/promises';
 import cron from 'node-cron';
 import type { Context } from '../engine/context.ts';
 import { sealChains } from '../engine/seal.ts';
 import { sweep } from '../engine/sweep.ts';
+import { publishSeals } from './seal-file.ts';
 
 export type Schedules = { stop(): Promise<void> };
 
@@ -13,10 +13,8 @@ export function startSchedules(ctx: Context, sealFile: string | undefined): Sche
       await sweep(ctx);
     }),
     everyMinute(ctx, 'seal', async () => {
-      await sealChains(ctx, async (seal) => {
-        if (sealFile)
-          await appendFile(sealFile, `${JSON.stringify({ id: seal.id, at: seal.at, hash: seal.hash })}\n`);
-      });
+      await sealChains(ctx);
+      if (sealFile) await publishSeals(ctx, sealFile);
     }),
   ];
   return {

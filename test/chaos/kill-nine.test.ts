@@ -8,13 +8,14 @@ import { randomFrom } from './support/random.ts';
 import { untilEverythingIsOver } from './support/settled.ts';
 
 const seed = Number(process.env['CHAOS_SEED'] ?? Date.now() % 100_000);
-const killingMs = 22_000;
+/** Both, so that a slow machine sees enough kills and a fast one enough work between them. */
+const killing = { atLeastMs: 20_000, kills: 8 };
 /** A message that was on its way when its writer died is looked for a minute later. */
 const settlingMs = 150_000;
 
 test(
   'kill -9 at any moment, over and over: nothing is lost, nothing is done twice',
-  { timeout: 300_000 },
+  { timeout: 420_000 },
   async () => {
     const { world, db, tickets, replicas } = await openArena({ replicas: 2, tickets: 12, modelDelayMs: 40 });
     const random = randomFrom(seed);
@@ -28,10 +29,12 @@ test(
     const asking = adaAsks(office, tickets);
     const reviewing = reviewersApprove(office);
 
-    const deadline = Date.now() + killingMs;
-    while (Date.now() < deadline) {
+    const kills = () => replicas.reduce((sum, replica) => sum + replica.kills, 0);
+    const until = Date.now() + killing.atLeastMs;
+    while (Date.now() < until || kills() < killing.kills) {
       await pause(random.between(100, 1_200));
-      const [victim, ...others] = replicas.filter(({ isReady }) => isReady);
+      const spareStarting = random.next() < 0.9;
+      const [victim, ...others] = replicas.filter(({ isReady }) => isReady || !spareStarting);
       if (victim) await random.oneOf([victim, ...others]).kill();
     }
     await Promise.all(replicas.map((replica) => replica.ready()));
@@ -40,11 +43,9 @@ test(
     await Promise.race([untilEverythingIsOver(db, settlingMs), reviewing]);
     goneHome.abort();
     await reviewing;
-    const kills = replicas.reduce((sum, replica) => sum + replica.kills, 0);
-    process.stdout.write(`kill -9: ${kills} kills, ${told.length} runs, CHAOS_SEED=${seed}\n`);
+    process.stdout.write(`kill -9: ${kills()} kills, ${told.length} runs, CHAOS_SEED=${seed}\n`);
 
     const all = await db.select().from(runs);
-    expect(kills).toBeGreaterThan(3);
     expect(new Set(told).size).toBe(tickets.length);
     expect(told.filter((id) => !all.some((run) => run.id === id))).toEqual([]);
     expect(all.map(({ status }) => status)).toEqual(tickets.map(() => 'completed'));

@@ -34,7 +34,9 @@ describe('an untouched log', () => {
   test('is verified, with counts', async () => {
     expect(await verifyWithSeals()).toEqual({
       code: 0,
-      said: ['Verified 18 events in 2 chains and 2 seals, and 2 published seals: nothing is missing or changed.'],
+      said: [
+        'Verified 18 events in 2 chains and 2 seals, and 2 published seals: nothing is missing or changed.',
+      ],
       complained: [],
     });
   });

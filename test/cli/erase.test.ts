@@ -52,7 +52,10 @@ describe('an erasure', () => {
     expect((await runCli(auditVerify, [], databaseOf(story))).code).toBe(0);
 
     const again = await runCli(erase, ['--run', id, '--yes'], databaseOf(story));
-    expect(again).toMatchObject({ code: 0, said: [expect.stringContaining('Nothing is left to erase'), expect.anything()] });
+    expect(again).toMatchObject({
+      code: 0,
+      said: [expect.stringContaining('Nothing is left to erase'), expect.anything()],
+    });
   });
 
   test('takes every run that one person asked for, and nobody else’s', async () => {

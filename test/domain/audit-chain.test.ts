@@ -53,14 +53,20 @@ describe('a broken link is named', () => {
 
 test('a seal hangs on the one before it, on its time and on every head', () => {
   const at = new Date('2026-11-23T12:00:00Z');
-  const heads: [string, number, string][] = [['run_1', 2, 'aa'], ['run_2', 5, 'bb']];
+  const heads: [string, number, string][] = [
+    ['run_1', 2, 'aa'],
+    ['run_2', 5, 'bb'],
+  ];
   const seal = sealHash('before', at, heads);
   expect(sealHash('before', at, heads)).toBe(seal);
   const others = [
     sealHash('other', at, heads),
     sealHash('before', new Date(at.getTime() + 1), heads),
     sealHash('before', at, heads.slice(1)),
-    sealHash('before', at, [['run_1', 2, 'aa'], ['run_2', 6, 'bb']]),
+    sealHash('before', at, [
+      ['run_1', 2, 'aa'],
+      ['run_2', 6, 'bb'],
+    ]),
   ];
   expect(others).not.toContain(seal);
 });

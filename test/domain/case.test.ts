@@ -23,7 +23,13 @@ function factsOf(change: Partial<ProposalBody>, own: Facts = {}) {
   return caseOf(workflow, material, body);
 }
 
-const evidence = (verified: boolean) => ({ tool: 'desk_ticket', record, quote: 'late', readAt: '', verified });
+const evidence = (verified: boolean) => ({
+  tool: 'desk_ticket',
+  record,
+  quote: 'late',
+  readAt: '',
+  verified,
+});
 const policy = { page: 'p', version: '1', clause: 'R1', title: '', quote: 'q' };
 const action = {
   id: 'act_1',
@@ -48,8 +54,7 @@ test('rules see the confidence, the category and how much of the evidence stands
 });
 
 test('a policy match counts only when its quote was found in the clause', () => {
-  const matched = (verified: boolean) =>
-    factsOf({ policy: { ...policy, verified } }).facts['policy.matched'];
+  const matched = (verified: boolean) => factsOf({ policy: { ...policy, verified } }).facts['policy.matched'];
   expect([matched(true), matched(false)]).toEqual([true, false]);
 });
 

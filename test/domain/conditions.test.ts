@@ -71,7 +71,12 @@ describe('conditions on actions', () => {
   });
 
   test('the facts of one action are not those of another, nor of the whole', () => {
-    const where: Condition = { all: [{ fact: 'x', is: 1 }, { fact: 'y', is: 2 }] };
+    const where: Condition = {
+      all: [
+        { fact: 'x', is: 1 },
+        { fact: 'y', is: 2 },
+      ],
+    };
     expect(tried({ action: 'refund', where }, [refund({ x: 1, y: 0 }), refund({ x: 0, y: 2 })])).toBe(false);
     expect(tried({ action: 'tag', where: holds }, [tag])).toBeUndefined();
   });

@@ -38,5 +38,10 @@ describe('a quote does not stand in the source', () => {
 });
 
 test('nothing can be quoted from nothing', () => {
-  expect([null, [], {}, ''].map((data) => quoteOccurs('anything', data))).toEqual([false, false, false, false]);
+  expect([null, [], {}, ''].map((data) => quoteOccurs('anything', data))).toEqual([
+    false,
+    false,
+    false,
+    false,
+  ]);
 });

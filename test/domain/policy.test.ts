@@ -11,7 +11,12 @@ const review = (level: number, quorum: number): Route => ({ to: 'review', level,
 const escalate = (level: number): Route => ({ to: 'escalate', level, quorum: 1, category: 'unclear' });
 const block: Route = { to: 'block' };
 
-const rule = (name: string, route: Route, when: Condition = always): Rule => ({ name, sentence: `${name}.`, when, route });
+const rule = (name: string, route: Route, when: Condition = always): Rule => ({
+  name,
+  sentence: `${name}.`,
+  when,
+  route,
+});
 const anything: Case = { facts: {}, actions: [] };
 
 describe('the strictest rule that matches wins', () => {

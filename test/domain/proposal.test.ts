@@ -33,7 +33,12 @@ describe('the digest stands for exactly what will be executed', () => {
   });
 
   test('the order of arguments and the words about an action change nothing', () => {
-    const same = { ...refund, args: { amount: 8400, charge: 'ch_1' }, says: 'Pay back', risk: 'high' as const };
+    const same = {
+      ...refund,
+      args: { amount: 8400, charge: 'ch_1' },
+      says: 'Pay back',
+      risk: 'high' as const,
+    };
     expect(proposalDigest([same, reply], 'v1')).toBe(digest);
   });
 });

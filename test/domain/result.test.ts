@@ -37,7 +37,8 @@ const result: AgentResult = {
   question: null,
 };
 const proposal = (change: Partial<AgentResult>) => proposalFrom({ ...result, ...change }, [], readings, now);
-const claim = (source: string, quote: string) => proposal({ evidence: [{ source, record: null, quote }] }).evidence[0];
+const claim = (source: string, quote: string) =>
+  proposal({ evidence: [{ source, record: null, quote }] }).evidence[0];
 
 describe('a claim is checked against what was read', () => {
   test('a literal quote is verified, with the record it came from and when that was read', () => {
@@ -75,7 +76,11 @@ describe('a policy match', () => {
   const clause = { page: 'refunds', version: '3', clause: 'R1', quote: 'More than ten days late' };
 
   test('is verified when that clause of that version of that page says so', () => {
-    expect(proposal({ policy: clause }).policy).toEqual({ ...clause, title: 'Late delivery', verified: true });
+    expect(proposal({ policy: clause }).policy).toEqual({
+      ...clause,
+      title: 'Late delivery',
+      verified: true,
+    });
   });
 
   test.each([
@@ -105,7 +110,11 @@ describe('the shape of a result', () => {
     ['without a summary', { summary: '' }, false],
     ['with too much of a summary', { summary: 'x'.repeat(2_001) }, false],
     ['without saying whether there is a question', { question: undefined }, false],
-    ['with thirteen pieces of evidence', { evidence: Array(13).fill({ source: 'a', record: null, quote: 'b' }) }, false],
+    [
+      'with thirteen pieces of evidence',
+      { evidence: Array(13).fill({ source: 'a', record: null, quote: 'b' }) },
+      false,
+    ],
   ])('%s', (_what, change, expected) => {
     expect(accepted(change)).toBe(expected);
   });

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { incidentFingerprint, incidentSeverity, incidentCauses, severities } from '../../src/domain/incident.ts';
+import {
+  incidentFingerprint,
+  incidentSeverity,
+  incidentCauses,
+  severities,
+} from '../../src/domain/incident.ts';
 import { outOfScope, readTool, writeTool } from '../../src/domain/tool.ts';
 import { ToolFailure } from '../../src/domain/tool-failure.ts';
 

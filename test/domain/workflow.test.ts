@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { defineWorkflow, getWriteTool, levelOf, subjectRecord, teamsOf, toolsOf } from '../../src/domain/workflow.ts';
+import {
+  defineWorkflow,
+  getWriteTool,
+  levelOf,
+  subjectRecord,
+  teamsOf,
+  toolsOf,
+} from '../../src/domain/workflow.ts';
 import type { WriteTool } from '../../src/domain/tool.ts';
 import { refundSpec, refundWorkflow } from '../engine/support/refund-workflow.ts';
 import type { RefundSpec } from '../engine/support/refund-workflow.ts';
@@ -16,7 +23,11 @@ describe('a workflow that leaves a question open does not load', () => {
     ['what proves it is done', { proof: '  ' }, /refunds does not load.*What output proves it is complete/],
     ['who owns it', { owner: '' }, /Who owns the result/],
     ['who owns it when the owner is away', { backupOwner: '' }, /Who owns the result/],
-    ['which of two rules of one name is meant', { policy: [firstRule, firstRule] }, /Which actions need approval/],
+    [
+      'which of two rules of one name is meant',
+      { policy: [firstRule, firstRule] },
+      /Which actions need approval/,
+    ],
     [
       'who decides at a level that there is not',
       { policy: [{ ...firstRule, route: { to: 'review', level: 3, quorum: 1 } }] },
@@ -41,7 +52,10 @@ describe('the version changes with what decides the behaviour', () => {
     ['the instructions', { instructions: `${spec.instructions} Be kind.` }],
     ['a rule', { policy: [{ ...firstRule, route: { to: 'review', level: 1, quorum: 2 } }, ...otherRules] }],
     ['a tool less', { writes: [refund] }],
-    ['a tool’s arguments', { writes: [{ ...refund, input: z.object({ charge: z.string() }) }, ...otherWrites] }],
+    [
+      'a tool’s arguments',
+      { writes: [{ ...refund, input: z.object({ charge: z.string() }) }, ...otherWrites] },
+    ],
     ['what a tool is bound to', { writes: [{ ...refund, bindings: {} }, ...otherWrites] }],
     ['how long a level has', { levels: [{ ...firstLevel, dueIn: 1 }, ...otherLevels] }],
     ['a budget', { budgets: { ...spec.budgets, steps: 13 } }],
@@ -75,8 +89,15 @@ test('a workflow needs its starters, home, owners and every level bound, each on
 
 test('a tool that a waiting proposal needs and that was removed is named, with what to do', () => {
   expect(getWriteTool(workflow, 'till_refund').name).toBe('till_refund');
-  expect(() => getWriteTool(workflow, 'desk_ticket')).toThrow(/refunds has no write tool desk_ticket.*Cancel the run/);
-  expect(toolsOf(workflow).map(({ name }) => name)).toEqual(['desk_ticket', 'till_refund', 'desk_reply', 'desk_tag']);
+  expect(() => getWriteTool(workflow, 'desk_ticket')).toThrow(
+    /refunds has no write tool desk_ticket.*Cancel the run/,
+  );
+  expect(toolsOf(workflow).map(({ name }) => name)).toEqual([
+    'desk_ticket',
+    'till_refund',
+    'desk_reply',
+    'desk_tag',
+  ]);
 });
 
 test('levels count from one', () => {

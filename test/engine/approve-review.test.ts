@@ -104,11 +104,18 @@ describe('who may not decide is told so, and it is audited outside what was refu
     [margaret, 'not_a_reviewer'],
   ])('%s: %s', async (person, reason) => {
     const { approve, ctx, runId, run, eventRows, decisions } = await waiting(84_00);
-    await bindTeams(ctx, { teams: { ...teams, reviewers: { channel: supportChannel, members: [ada, grace] } }, modes: {} });
+    await bindTeams(ctx, {
+      teams: { ...teams, reviewers: { channel: supportChannel, members: [ada, grace] } },
+      modes: {},
+    });
     expect(await refusalOf(approve(person))).toMatchObject({ reason });
     expect((await run(runId)).status).toBe('awaiting_review');
     expect(await decisions()).toEqual([]);
-    expect((await eventRows(runId)).at(-1)).toMatchObject({ type: 'refused', actorId: person, data: { reason } });
+    expect((await eventRows(runId)).at(-1)).toMatchObject({
+      type: 'refused',
+      actorId: person,
+      data: { reason },
+    });
   });
 
   test('Grace, taken off the team a moment ago, is refused at the click', async () => {
@@ -127,7 +134,8 @@ describe('who may not decide is told so, and it is audited outside what was refu
 
 test('a form is opened only for who may submit it, and trying is audited', async () => {
   const { ctx, review, runId, eventRows } = await waiting(84_00);
-  const asking = (person: string) => assertMayDecideNow(ctx, 'edit', { reviewId: review.id, person, surface });
+  const asking = (person: string) =>
+    assertMayDecideNow(ctx, 'edit', { reviewId: review.id, person, surface });
   expect(await asking(grace)).toMatchObject({ id: review.id });
   expect(await refusalOf(asking(oscar))).toMatchObject({ reason: 'not_a_reviewer' });
   const attempted = `open edit ${review.id}`;

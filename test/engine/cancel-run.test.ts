@@ -35,7 +35,10 @@ test.each([
   ['Oscar', oscar],
 ])('%s, may not cancel, and trying is audited', async (_who, person) => {
   const { cancel, runId, run, eventRows } = await waiting();
-  expect(await refusalOf(cancel(person))).toMatchObject({ reason: 'not_a_member', detail: { team: 'leads' } });
+  expect(await refusalOf(cancel(person))).toMatchObject({
+    reason: 'not_a_member',
+    detail: { team: 'leads' },
+  });
   expect((await run(runId)).status).toBe('awaiting_review');
   expect((await eventRows(runId)).at(-1)).toMatchObject({ type: 'refused', actorId: person });
 });
@@ -45,13 +48,19 @@ describe('too late', () => {
     const { cancel, runId, ctx, openReview } = await waiting();
     const { id: reviewId } = await openReview(runId);
     await approveReview(ctx, { reviewId, person: grace, surface: 'message' });
-    expect(await refusalOf(cancel(ada))).toEqual({ reason: 'not_cancellable', detail: { status: 'executing' } });
+    expect(await refusalOf(cancel(ada))).toEqual({
+      reason: 'not_cancellable',
+      detail: { status: 'executing' },
+    });
   });
 
   test('what is over is not cancelled again', async () => {
     const { cancel } = await waiting();
     await cancel(ada);
-    expect(await refusalOf(cancel(ada))).toMatchObject({ reason: 'not_cancellable', detail: { status: 'cancelled' } });
+    expect(await refusalOf(cancel(ada))).toMatchObject({
+      reason: 'not_cancellable',
+      detail: { status: 'cancelled' },
+    });
   });
 
   test('what never was is unknown', async () => {

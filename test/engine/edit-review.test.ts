@@ -37,10 +37,16 @@ test('Grace corrects the amount: the next version counts as approved by her, and
   const [first, second] = await proposals();
   expect(second).toMatchObject({ version: 2, authorKind: 'person', authorId: grace });
   expect(second?.digest).not.toBe(first?.digest);
-  const [before, after] = await Promise.all([first, second].map((each) => getProposalBody(db, each as never)));
-  expect(changesBetween(before?.actions ?? [], after?.actions ?? [])).toMatchObject([{ from: '8400', to: '6000' }]);
+  const [before, after] = await Promise.all(
+    [first, second].map((each) => getProposalBody(db, each as never)),
+  );
+  expect(changesBetween(before?.actions ?? [], after?.actions ?? [])).toMatchObject([
+    { from: '8400', to: '6000' },
+  ]);
   expect(after?.actions[0]?.says).toBe('Refund €60.00 of ch_1042');
-  expect(await executions(runId)).toMatchObject([{ actionId: after?.actions[0]?.id, proposalId: second?.id }]);
+  expect(await executions(runId)).toMatchObject([
+    { actionId: after?.actions[0]?.id, proposalId: second?.id },
+  ]);
   expect(after?.actions[0]?.id).not.toBe(before?.actions[0]?.id);
   expect((await listReviews(db, runId)).map(({ resolution }) => resolution)).toEqual(['edited', 'approved']);
   expect(await listReviewDecisions(db, review.id)).toMatchObject([{ kind: 'edit', deciderId: grace }]);
@@ -65,7 +71,9 @@ test('an edit below the threshold needs no second person, and earlier approvals 
   await edit(linus, { 'till_refund.amount': '90' });
   expect((await run(runId)).status).toBe('executing');
   const last = (await listReviews(db, runId)).at(-1);
-  expect(await listReviewDecisions(db, last?.id ?? '')).toMatchObject([{ kind: 'approve', deciderId: linus }]);
+  expect(await listReviewDecisions(db, last?.id ?? '')).toMatchObject([
+    { kind: 'approve', deciderId: linus },
+  ]);
 });
 
 test('an edit of two that stays above the threshold leaves one approval, the editor’s', async () => {
@@ -92,7 +100,9 @@ describe('what people took up stays with people', () => {
 
   test('a case that reached the leads stays with the leads', async () => {
     const { edit, runId, run, db } = await waiting({ refund: 84_00, confidence: 0.5 });
-    expect(await refusalOf(edit(grace, { 'till_refund.amount': '5' }))).toMatchObject({ reason: 'not_a_reviewer' });
+    expect(await refusalOf(edit(grace, { 'till_refund.amount': '5' }))).toMatchObject({
+      reason: 'not_a_reviewer',
+    });
     await edit(margaret, { 'till_refund.amount': '5' });
     expect((await run(runId)).status).toBe('executing');
     expect((await listReviews(db, runId)).map(({ level }) => level)).toEqual([2, 2]);
@@ -144,7 +154,12 @@ describe('an edit is refused, and the review stays as it was', () => {
   test('when a rule forbids what it would do', async () => {
     const policy: RefundSpec['policy'] = [
       ...refundPolicy,
-      { name: 'never', sentence: 'Never above €900.', when: { fact: 'refund total', above: 900_00 }, route: { to: 'block' } },
+      {
+        name: 'never',
+        sentence: 'Never above €900.',
+        when: { fact: 'refund total', above: 900_00 },
+        route: { to: 'block' },
+      },
     ];
     const { edit, runId, run } = await waiting({ refund: 84_00 }, { policy });
     expect(await refusalOf(edit(grace, { 'till_refund.amount': '901' }))).toEqual({
@@ -156,7 +171,9 @@ describe('an edit is refused, and the review stays as it was', () => {
 
   test('for Ada, who asked for the run', async () => {
     const { edit } = await waiting({ refund: 84_00 });
-    expect(await refusalOf(edit(ada, { 'till_refund.amount': '1' }))).toMatchObject({ reason: 'own_request' });
+    expect(await refusalOf(edit(ada, { 'till_refund.amount': '1' }))).toMatchObject({
+      reason: 'own_request',
+    });
   });
 });
 

@@ -14,7 +14,8 @@ async function approved() {
   const { id: reviewId } = await engine.openReview(runId);
   await approveReview(engine.ctx, { reviewId, person: grace, surface: 'message' });
   engine.shop.log.length = 0;
-  const statuses = async () => (await engine.executions(runId)).map(({ tool, status }) => `${tool} ${status}`);
+  const statuses = async () =>
+    (await engine.executions(runId)).map(({ tool, status }) => `${tool} ${status}`);
   return { ...engine, runId, statuses };
 }
 
@@ -67,8 +68,14 @@ describe('an action that failed', () => {
     await execute(runId);
     expect(await statuses()).toEqual(['till_refund failed', 'desk_reply pending', 'desk_tag pending']);
     expect([shop.refunds, shop.replies]).toEqual([[], []]);
-    expect(await run(runId)).toMatchObject({ status: 'blocked', cause: 'action_failed', causeCode: 'till_refund' });
-    expect(await incidents(runId)).toMatchObject([{ severity: 'high', code: 'till_refund', ownerTeam: 'leads' }]);
+    expect(await run(runId)).toMatchObject({
+      status: 'blocked',
+      cause: 'action_failed',
+      causeCode: 'till_refund',
+    });
+    expect(await incidents(runId)).toMatchObject([
+      { severity: 'high', code: 'till_refund', ownerTeam: 'leads' },
+    ]);
   });
 
   test('leaves what was done before it', async () => {
@@ -116,7 +123,11 @@ describe('what was approved is what is done', () => {
     await db.execute(sql`update contents set body = jsonb_set(body, '{actions,0,args,amount}', '999900')
       where id = (select body_id from proposals where run_id = ${runId})`);
     await execute(runId);
-    expect(await run(runId)).toMatchObject({ status: 'blocked', cause: 'internal', causeCode: 'digest_mismatch' });
+    expect(await run(runId)).toMatchObject({
+      status: 'blocked',
+      cause: 'internal',
+      causeCode: 'digest_mismatch',
+    });
     expect(await incidents(runId)).toMatchObject([{ code: 'digest_mismatch' }]);
     expect(shop.log).toEqual([]);
   });

@@ -64,5 +64,8 @@ test('the last click and the clock at the same moment: one of them wins', async 
   const { status } = await run(runId);
   expect(status).toBe(click.status === 'fulfilled' ? 'executing' : 'awaiting_review');
   if (click.status === 'rejected')
-    expect(await refusalOf(approval)).toMatchObject({ reason: 'review_over', detail: { resolution: 'escalated' } });
+    expect(await refusalOf(approval)).toMatchObject({
+      reason: 'review_over',
+      detail: { resolution: 'escalated' },
+    });
 });

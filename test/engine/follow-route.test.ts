@@ -51,7 +51,13 @@ test('what the agent is not sure about goes to the leads, and why is written dow
   const review = await openReview(run.id);
   expect(review).toMatchObject({ level: 2, teamId: 'leads', dueAt: later(noon, 8 * hour) });
   expect(await listEscalations(db, run.id)).toMatchObject([
-    { category: 'not_sure', askedByKind: 'rule', askedById: 'not-sure', toReviewId: review.id, fromReviewId: null },
+    {
+      category: 'not_sure',
+      askedByKind: 'rule',
+      askedById: 'not-sure',
+      toReviewId: review.id,
+      fromReviewId: null,
+    },
   ]);
   expect(await events(run.id)).toContain('review.escalated');
 });
@@ -97,7 +103,9 @@ describe('in shadow', () => {
 });
 
 test('a proposal without actions that a person approves, or no one needs to, completes the run', async () => {
-  const nothing = [{ name: 'nothing-to-do', sentence: 'Nothing is fine.', when: { all: [] }, route: { to: 'auto' } }];
+  const nothing = [
+    { name: 'nothing-to-do', sentence: 'Nothing is fine.', when: { all: [] }, route: { to: 'auto' } },
+  ];
   const { propose, takeJobs } = await openEngine({
     spec: { policy: nothing as never },
     script: async ({ submit }) => submit(),

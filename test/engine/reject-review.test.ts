@@ -27,7 +27,10 @@ test('Grace rejects with a reason: the run ends, nothing is done, Ada is told', 
   expect(await executions(runId)).toEqual([]);
   expect((await takeJobs()).map(({ name }) => name)).not.toContain('execute');
   expect((await events(runId)).slice(-3)).toEqual(['review.decided', 'review.resolved', 'run.rejected']);
-  expect(await findMessage(db, runId, 'outcome')).toMatchObject({ channelId: supportChannel, state: 'waiting' });
+  expect(await findMessage(db, runId, 'outcome')).toMatchObject({
+    channelId: supportChannel,
+    state: 'waiting',
+  });
 });
 
 test('what Grace wrote stands in no event', async () => {
@@ -57,7 +60,13 @@ test('Ada, who asked elsewhere, hears the outcome in a direct message', async ()
   const { run } = await engine.start(engine.shop.addTicket().id, { askedIn: 'C0LOUNGE' });
   await engine.think(run.id);
   const { id: reviewId } = await engine.openReview(run.id);
-  const rejection = { reviewId, person: grace, surface: 'view' as const, reasonCode: 'wrong_amount', note: '' };
+  const rejection = {
+    reviewId,
+    person: grace,
+    surface: 'view' as const,
+    reasonCode: 'wrong_amount',
+    note: '',
+  };
   await rejectReview(engine.ctx, rejection);
   expect(await findMessage(engine.db, run.id, 'outcome')).toMatchObject({ channelId: ada, threadOf: null });
 });

@@ -31,7 +31,9 @@ async function approved(proposed: Proposed) {
 }
 
 test('the rules became stricter: people are asked again over the same proposal, and then it is done', async () => {
-  const { execute, under, approve, runId, run, shop, openReview, executions, db } = await approved({ refund: 84_00 });
+  const { execute, under, approve, runId, run, shop, openReview, executions, db } = await approved({
+    refund: 84_00,
+  });
   const today = under(stricter({ to: 'review', level: 1, quorum: 2 }));
   await execute(runId, 0, today);
   expect((await run(runId)).status).toBe('awaiting_review');
@@ -60,7 +62,9 @@ test('the leads have to see it now: they do, and their approval is enough', asyn
 
 test('what a rule let through alone is shown to a person when it no longer may', async () => {
   const { execute, under, approve, runId, run, shop } = await approved({ tags: ['late'] });
-  const today = under([{ name: 'ask', sentence: 'Ask.', when: always, route: { to: 'review', level: 1, quorum: 1 } }]);
+  const today = under([
+    { name: 'ask', sentence: 'Ask.', when: always, route: { to: 'review', level: 1, quorum: 1 } },
+  ]);
   await execute(runId, 0, today);
   expect((await run(runId)).status).toBe('awaiting_review');
   await approve(grace, today);
@@ -69,7 +73,9 @@ test('what a rule let through alone is shown to a person when it no longer may',
 });
 
 test('what is forbidden today is not done, whoever approved it yesterday', async () => {
-  const { execute, under, runId, run, shop, incidents, events, executions } = await approved({ refund: 84_00 });
+  const { execute, under, runId, run, shop, incidents, events, executions } = await approved({
+    refund: 84_00,
+  });
   await execute(runId, 0, under(stricter({ to: 'block' })));
   expect(await run(runId)).toMatchObject({ status: 'blocked', cause: 'policy', causeCode: 'since-today' });
   expect([shop.refunds, await executions(runId)]).toEqual([[], []]);

@@ -236,7 +236,12 @@ test('every model call is kept with its tokens and price, and no price is not ze
       requestId: 'req_1',
     };
     await task.onModelCall({ ...call, startedAt: noon, costMicroUsd: 1_250, failed: null });
-    await task.onModelCall({ ...call, startedAt: later(noon, 900), costMicroUsd: null, failed: 'overloaded' });
+    await task.onModelCall({
+      ...call,
+      startedAt: later(noon, 900),
+      costMicroUsd: null,
+      failed: 'overloaded',
+    });
     return submit();
   });
   await think(runId);

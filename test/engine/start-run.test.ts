@@ -34,7 +34,10 @@ test('Ada asks: the run, its first job, its messages and its first event are the
 test('the same request again is the same run, even when its run is over', async () => {
   const { start, ctx, takeJobs } = await openEngine();
   const first = await start('1042', { key: 'slack:trigger:same' });
-  expect(await start('1042', { key: 'slack:trigger:same' })).toMatchObject({ how: 'repeated', run: first.run });
+  expect(await start('1042', { key: 'slack:trigger:same' })).toMatchObject({
+    how: 'repeated',
+    run: first.run,
+  });
   await cancelRun(ctx, { runId: first.run.id, person: ada, surface: 'command' });
   const again = await start('1042', { key: 'slack:trigger:same' });
   expect([again.how, again.run.id]).toEqual(['repeated', first.run.id]);

@@ -82,7 +82,11 @@ describe('when the system does not say either', () => {
     for (let failures = 1; failures < 5; failures += 1)
       await expect(execute(runId, failures)).rejects.toEqual(new TryLater('no_answer'));
     await execute(runId, 5);
-    expect(await run(runId)).toMatchObject({ status: 'blocked', cause: 'action_unknown', causeCode: 'till_refund' });
+    expect(await run(runId)).toMatchObject({
+      status: 'blocked',
+      cause: 'action_unknown',
+      causeCode: 'till_refund',
+    });
     expect(await incidents(runId)).toMatchObject([{ cause: 'action_unknown', severity: 'critical' }]);
     expect((await executions(runId)).map(({ status, code }) => [status, code])).toEqual([
       ['unknown', 'no_answer'],

@@ -3,7 +3,9 @@ import { describeError } from '../../src/lib/logger.ts';
 
 test('an error is described by its name, code and place, with its causes', () => {
   const cause = Object.assign(new Error('connection lost'), { code: 'ECONNRESET' });
-  const described = describeError(Object.assign(new Error('Slack did not answer', { cause }), { status: 503 }));
+  const described = describeError(
+    Object.assign(new Error('Slack did not answer', { cause }), { status: 503 }),
+  );
   expect(described).toMatchObject({
     type: 'Error',
     code: 503,

@@ -44,10 +44,13 @@ describe('what is not an amount is not guessed', () => {
   });
 });
 
-test.each(['eur', 'jpy', 'kwd'])('what is shown in a form for %s reads back as the same amount', (currency) => {
-  for (const minor of [1, 99, 100, 101, 8405, 999_999_999_99])
-    expect(parseMinor(minorAsText(minor, currency), currency)).toBe(minor);
-});
+test.each(['eur', 'jpy', 'kwd'])(
+  'what is shown in a form for %s reads back as the same amount',
+  (currency) => {
+    for (const minor of [1, 99, 100, 101, 8405, 999_999_999_99])
+      expect(parseMinor(minorAsText(minor, currency), currency)).toBe(minor);
+  },
+);
 
 test('a currency has as many decimals as Stripe counts, however its code is written', () => {
   expect(['eur', 'EUR', 'jpy', 'JPY', 'krw', 'kwd', 'TND'].map(decimalsOf)).toEqual([2, 2, 0, 0, 0, 3, 3]);

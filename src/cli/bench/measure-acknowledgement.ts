@@ -32,7 +32,14 @@ export async function measureAcknowledgement(stage: Stage): Promise<Acknowledgem
 
   async function send(to: Target, concurrency: number, ms = sliceMs): Promise<Loaded> {
     const words = 'run support-triage';
-    const sent = await load.ask({ target: to, channel: channels.support, words, firstNumber, ms, concurrency });
+    const sent = await load.ask({
+      target: to,
+      channel: channels.support,
+      words,
+      firstNumber,
+      ms,
+      concurrency,
+    });
     firstNumber += sent.length;
     return sent;
   }

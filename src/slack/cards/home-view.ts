@@ -48,7 +48,7 @@ export function homeView({ waiting, runs, workflows, now }: Home): HomeView {
       ...restLine(waiting.length, 'reviews in their channels'),
       { type: 'divider' },
       ...titledList(
-        'Your newest runs',
+        'Newest runs',
         runs.slice(0, shown).map((run) => runLine(run, now)),
         'None yet.',
       ),

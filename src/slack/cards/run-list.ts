@@ -25,7 +25,7 @@ const shownRuns = 20;
 /** Runs in the order they are given, for `/leenops runs`. */
 export function runList(runs: readonly RunLine[], now: Date): Message {
   if (runs.length === 0) {
-    const nothing = 'No runs yet. Start one with /leenops run, or read /leenops help.';
+    const nothing = 'There is no run that you may see. Start one with /leenops run, or read /leenops help.';
     return { text: notification([[nothing]]), blocks: richText([section(nothing)]) };
   }
   const shown = runs.slice(0, shownRuns);

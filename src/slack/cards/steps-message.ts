@@ -45,8 +45,7 @@ function spell(
   now: Date,
 ): Part[] {
   const name = kind === 'model_call' ? 'think' : clip(oneLine(title), 100);
-  if (kind === 'tool_write' && status === 'done')
-    return ['Proposed: ', `${name} (nothing is carried out yet)`];
+  if (kind === 'tool_write' && status === 'done') return [`Proposed: ${name}`];
   const which = attempt > 1 && attempt < run.attempts ? ` (attempt ${attempt})` : '';
   if (status === 'running') {
     const soFar = inWords(Math.max(0, now.getTime() - startedAt.getTime()));

@@ -1,22 +1,22 @@
 import { startRun } from '../../engine/start-run.ts';
 import type { Started } from '../../engine/start-run.ts';
-import { namedWorkflow } from '../../engine/find-workflow.ts';
+import { findWorkflow } from '../../engine/find-workflow.ts';
 import { intakeForm } from '../intake-form.ts';
 import { acknowledgements } from '../wording/acknowledgements.ts';
 import type { Subcommand } from './leenops.ts';
 
 /** `run support-triage 1042` starts at once; `run` alone, or without what the workflow needs, opens a form. */
 export const start: Subcommand = async (desk, { words: [name, ...words], person, channel, triggerId }) => {
-  const chosen = name === undefined ? null : namedWorkflow(desk.ctx, name);
-  if (!chosen || words.length === 0) {
+  const chosen = findWorkflow(desk.ctx, name ?? '') ?? null;
+  if (name === undefined || (chosen && words.length === 0)) {
     const view = intakeForm(desk, { chosen, askedIn: channel });
     await desk.client.views.open({ trigger_id: triggerId, view });
     return undefined;
   }
   const started = await startRun(desk.ctx, {
-    workflowId: chosen.id,
+    workflowId: name,
     trigger: 'command',
-    intake: chosen.intakeFromWords(words),
+    intake: chosen?.intakeFromWords(words) ?? {},
     key: `command:${triggerId}`,
     requesterId: person,
     askedIn: channel,

@@ -32,7 +32,7 @@ export type EditForm = {
 export function editModal(form: EditForm): ModalView {
   const { about, groups, changes = [], consequence = '', problems = [] } = form;
   const editable = groups.filter(({ fields }) => fields.length > 0);
-  const frame = { callbackId: callbackIds.edit, title: 'Edit the proposal', close: 'Back', about };
+  const frame = { callbackId: callbackIds.edit, title: 'Edit the proposal', close: 'Cancel', about };
   const canSave = editable.some(({ fields }) => fields.some((field) => !isTooLong(field)));
   if (!canSave) return modal({ ...frame, blocks: [...nothingToEdit(), ...editable.flatMap(drawGroup)] });
   return modal({

@@ -18,7 +18,7 @@ export function escalateModal({
     callbackId: callbackIds.escalate,
     title: 'Escalate',
     submit: 'Escalate',
-    close: 'Back',
+    close: 'Cancel',
     about: reviewId,
     blocks: [
       choiceField(fieldIds.category, 'Why does it need somebody else?', categories),

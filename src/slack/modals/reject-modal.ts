@@ -16,7 +16,7 @@ export function rejectModal({
     callbackId: callbackIds.reject,
     title: 'Reject the proposal',
     submit: 'Reject',
-    close: 'Back',
+    close: 'Cancel',
     about: reviewId,
     blocks: [
       choiceField(fieldIds.reason, 'Reason', reasons),

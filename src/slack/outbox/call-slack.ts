@@ -8,8 +8,7 @@ import type { Drawn } from './outbox.ts';
 const literally = { parse: 'none', link_names: false } as const;
 
 export async function post(client: WebClient, claim: ClaimedMessage, drawn: Drawn): Promise<Sent> {
-  const { postMessage } = client.chat;
-  const { ts, channel } = await postMessage({
+  const { ts, channel } = await client.chat.postMessage({
     channel: drawn.channel ?? claim.channelId,
     ...(claim.threadTs ? { thread_ts: claim.threadTs } : {}),
     text: drawn.text,

@@ -32,7 +32,7 @@ const refusals = {
   forbidden_by_rule: (detail) =>
     `A rule forbids that: “${named(detail, 'sentence', 'it is blocked')}” Nothing was changed. Go back and change it, or reject the proposal.`,
   not_a_starter: (detail) =>
-    `Only ${team(detail)} may start ${named(detail, 'workflow', 'this workflow')}. Ask one of them to start it.`,
+    `To start ${named(detail, 'workflow', 'this workflow')} takes a role in it. Ask ${team(detail)} to start it.`,
   not_a_member: (detail) =>
     `This shows customers’ data or changes a run of ${named(detail, 'workflow', 'this workflow')}, so it takes a role in it. Ask ${team(detail)}.`,
   unknown_workflow: (detail) =>

@@ -27,7 +27,7 @@ function customerSection(material: Material<JsonObject>): CaseSection {
       },
       {
         label: 'Refunded in 30 days',
-        value: refunds ? `${formatMoney(asMoney(refunds))} in ${refunds.count}` : 'unknown',
+        value: refundedIn(refunds),
       },
       {
         label: 'Earlier tickets',
@@ -85,6 +85,11 @@ function ticketSection(material: Material<JsonObject>): CaseSection {
       ...(ticket.tags.length ? [{ label: 'Tags', value: ticket.tags.join(', ') }] : []),
     ],
   };
+}
+
+function refundedIn(refunds: { count: number; amount: number; currency: string } | undefined): string {
+  if (!refunds) return 'unknown';
+  return refunds.count === 0 ? 'nothing' : `${formatMoney(asMoney(refunds))} in ${refunds.count}`;
 }
 
 function asMoney({ amount, currency }: { amount: number; currency: string }) {

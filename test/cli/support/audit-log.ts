@@ -1,9 +1,9 @@
-import { appendFile } from 'node:fs/promises';
 import { sql } from 'drizzle-orm';
 import { openDatabase } from '../../../src/db/client.ts';
 import type { Db } from '../../../src/db/client.ts';
 import { recordEvents } from '../../../src/db/events.ts';
 import { sealChains } from '../../../src/engine/seal.ts';
+import { publishSeals } from '../../../src/jobs/seal-file.ts';
 import { person } from '../../../src/domain/event.ts';
 import { createLogger } from '../../../src/lib/logger.ts';
 import { freshDatabase } from '../../support/postgres.ts';
@@ -43,9 +43,8 @@ async function write(db: Db, chain: string, rows: number): Promise<void> {
 
 async function seal(db: Db, file: string): Promise<void> {
   const ctx = { db, now: () => noon, log: createLogger('silent') };
-  const sealed = await sealChains(ctx, ({ id, at, hash }) =>
-    appendFile(file, `${JSON.stringify({ id, at, hash })}\n`),
-  );
+  const sealed = await sealChains(ctx);
+  await publishSeals(ctx, file);
   if (!sealed) throw new Error('There was nothing to seal.');
 }
 

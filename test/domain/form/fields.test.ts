@@ -36,7 +36,13 @@ const values = {
 
 const names = ['amount', 'body', 'status', 'priority', 'tags', 'urgent', 'memo', 'fee'];
 const fill = (typed: Record<string, string>, present: JsonObject = values, only = names) =>
-  valuesFrom(schema, only, present, Object.fromEntries(Object.entries(typed).map(([k, v]) => [`act_1:${k}`, v])), 'act_1');
+  valuesFrom(
+    schema,
+    only,
+    present,
+    Object.fromEntries(Object.entries(typed).map(([k, v]) => [`act_1:${k}`, v])),
+    'act_1',
+  );
 
 describe('a form shows', () => {
   const fields = fieldsOf(schema, names, values, 'act_1');
@@ -62,7 +68,10 @@ describe('a form shows', () => {
   });
 
   test('in the order of the names, and says when the schema has no such argument', () => {
-    expect(fieldsOf(schema, ['tags', 'amount'], values, 'x').map(({ id }) => id)).toEqual(['x:tags', 'x:amount']);
+    expect(fieldsOf(schema, ['tags', 'amount'], values, 'x').map(({ id }) => id)).toEqual([
+      'x:tags',
+      'x:amount',
+    ]);
     expect(() => fieldsOf(schema, ['colour'], values, 'x')).toThrow('The schema has no argument colour.');
   });
 });
@@ -118,7 +127,10 @@ describe('what cannot be read is told where it was typed, with what to type inst
     [{ priority: '' }, { 'act_1:priority': 'Type a number.' }],
     [{ priority: '6' }, { 'act_1:priority': 'At most 5.' }],
     [{ body: '' }, { 'act_1:body': 'Type a reply.' }],
-    [{ amount: 'x', priority: 'y' }, { 'act_1:amount': expect.any(String), 'act_1:priority': expect.any(String) }],
+    [
+      { amount: 'x', priority: 'y' },
+      { 'act_1:amount': expect.any(String), 'act_1:priority': expect.any(String) },
+    ],
   ])('%j', (typed, problems) => {
     expect(fill(typed)).toEqual({ ok: false, problems });
   });
@@ -131,7 +143,10 @@ describe('what cannot be read is told where it was typed, with what to type inst
   });
 
   test('a choice that there is not', () => {
-    expect(fill({ status: 'closed' })).toMatchObject({ ok: false, problems: { 'act_1:status': expect.any(String) } });
+    expect(fill({ status: 'closed' })).toMatchObject({
+      ok: false,
+      problems: { 'act_1:status': expect.any(String) },
+    });
   });
 });
 

@@ -32,7 +32,10 @@ export function shopTools(shop: Shop) {
       description: 'Pays money back.',
       input: z.object({
         charge: z.string(),
-        amount: z.int().positive('Type an amount above zero.').register(fieldLook, { title: 'Amount', money: 'eur' }),
+        amount: z
+          .int()
+          .positive('Type an amount above zero.')
+          .register(fieldLook, { title: 'Amount', money: 'eur' }),
       }),
       bindings: { charge: 'charge' },
       editable: ['amount'],

@@ -4,14 +4,15 @@ import type { CaseSection } from '../../../domain/case-section.ts';
 import { clip, oneLine } from '../../text.ts';
 import { plain } from '../parts/blocks.ts';
 import { mrkdwn } from '../parts/mrkdwn.ts';
+import type { Paragraph } from '../parts/rich-text.ts';
 import { bold, link, richText, section } from '../parts/rich-text.ts';
-import { restOf } from './cut-text.ts';
+import { cutQuote, restOf } from './cut-text.ts';
 import type { Room } from './room.ts';
 
 type Row = CaseSection['rows'][number];
 
 /** Signs that mrkdwn would take for emphasis, code, quotes, lists or an emoji. */
-const marked = /[*_~`]|:[\w+-]+:|^\s*(?:>|•|-|\d+\.)/m;
+const marked = /[*~`]|(?<!\w)_|_(?!\w)|:[\w+-]+:|^\s*(?:>|•|-|\d+\.)/m;
 
 /** Customer, order and what else the workflow shows of the case, in two columns. */
 export function caseSections(sections: readonly CaseSection[], room: Room): KnownBlock[] {
@@ -32,12 +33,22 @@ function drawSection({ title, rows, note }: CaseSection, room: Room): KnownBlock
   ];
   return [
     ...richText([section(bold(clip(oneLine(title), limits.header.text)))]),
-    ...pages(shown).map((page): KnownBlock => ({
+    ...pages(shown.filter((row) => !isLong(row))).map((page): KnownBlock => ({
       type: 'section',
       fields: page.map((row) => field(row, room)),
     })),
+    ...richText(shown.filter(isLong).flatMap((row) => wide(row, room))),
     ...richText(said),
   ];
+}
+
+/** What somebody wrote does not fit into half a column. */
+function isLong({ value }: Row): boolean {
+  return value.length > 120 || value.includes('\n');
+}
+
+function wide({ label, value }: Row, room: Room): Paragraph[] {
+  return [section(bold(`${clip(oneLine(label), 80)}:`)), ...cutQuote(value, room.cell * 3)];
 }
 
 function pages(rows: readonly Row[]): Row[][] {

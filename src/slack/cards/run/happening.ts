@@ -37,7 +37,7 @@ function waiting(review: ReviewView | undefined): Part[] {
   if (!review) return ['The card is on its way.'];
   const { quorum, team, dueAt } = review;
   const approved = quorum > 1 ? ` (${approvers(review).length} of ${quorum} approved)` : '';
-  return [`${clip(team.id, 60)} decides on the card below${approved}, due `, at(dueAt), '.'];
+  return [`${clip(team.id, 60)} decides on the card in this thread${approved}, due `, at(dueAt), '.'];
 }
 
 function rejected(run: RunView): Part[] {

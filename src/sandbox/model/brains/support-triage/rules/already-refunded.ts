@@ -23,7 +23,10 @@ export const alreadyRefunded: Rule = (facts) => {
       summary: `Order ${charge.order_id} has already been refunded in full. No second refund is proposed.`,
       confidence: 0.55,
       policy: null,
-      evidence: [quoted(ticket, sentenceWith(ticket.data, problem)), quoted(account, charge.id)],
+      evidence: [
+        quoted(ticket, sentenceWith(ticket.data, problem)),
+        quoted(account, `refunded amount: ${charge.refunded_amount}`),
+      ],
       question: 'The order is already refunded in full. Is there anything else to put right?',
       category: 'refund',
     },

@@ -32,8 +32,8 @@ export const duplicateCharge: Rule = (facts) => {
       policy: clauseOf(facts, 'R5'),
       evidence: [
         quoted(ticket, sentenceWith(ticket.data, words.duplicate)),
-        quoted(account, first.id),
-        quoted(account, again.id),
+        quoted(account, `id: ${first.id}`),
+        quoted(account, `id: ${again.id}`),
       ],
       question: null,
       category: 'refund',

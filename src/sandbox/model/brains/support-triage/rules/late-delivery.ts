@@ -78,7 +78,7 @@ function came({ delivered }: Delivery): string {
 function evidenceOf({ ticket, account }: Facts, { promised, delivered, state }: Delivery): Evidence[] {
   return [
     quoted(ticket, sentenceWith(ticket.data, words.late)),
-    quoted(account, promised),
-    quoted(account, delivered ?? state),
+    quoted(account, `promised: ${promised}`),
+    quoted(account, delivered ? `delivered: ${delivered}` : `state: ${state}`),
   ];
 }
