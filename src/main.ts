@@ -8,9 +8,11 @@ process.env['OPENAI_AGENTS_DISABLE_TRACING'] = '1';
 try {
   const config = readConfig(process.env, (path) => readFileSync(path, 'utf8'));
   const app = await startApp(config);
+  let stopping: Promise<void> | undefined;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => {
-      app.stop().then(
+    // Not `once`: the agent SDK has a listener too, and ends the process in the middle of ours when it is the only one left.
+    process.on(signal, () => {
+      stopping ??= app.stop().then(
         () => process.exit(0),
         () => process.exit(1),
       );

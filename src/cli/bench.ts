@@ -46,19 +46,19 @@ try {
   const sittings = [
     {
       name: 'bench workflow, instant agent, tools that answer at once',
-      parts: { agent: 'instant', workflows: 'bench', workers: 'at work' },
+      parts: { agent: 'instant', workflows: 'bench', workers: 'at work', pace: 'off' },
       channel: channelOf(0),
       words: (index: number) => `${workflowOf(0)} reply ${index}`,
     },
     {
       name: 'support triage, instant agent, local Zendesk and Stripe',
-      parts: { agent: 'instant', workflows: 'shipped', workers: 'at work' },
+      parts: { agent: 'instant', workflows: 'shipped', workers: 'at work', pace: 'off' },
       channel: channels.support,
       words: (index: number) => `support-triage ${firstTicket + index}`,
     },
     {
       name: 'support triage, agent SDK, local demo model',
-      parts: { agent: 'configured', workflows: 'shipped', workers: 'at work' },
+      parts: { agent: 'configured', workflows: 'shipped', workers: 'at work', pace: 'off' },
       channel: channels.support,
       words: (index: number) => `support-triage ${firstTicket + 1_000 + index}`,
     },

@@ -40,6 +40,21 @@ export function editForm(
     groups,
     changes: judged.changes.map((change) => changeInWords(change, judged.body)),
     consequence: consequenceOf(judged.routing),
+    warnings: staleAmounts(judged),
+  });
+}
+
+/** A new amount, and a text that still names the old one: the customer would read what is not done. */
+function staleAmounts({ changes, body }: JudgedEdit): string[] {
+  return changes.flatMap((change) => {
+    const { from, to } = changeInWords(change, body);
+    if (from === change.from) return [];
+    const texts = body.actions
+      .flatMap(({ args }) => Object.values(args))
+      .filter((value) => typeof value === 'string');
+    return texts.some((text) => text.includes(from))
+      ? [`A text below still says ${from}. The new amount is ${to}.`]
+      : [];
   });
 }
 

@@ -37,6 +37,14 @@ describe('a quote does not stand in the source', () => {
   });
 });
 
+test('a value may be quoted with the name of its field, so that people know what it is', () => {
+  const order = { delivery: { promised: '2026-11-03', days_late: 11 } };
+  expect(quoteOccurs('promised: 2026-11-03', order)).toBe(true);
+  expect(quoteOccurs('days late: 11', order)).toBe(true);
+  expect(quoteOccurs('promised: 2026-11-04', order)).toBe(false);
+  expect(quoteOccurs('delivered: 2026-11-03', order)).toBe(false);
+});
+
 test('nothing can be quoted from nothing', () => {
   expect([null, [], {}, ''].map((data) => quoteOccurs('anything', data))).toEqual([
     false,

@@ -21,7 +21,7 @@ const allowed: Record<string, { rooms: string[]; packages: string[] }> = {
   connectors: { rooms: ['domain', 'lib'], packages: ['stripe', 'zod', 'node:'] },
   workflows: { rooms: ['connectors', 'domain', 'lib'], packages: ['zod'] },
   jobs: { rooms: ['engine', 'db/queue.ts', 'domain', 'lib'], packages: ['node-cron', 'node:fs/promises'] },
-  slack: { rooms: ['engine', 'reports', 'domain', 'lib'], packages: [...slackSdk, 'zod'] },
+  slack: { rooms: ['engine', 'reports', 'domain', 'lib'], packages: [...slackSdk, 'zod', 'node:http'] },
   web: { rooms: ['engine', 'reports', 'domain', 'lib'], packages: ['zod', 'node:'] },
 };
 

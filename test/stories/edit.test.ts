@@ -75,6 +75,7 @@ test('what Grace changes again after she saw the difference is shown again befor
   await grace.submits({ 'Amount (EUR)': '60.00' });
   await grace.submits({ 'Amount (EUR)': '50.00' });
   expect(grace.readsForm()).toContain('amount: €84.00 → €50.00');
+  expect(grace.readsForm()).toContain('A text below still says €84.00. The new amount is €50.00.');
   expect(books.refunds()).toEqual([]);
   await grace.submits();
   await settled();

@@ -12,7 +12,7 @@ test.each(['http', 'socket'] as const)(
     const acknowledged = await ada.types('/leenops run support-triage 1042');
     expect(acknowledged).toMatch(/^On it: Support triage, Ticket 1042 \(`run_\w{12}`\)\. Follow it in/);
     await settled();
-    expect(ada.reads()).toContain('Waiting for review. support-reviewers decides on the card below');
+    expect(ada.reads()).toContain('Waiting for review. support-reviewers decides on the card in this thread');
     expect(ada.reads()).toMatch(/Steps\nWaited .* to start\nRead the ticket: done, \d+m?s/);
     for (const step of ["Read the customer's history", 'Read orders and payments', 'Read the handbook']) {
       expect(ada.reads()).toContain(`${step}: done`);

@@ -6,19 +6,21 @@ import { benchWorkflow } from './bench-workflow.ts';
 import { hundred } from './hundred-channels.ts';
 import { instantAgent } from './instant-agent.ts';
 
-/** What the bench puts in place of the app's own parts. Slack's pace is off in all of them. */
+/** What the bench puts in place of the app's own parts. */
 export type BenchApp = {
   /** `instant` takes no time to think; `configured` is the agent SDK and the demo model's server. */
   agent: 'instant' | 'configured';
   workflows: 'shipped' | 'bench';
   /** At rest, nothing but the acknowledgement happens. */
   workers: 'at work' | 'at rest';
+  /** `slack`: about one post a second in a channel, as in production. */
+  pace: 'slack' | 'off';
 };
 
 const wanted = JSON.parse(process.env['BENCH_APP'] ?? '{}') as BenchApp;
 process.env['OPENAI_AGENTS_DISABLE_TRACING'] = '1';
 const replaced: Replaced = {
-  pace: { postsPerSecond: 100_000, burst: 100_000 },
+  ...(wanted.pace === 'off' ? { pace: { postsPerSecond: 100_000, burst: 100_000 } } : {}),
   ...(wanted.agent === 'instant' ? { agent: instantAgent } : {}),
   ...(wanted.workflows === 'bench' ? { workflows: hundred.map(benchWorkflow) } : {}),
   ...(wanted.workers === 'at rest' ? { workers: { agents: 0, executors: 0 } } : {}),

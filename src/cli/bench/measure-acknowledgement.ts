@@ -20,6 +20,7 @@ export async function measureAcknowledgement(stage: Stage): Promise<Acknowledgem
     agent: 'instant',
     workflows: 'shipped',
     workers: 'at rest',
+    pace: 'slack',
   });
   const port = await freePort();
   const bareTarget = { url: `http://127.0.0.1:${port}/slack/events`, signingSecret: target.signingSecret };

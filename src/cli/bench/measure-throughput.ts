@@ -15,7 +15,7 @@ const postsOfRun = 3;
 
 /** In each of a hundred channels somebody starts the next run as soon as the last one is told of, for so long. */
 export async function measureThroughput(stage: Stage, ms: number): Promise<Load> {
-  const parts = { agent: 'instant', workflows: 'bench', workers: 'at work' } as const;
+  const parts = { agent: 'instant', workflows: 'bench', workers: 'at work', pace: 'off' } as const;
   const { app, database, target, close } = await stage.startBenchApp(parts);
   const throughput: Throughput[] = [];
   for (const wanted of ['tag', 'reply'] as const) {

@@ -1,5 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { FormField } from '../../domain/run-view.ts';
+import { limits } from '../block-kit/limits.ts';
 import { context } from '../cards/parts/blocks.ts';
 import { bold, richText, section } from '../cards/parts/rich-text.ts';
 import { callbackIds } from '../ids.ts';
@@ -21,6 +22,8 @@ export type EditForm = {
   changes?: readonly Change[];
   /** What the rules say to these changes. */
   consequence?: string;
+  /** What may have been forgotten; it can be saved all the same. */
+  warnings?: readonly string[];
   /** What is wrong with the proposal as a whole; a single field's problem is answered at its block id. */
   problems?: readonly string[];
 };
@@ -30,7 +33,7 @@ export type EditForm = {
  * the next version of the proposal and approves it.
  */
 export function editModal(form: EditForm): ModalView {
-  const { about, groups, changes = [], consequence = '', problems = [] } = form;
+  const { about, groups, changes = [], consequence = '', warnings = [], problems = [] } = form;
   const editable = groups.filter(({ fields }) => fields.length > 0);
   const frame = { callbackId: callbackIds.edit, title: 'Edit the proposal', close: 'Cancel', about };
   const canSave = editable.some(({ fields }) => fields.some((field) => !isTooLong(field)));
@@ -42,6 +45,7 @@ export function editModal(form: EditForm): ModalView {
       ...correctFirst(problems),
       ...changesPreview(changes),
       ...(consequence ? richText([section(bold(consequence))]) : []),
+      ...warnings.map(warning),
       ...editable.flatMap(drawGroup),
       context(changes.length > 0 ? saving : looking),
     ],
@@ -51,6 +55,14 @@ export function editModal(form: EditForm): ModalView {
 const looking = 'Nothing is saved yet: you see first what would change, and what the rules say to it.';
 const saving =
   'Saving makes a new version and approves it in your name. Change a field again and you see the difference again.';
+
+function warning(text: string): KnownBlock {
+  return {
+    type: 'alert',
+    level: 'warning',
+    text: { type: 'plain_text', text: clip(oneLine(text), limits.alert.text) },
+  };
+}
 
 function drawGroup({ heading, fields }: FieldGroup): KnownBlock[] {
   return [...richText([section(bold(clip(oneLine(heading), 300)))]), ...fields.flatMap(formField)];

@@ -7,25 +7,35 @@ import { messages } from '../../../src/db/schema/messages.ts';
 import { reviews } from '../../../src/db/schema/reviews.ts';
 import { runs } from '../../../src/db/schema/runs.ts';
 import type { CompanyState } from '../../../src/sandbox/company/company-state.ts';
+import { firstTicket } from './late-parcels.ts';
 
-/** Every action that was approved is in the company's books exactly once, under its own id, and nothing else of ours is. */
+/**
+ * Every refund and reply that was approved is in the company's books exactly once, under its own id, and nothing else of ours is.
+ * Tags carry no mark: setting them again changes nothing.
+ */
 export async function expectDoneOnce(db: Db, company: CompanyState): Promise<void> {
   const actions = await db.select().from(executions);
   expect(actions.filter(({ status }) => status !== 'applied')).toEqual([]);
-  const idsOf = (...tools: string[]) =>
-    actions.filter(({ tool }) => tools.includes(tool)).map(({ actionId }) => actionId);
-  expect(refundMarks(company).toSorted()).toEqual(idsOf('stripe_refund').toSorted());
-  expect(zendeskMarks(company).toSorted()).toEqual(idsOf('zendesk_reply', 'zendesk_tag').toSorted());
+  const idsOf = (wanted: string) =>
+    actions.flatMap(({ tool, actionId }) => (tool === wanted ? actionId : [])).toSorted();
+  expect(refundMarks(company).toSorted()).toEqual(idsOf('stripe_refund'));
+  expect(replyMarks(company).toSorted()).toEqual(idsOf('zendesk_reply'));
+  expect(taggedTickets(company)).toHaveLength(idsOf('zendesk_tag').length);
 }
 
 function refundMarks({ stripe }: CompanyState): string[] {
   return stripe.refunds.flatMap(({ metadata }) => metadata['leenops_action'] ?? []);
 }
 
-function zendeskMarks({ zendesk }: CompanyState): string[] {
-  return zendesk.audits.flatMap(({ custom }) =>
-    custom['leenops_action'] === undefined ? [] : String(custom['leenops_action']),
-  );
+function replyMarks({ zendesk }: CompanyState): string[] {
+  return zendesk.audits.flatMap(({ custom }) => (custom['leenops_action'] as string | undefined) ?? []);
+}
+
+function taggedTickets({ zendesk }: CompanyState): string[][] {
+  return zendesk.tickets
+    .filter(({ id }) => id >= firstTicket)
+    .map(({ tags }) => tags)
+    .filter((tags) => tags.toSorted().join() === 'late-delivery,refunded');
 }
 
 /** Every review has its card and every run its messages; the audit log verifies. */

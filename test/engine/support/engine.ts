@@ -69,6 +69,7 @@ export async function openEngine({ script, agent, mode = 'live', spec = {} }: Op
     executeRun(as, runId, AbortSignal.any([]), failures);
 
   return {
+    url,
     ctx,
     db,
     shop,

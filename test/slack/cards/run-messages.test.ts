@@ -35,7 +35,7 @@ describe('the root of a thread', () => {
 
   it('names who is awaited and until when', () => {
     expect(shown('root-awaiting-review')).toContain(
-      'support-agents decides on the card below, due 2026-11-23 14:00 UTC',
+      'support-agents decides on the card in this thread, due 2026-11-23 14:00 UTC',
     );
   });
 

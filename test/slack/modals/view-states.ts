@@ -41,6 +41,7 @@ export const viewStates: Record<string, View> = {
     about: `${reviewId} 0123456789abcdef`,
     groups: fieldGroups,
     changes: [{ title: 'amount', from: '€84.00', to: '€120.00' }],
+    warnings: ['A text below still says €84.00. The new amount is €120.00.'],
     consequence: 'Then it needs 2 approvals at level 1. Refunds above €100 need two approvals.',
   }),
   'modal-edit-too-long': editModal({

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
 import { parsePage } from '../../../../src/connectors/handbook/parse-page.ts';
+import { quoteOccurs } from '../../../../src/domain/evidence.ts';
 import type { Json, JsonObject } from '../../../../src/lib/json.ts';
 import { supportTriage } from '../../../../src/sandbox/model/brains/support-triage.ts';
 import { conversationOf, type Utterance } from '../../../../src/sandbox/model/conversation.ts';
@@ -96,21 +97,11 @@ function checked(args: JsonObject, readings: Readings): Checked {
   const result = args as unknown as Checked;
   for (const { source, record, quote } of result.evidence) {
     expect(record).toBe(`${source} record`);
-    expect(
-      textsIn(readings[source] ?? null).some((text) => text.includes(quote)),
-      quote,
-    ).toBe(true);
+    expect(quoteOccurs(quote, readings[source] ?? null), quote).toBe(true);
   }
   if (result.policy) {
-    expect(
-      textsIn(readings.handbook_page ?? null).some((text) => text.includes(result.policy?.quote ?? '?')),
-    ).toBe(true);
+    expect(quoteOccurs(result.policy.quote, readings.handbook_page ?? null)).toBe(true);
     expect(result.policy).toMatchObject({ page: 'refund-policy', version: handbook.version });
   }
   return result;
-}
-
-function textsIn(value: Json): string[] {
-  if (typeof value === 'string') return [value];
-  return value !== null && typeof value === 'object' ? Object.values(value).flatMap(textsIn) : [];
 }

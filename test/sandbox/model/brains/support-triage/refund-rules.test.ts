@@ -26,8 +26,8 @@ describe('R1 and R4, late delivery', () => {
     });
     expect(result?.evidence.map(({ quote }) => quote)).toEqual([
       'my order came eleven days late.',
-      '2026-11-01',
-      '2026-11-12',
+      'promised: 2026-11-01',
+      'delivered: 2026-11-12',
     ]);
   });
 
@@ -36,7 +36,7 @@ describe('R1 and R4, late delivery', () => {
       readingsOf(late, { delivery: { promised: '2026-11-01', delivered: null, state: 'in transit' } }),
     );
     expect(result?.summary).toContain('19 days late');
-    expect(result?.evidence.at(-1)?.quote).toBe('in transit');
+    expect(result?.evidence.at(-1)?.quote).toBe('state: in transit');
     expect(proposed['zendesk_reply']?.['body']).not.toContain('keep');
   });
 
@@ -130,7 +130,7 @@ describe('R5, duplicate charge', () => {
     const { proposed, result } = triage(readingsOf({ description }, second, {}));
     expect(proposed['stripe_refund']).toMatchObject({ charge_id: 'ch_2', amount: 8400, reason: 'duplicate' });
     expect(result).toMatchObject({ confidence: 0.95, policy: { clause: 'R5' } });
-    expect(result?.evidence.slice(1).map(({ quote }) => quote)).toEqual(['ch_1', 'ch_2']);
+    expect(result?.evidence.slice(1).map(({ quote }) => quote)).toEqual(['id: ch_1', 'id: ch_2']);
   });
 
   test.each([
