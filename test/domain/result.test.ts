@@ -112,7 +112,7 @@ describe('the shape of a result', () => {
     ['without saying whether there is a question', { question: undefined }, false],
     [
       'with thirteen pieces of evidence',
-      { evidence: Array(13).fill({ source: 'a', record: null, quote: 'b' }) },
+      { evidence: Array.from({ length: 13 }, () => ({ source: 'a', record: null, quote: 'b' })) },
       false,
     ],
   ])('%s', (_what, change, expected) => {

@@ -144,17 +144,6 @@ export const card: Block[] = [
   },
 ];
 
-export const plan: Block = {
-  type: 'plan',
-  title: 'Support triage of ticket 1042',
-  tasks: [
-    { type: 'task_card', task_id: '1', title: 'Queued', status: 'complete' },
-    { type: 'task_card', task_id: '2', title: 'Reading ticket', status: 'complete' },
-    { type: 'task_card', task_id: '3', title: 'Reading orders', status: 'in_progress' },
-    { type: 'task_card', task_id: '4', title: 'Proposing', status: 'pending' },
-  ],
-};
-
 let clock = Math.floor(Date.now() / 1000) - 600;
 
 export function message(more: Partial<ShownMessage>): ShownMessage {
