@@ -2,6 +2,7 @@ import type { PgDatabase } from 'drizzle-orm/pg-core';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import type { PostgresJsDatabase, PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
+import { preparing } from './preparing.ts';
 
 /** Where a query runs: a connection or a transaction alike. */
 export type Db = PgDatabase<PostgresJsQueryResultHKT>;
@@ -36,7 +37,7 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
     },
   });
   // drizzle changes how its client reads dates, so nobody else may use this one.
-  return { db: drizzle({ client }), close: () => client.end({ timeout: 5 }) };
+  return { db: drizzle({ client: preparing(client) }), close: () => client.end({ timeout: 5 }) };
 }
 
 /** The driver's own backoff grows to twenty seconds, which callers would spend waiting on a healthy server. */

@@ -1,18 +1,13 @@
 import type { Db } from '../db/client.ts';
-import type { Proposal } from '../db/proposals.ts';
 import type { Review } from '../db/reviews.ts';
-import type { Run } from '../db/runs.ts';
 import { byRule } from '../domain/event.ts';
-import type { ProposalBody } from '../domain/proposal.ts';
-import type { Workflow } from '../domain/workflow.ts';
 import { blockRun } from './block-run.ts';
 import { completeRun } from './complete-run.ts';
 import type { Context } from './context.ts';
 import { openReview, recordEscalation } from './open-review.ts';
 import { recordDecision } from './record-decision.ts';
+import type { Routed } from './routed.ts';
 import { startExecution } from './start-execution.ts';
-
-export type Routed = { run: Run; workflow: Workflow; proposal: Proposal; body: ProposalBody };
 
 /** Sends the run where its proposal's routing says; answers the review when one was opened. */
 export async function followRoute(ctx: Context, tx: Db, routed: Routed): Promise<Review | undefined> {

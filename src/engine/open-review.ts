@@ -10,7 +10,7 @@ import { levelOf } from '../domain/workflow.ts';
 import { newId } from '../lib/ids.ts';
 import { later } from '../lib/time.ts';
 import type { Context } from './context.ts';
-import type { Routed } from './follow-route.ts';
+import type { Routed } from './routed.ts';
 import { Superseded } from './superseded.ts';
 
 /** Asks the level's team for a decision: the card, the clock and the run's status in one transaction. */

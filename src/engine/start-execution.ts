@@ -4,7 +4,7 @@ import { touchMessages } from '../db/messages.ts';
 import { moveRun } from '../db/runs.ts';
 import { completeRun } from './complete-run.ts';
 import type { Context } from './context.ts';
-import type { Routed } from './follow-route.ts';
+import type { Routed } from './routed.ts';
 import { Superseded } from './superseded.ts';
 
 /** Hands the approved actions to the executor, in their order. */

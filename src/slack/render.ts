@@ -12,9 +12,21 @@ import type { Render } from './outbox/outbox.ts';
 
 /** Draws any of our messages from the database as it is now; null when what it is about is gone. */
 export function renderer(sources: Sources, now: Clock): Render {
+  const read = readOncePerClaim((runId: string) => findRunView(sources, runId));
   return async (claim) => {
-    const run = await findRunView(sources, claim.runId);
+    const run = await read(claim.runId);
     return run ? draw(run, claim, now()) : null;
+  };
+}
+
+/** Messages that were claimed together are drawn in one breath, so those of one run share a reading; a later one reads anew. */
+function readOncePerClaim<T>(read: (runId: string) => Promise<T>): (runId: string) => Promise<T> {
+  const begun = new Map<string, Promise<T>>();
+  return (runId) => {
+    const reading = begun.get(runId) ?? read(runId);
+    begun.set(runId, reading);
+    queueMicrotask(() => begun.delete(runId));
+    return reading;
   };
 }
 

@@ -17,13 +17,14 @@ test(
   'kill -9 at any moment, over and over: nothing is lost, nothing is done twice',
   { timeout: 420_000 },
   async () => {
-    const { world, db, tickets, replicas } = await openArena({ replicas: 2, tickets: 12, modelDelayMs: 40 });
+    const { world, db, tickets, addReplica } = await openArena({ tickets: 12, modelDelayMs: 40 });
+    const replicas = await Promise.all([addReplica(), addReplica()]);
     const random = randomFrom(seed);
     const goneHome = new AbortController();
     const toSomeProcess = () => {
       const ready = replicas.filter(({ isReady }) => isReady);
       const [first = replicas[0], ...others] = ready;
-      if (first) world.slack.deliverTo(random.oneOf([first, ...others]).eventsUrl);
+      world.slack.deliverTo(random.oneOf([first, ...others]).eventsUrl);
     };
     const office = { slack: world.slack, random, toSomeProcess, signal: goneHome.signal };
     const asking = adaAsks(office, tickets);

@@ -8,6 +8,7 @@ import { editReview } from '../../src/engine/edit-review.ts';
 import { escalateReview } from '../../src/engine/escalate-review.ts';
 import { expireReview } from '../../src/engine/expire-review.ts';
 import { rejectReview } from '../../src/engine/reject-review.ts';
+import { bindTeams } from '../../src/engine/seed.ts';
 import { sweep } from '../../src/engine/sweep.ts';
 import { TryLater } from '../../src/engine/try-later.ts';
 import type { RunStatus } from '../../src/domain/run.ts';
@@ -15,7 +16,7 @@ import { assertMove } from '../../src/domain/run.ts';
 import { hour, minute } from '../../src/lib/time.ts';
 import { randomFrom } from '../chaos/support/random.ts';
 import type { Random } from '../chaos/support/random.ts';
-import { ada, everybody } from '../support/cast.ts';
+import { ada, everybody, grace, linus, margaret, priya, supportChannel } from '../support/cast.ts';
 import { openEngine } from './support/engine.ts';
 import type { Engine } from './support/engine.ts';
 import { refundOf } from './support/scripted-agent.ts';
@@ -130,6 +131,11 @@ async function expectInvariants(engine: Engine, runId: string): Promise<void> {
   expect(await engine.brokenLinks()).toEqual([]);
 }
 
+const withAdaAmongReviewers = {
+  reviewers: { channel: supportChannel, members: [ada, grace, linus] },
+  leads: { channel: supportChannel, members: [ada, margaret, priya] },
+};
+
 const seeds = Array.from({ length: 12 }, (_, index) => index + 1);
 
 test.each(seeds)(
@@ -137,7 +143,8 @@ test.each(seeds)(
   { timeout: 120_000 },
   async (seed) => {
     const random = randomFrom(seed);
-    const engine = await openEngine({ script: refundOf(seed % 2 ? 84_00 : 150_00) });
+    const engine = await openEngine({ script: refundOf(seed % 2 ? 84_00 : 150_00), racing: true });
+    await bindTeams(engine.ctx, { teams: withAdaAmongReviewers, modes: {} });
     const { id: runId } = await engine.propose();
     for (let step = 0; step < 12; step += 1) {
       const acts = Array.from({ length: 3 }, async () => {

@@ -14,7 +14,7 @@ const surface = 'message' as const;
 
 /** A run that waits for its reviewers, and how they answer. */
 async function waiting(amount: number) {
-  const engine = await openEngine({ script: proposes({ refund: amount }) });
+  const engine = await openEngine({ script: proposes({ refund: amount }), racing: true });
   const { id: runId } = await engine.propose();
   const review = await engine.openReview(runId);
   const approve = (person: string) => approveReview(engine.ctx, { reviewId: review.id, person, surface });

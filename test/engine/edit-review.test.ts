@@ -16,7 +16,7 @@ const surface = 'view' as const;
 
 /** A proposal that waits for a decision, and how people change it: by tool and argument, as typed. */
 async function waiting(proposed: Proposed, spec: Partial<RefundSpec> = {}) {
-  const engine = await openEngine({ script: proposes(proposed), spec });
+  const engine = await openEngine({ script: proposes(proposed), spec, racing: true });
   const { id: runId } = await engine.propose();
   const review = await engine.openReview(runId);
   const { actions } = await getProposalBody(engine.db, await getProposal(engine.db, review.proposalId));

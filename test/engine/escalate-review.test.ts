@@ -12,7 +12,7 @@ import { proposes } from './support/scripted-agent.ts';
 const surface = 'view' as const;
 
 async function waiting(amount: number) {
-  const engine = await openEngine({ script: proposes({ refund: amount }) });
+  const engine = await openEngine({ script: proposes({ refund: amount }), racing: true });
   const { id: runId } = await engine.propose();
   const review = await engine.openReview(runId);
   const escalate = (person: string, reviewId = review.id, category = 'above_my_limit') =>

@@ -112,7 +112,7 @@ describe('is done as approved', () => {
 test('the approval names the version of the rules it was given under', async () => {
   const { runId, eventRows, ctx, db } = await approved({ refund: 84_00 });
   const decided = (await eventRows(runId)).find(({ type }) => type === 'review.decided');
-  const proposal = await getProposal(db, String(decided?.data['proposal']));
+  const proposal = await getProposal(db, decided?.data['proposal'] as string);
   expect(decided?.data).toMatchObject({
     workflowVersion: ctx.workflows[0]?.version,
     digest: proposal.digest,

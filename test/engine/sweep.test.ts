@@ -13,7 +13,7 @@ const script = refundOf(84_00);
 
 /** A run in the middle of something that no job will end: its jobs are gone. */
 async function stranded(how: (engine: Engine, runId: string) => Promise<unknown>) {
-  const engine = await openEngine({ script });
+  const engine = await openEngine({ script, racing: true });
   const { run } = await engine.start(engine.shop.addTicket().id);
   await how(engine, run.id);
   await engine.takeJobs();
@@ -43,11 +43,11 @@ describe('a run whose job is gone', () => {
     expect([await sweep(), await takeJobs()]).toEqual([0, []]);
   });
 
-  test('is taken up once by two sweepers at once', async () => {
+  test('is taken up once by several sweepers at once', async () => {
     const { sweep, pass, takeJobs } = await stranded(waits);
     pass(hour);
-    const found = await Promise.all([sweep(), sweep()]);
-    expect(found.toSorted()).toEqual([0, 1]);
+    const found = await Promise.all([sweep(), sweep(), sweep(), sweep(), sweep(), sweep()]);
+    expect(found.reduce((sum, each) => sum + each)).toBe(1);
     expect(await takeJobs()).toHaveLength(1);
   });
 

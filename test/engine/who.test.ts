@@ -121,7 +121,7 @@ describe('a team is', () => {
 test('binding a team is on record, and binding it again as it is is not', async () => {
   const { ctx, db, eventRows } = await openEngine();
   const before = await eventRows(workspaceChain);
-  expect(before.map(({ data }) => data['team']).toSorted()).toEqual(Object.keys(teams).toSorted());
+  expect(before.map(({ data }) => data['team'] as string).toSorted()).toEqual(Object.keys(teams).toSorted());
   await bindTeams(ctx, { teams, modes: {} });
   expect(await eventRows(workspaceChain)).toHaveLength(before.length);
   await bindTeams(ctx, { teams: { agents: { channel: 'C0ELSEWHERE', members: [grace] } }, modes: {} });

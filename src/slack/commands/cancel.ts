@@ -1,6 +1,6 @@
 import { cancelRun } from '../../engine/cancel-run.ts';
 import { acknowledgements } from '../wording/acknowledgements.ts';
-import type { Subcommand } from './leenops.ts';
+import type { Subcommand } from './subcommand.ts';
 
 export const cancel: Subcommand = async (desk, { words: [runId = ''], person }) => {
   const run = await cancelRun(desk.ctx, { runId, person, surface: 'command' });

@@ -8,12 +8,7 @@ import { cancel } from './cancel.ts';
 import { runs } from './runs.ts';
 import { show } from './show.ts';
 import { start } from './start.ts';
-
-/** What a subcommand gets: who typed what, where. Its words come without the subcommand itself. */
-export type Typed = { words: string[]; person: string; channel: string; triggerId: string };
-
-/** Answers the private message that acknowledges the command; undefined when the answer is a modal. */
-export type Subcommand = (desk: Desk, typed: Typed) => Promise<Message | string | undefined>;
+import type { Subcommand } from './subcommand.ts';
 
 export const subcommands: Record<string, Subcommand> = {
   run: start,
@@ -35,10 +30,15 @@ export const leenops =
       triggerId: command.trigger_id,
     };
     let answer: Message | string | undefined;
-    const trouble = await privateAnswer(desk, `/leenops ${name in subcommands ? name : ''}`, async () => {
-      const subcommand = subcommands[name === '' ? 'help' : name.toLowerCase()];
+    const subcommand = find(name);
+    const trouble = await privateAnswer(desk, `/leenops ${subcommand ? name : ''}`, async () => {
       answer = subcommand ? await subcommand(desk, typed) : acknowledgements.unknownCommand(name);
     });
     const shown = trouble ?? answer;
     await (shown === undefined ? ack() : ack(typeof shown === 'string' ? { text: shown } : shown));
   };
+
+function find(name: string): Subcommand | undefined {
+  const key = name === '' ? 'help' : name.toLowerCase();
+  return Object.hasOwn(subcommands, key) ? subcommands[key] : undefined;
+}

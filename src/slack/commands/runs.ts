@@ -2,7 +2,7 @@ import { hasRole } from '../../engine/authority.ts';
 import { listRuns } from '../../reports/recent-runs.ts';
 import { runList } from '../cards/run-list.ts';
 import type { Desk } from '../desk.ts';
-import type { Subcommand } from './leenops.ts';
+import type { Subcommand } from './subcommand.ts';
 
 /** The newest runs of the workflows in which the person has a role, and their own. */
 export const runs: Subcommand = async (desk, { person }) => {

@@ -2,7 +2,7 @@ import { seeRun } from '../../engine/see-run.ts';
 import { Refused } from '../../domain/refused.ts';
 import { findRunView } from '../../reports/run-view.ts';
 import { runTimeline } from '../cards/run-timeline.ts';
-import type { Subcommand } from './leenops.ts';
+import type { Subcommand } from './subcommand.ts';
 
 /** The full timeline of one run, for people with a role in its workflow and for its requester. */
 export const show: Subcommand = async (desk, { words: [runId = ''], person }) => {

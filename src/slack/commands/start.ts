@@ -3,7 +3,7 @@ import type { Started } from '../../engine/start-run.ts';
 import { findWorkflow } from '../../engine/find-workflow.ts';
 import { intakeForm } from '../intake-form.ts';
 import { acknowledgements } from '../wording/acknowledgements.ts';
-import type { Subcommand } from './leenops.ts';
+import type { Subcommand } from './subcommand.ts';
 
 /** `run support-triage 1042` starts at once; `run` alone, or without what the workflow needs, opens a form. */
 export const start: Subcommand = async (desk, { words: [name, ...words], person, channel, triggerId }) => {

@@ -13,14 +13,17 @@ import { firstTicket, lateParcels } from './late-parcels.ts';
 import { keepReplica } from './replica.ts';
 import type { Replica } from './replica.ts';
 
-export type Arena = { world: World; db: Db; tickets: number[]; replicas: Replica[]; logFile: string };
+export type Arena = {
+  world: World;
+  db: Db;
+  tickets: number[];
+  logFile: string;
+  /** One more process of the unmodified app, ready. */
+  addReplica(): Promise<Replica>;
+};
 
-/** The unmodified app as several processes on one database that was empty, in a company with this many late parcels. */
-export async function openArena(options: {
-  replicas: number;
-  tickets: number;
-  modelDelayMs: number;
-}): Promise<Arena> {
+/** A place for several processes of the app on one empty database, in a company with this many late parcels. */
+export async function openArena(options: { tickets: number; modelDelayMs: number }): Promise<Arena> {
   const folder = temporaryFolder('chaos');
   const [database, world] = await Promise.all([
     emptyDatabase(),
@@ -41,14 +44,19 @@ export async function openArena(options: {
     await world.close();
     await close();
     await database.drop();
-    if (process.env['KEEP_LOG']) (await import('node:fs')).copyFileSync(logFile, process.env['KEEP_LOG']);
     folder.remove();
   });
-  while (replicas.length < options.replicas) {
-    const place = { databaseUrl: database.url, seedFile, port: await freePort() };
-    replicas.push(keepReplica(world.environment(place), logFile));
-  }
-  await Promise.all(replicas.map((replica) => replica.ready()));
-  const tickets = Array.from({ length: options.tickets }, (_, index) => firstTicket + index);
-  return { world, db, tickets, replicas, logFile };
+  return {
+    world,
+    db,
+    logFile,
+    tickets: Array.from({ length: options.tickets }, (_, index) => firstTicket + index),
+    async addReplica() {
+      const place = { databaseUrl: database.url, seedFile, port: await freePort() };
+      const replica = keepReplica(world.environment(place), logFile);
+      replicas.push(replica);
+      await replica.ready();
+      return replica;
+    },
+  };
 }

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { onTestFinished } from 'vitest';
 import { pino } from 'pino';
 import type { Agent } from '../../../src/agent/port.ts';
@@ -34,12 +35,21 @@ export const noon = new Date('2026-11-23T12:00:00Z');
 
 export type Engine = Awaited<ReturnType<typeof openEngine>>;
 
-type Opening = { script?: Script; agent?: Agent; mode?: Mode; spec?: Partial<RefundSpec> };
+type Opening = {
+  script?: Script;
+  agent?: Agent;
+  mode?: Mode;
+  spec?: Partial<RefundSpec>;
+  /** Opens every connection beforehand, so that what starts together runs together. */
+  racing?: boolean;
+};
+
+const connections = 12;
 
 /** The engine on a database of its own, with a shop, a scripted agent, the cast in its teams and a clock moved by hand. */
-export async function openEngine({ script, agent, mode = 'live', spec = {} }: Opening = {}) {
+export async function openEngine({ script, agent, mode = 'live', spec = {}, racing = false }: Opening = {}) {
   const { url, drop } = await freshDatabase();
-  const { db, close } = openDatabase(url, { max: 12 });
+  const { db, close } = openDatabase(url, { max: connections });
   onTestFinished(async () => {
     await close();
     await drop();
@@ -60,6 +70,9 @@ export async function openEngine({ script, agent, mode = 'live', spec = {} }: Op
   };
   await bindTeams(ctx, { teams, modes: {} });
   await registerWorkflows(ctx, { refunds: mode });
+
+  if (racing)
+    await Promise.all(Array.from({ length: connections }, () => db.execute(sql`select pg_sleep(0.05)`)));
 
   const pass = (milliseconds: number) => {
     time = later(time, milliseconds);
