@@ -101,7 +101,7 @@ try {
         runsPerSecond.toFixed(1),
         ratio(runsPerSecond, 100),
         '100/s',
-        inMs(p50),
+        p50 === undefined ? 'unknown' : inMs(p50),
       ]),
     ),
   );

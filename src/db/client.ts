@@ -2,7 +2,7 @@ import type { PgDatabase } from 'drizzle-orm/pg-core';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import type { PostgresJsDatabase, PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
-import { preparing } from './preparing.ts';
+import type { Sql, TransactionSql } from 'postgres';
 
 /** Where a query runs: a connection or a transaction alike. */
 export type Db = PgDatabase<PostgresJsQueryResultHKT>;
@@ -43,4 +43,28 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
 /** The driver's own backoff grows to twenty seconds, which callers would spend waiting on a healthy server. */
 function secondsBeforeReconnecting(attempt: number): number {
   return (0.5 + Math.random() / 2) * Math.min(3 ** attempt / 100, 1);
+}
+
+type Driver = Sql | TransactionSql;
+
+/**
+ * The driver, preparing every query. drizzle asks it not to, and an unprepared query takes two round trips and is
+ * planned anew each time.
+ */
+function preparing<D extends Driver>(driver: D): D {
+  return new Proxy(driver, { get: (target, key) => replaced(target, key) ?? Reflect.get(target, key) });
+}
+
+function replaced(driver: Driver, key: string | symbol): unknown {
+  if (key === 'unsafe') {
+    return (...[query, values, options]: Parameters<Driver['unsafe']>) =>
+      driver.unsafe(query, values, { ...options, prepare: true });
+  }
+  if (key === 'begin' && 'begin' in driver) {
+    return (work: (tx: TransactionSql) => Promise<unknown>) => driver.begin((tx) => work(preparing(tx)));
+  }
+  if (key === 'savepoint' && 'savepoint' in driver) {
+    return (work: (tx: TransactionSql) => Promise<unknown>) => driver.savepoint((tx) => work(preparing(tx)));
+  }
+  return undefined;
 }

@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { listRunDecisions } from '../../src/db/reviews.ts';
-import { listEscalations } from '../../src/db/reviews.ts';
+import { listEscalations, listRunDecisions } from '../../src/db/reviews.ts';
 import { findLatestProposal } from '../../src/db/proposals.ts';
 import { findMessage } from '../../src/db/messages.ts';
 import { later, hour } from '../../src/lib/time.ts';
 import { noon, openEngine } from './support/engine.ts';
-import { proposes } from './support/scripted-agent.ts';
+import { proposes, scriptedAgent } from './support/scripted-agent.ts';
 
 test('tags alone run without a person: the rule is the approval, and execution is due', async () => {
   const { propose, db, takeJobs, executions } = await openEngine({ script: proposes({ tags: ['late'] }) });
@@ -102,14 +101,21 @@ describe('in shadow', () => {
   });
 });
 
-test('a proposal without actions that a person approves, or no one needs to, completes the run', async () => {
-  const nothing = [
-    { name: 'nothing-to-do', sentence: 'Nothing is fine.', when: { all: [] }, route: { to: 'auto' } },
-  ];
-  const { propose, takeJobs } = await openEngine({
-    spec: { policy: nothing as never },
-    script: async ({ submit }) => submit(),
+describe('a result that proposes nothing', () => {
+  const nothing = scriptedAgent(async ({ submit }) => submit());
+
+  test('is put before the owner: there is nothing that anybody could decide', async () => {
+    const { propose, incidents, db, events } = await openEngine({ agent: nothing });
+    const run = await propose();
+    expect(run).toMatchObject({ status: 'blocked', cause: 'missing_input', causeCode: 'nothing_proposed' });
+    expect(await incidents(run.id)).toMatchObject([{ code: 'nothing_proposed', severity: 'low' }]);
+    expect(await findLatestProposal(db, run.id)).toMatchObject({ version: 1 });
+    expect(await events(run.id)).not.toContain('review.opened');
   });
-  expect((await propose()).status).toBe('completed');
-  expect((await takeJobs()).map(({ name }) => name)).toEqual(['agent']);
+
+  test('in shadow is what would have been proposed', async () => {
+    const { propose, incidents } = await openEngine({ agent: nothing, mode: 'shadow' });
+    const run = await propose();
+    expect([run.status, await incidents(run.id)]).toEqual(['completed', []]);
+  });
 });

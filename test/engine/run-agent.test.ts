@@ -47,13 +47,18 @@ describe('what the agent is told', () => {
   test('a system that refuses is told to the agent, which goes on', async () => {
     let told: unknown;
     const { think, runId, run, shop, steps } = await runOf(async ({ task, call, submit }) => {
-      told = await call('desk_ticket', { ticket: /\d+/.exec(task.input)?.[0] ?? '' });
+      const ticket = /\d+/.exec(task.input)?.[0] ?? '';
+      told = await call('desk_ticket', { ticket });
+      await call('desk_reply', { ticket, text: 'We are looking into it.' });
       return submit();
     });
     shop.plan('read', 'refused');
     await think(runId);
     expect(told).toEqual({ error: 'The shop says not_found. Look at the shop.' });
-    expect(await steps()).toMatchObject([{ status: 'failed', code: 'not_found' }]);
+    expect((await steps()).find(({ kind }) => kind === 'tool_read')).toMatchObject({
+      status: 'failed',
+      code: 'not_found',
+    });
     expect((await run(runId)).status).toBe('awaiting_review');
   });
 
