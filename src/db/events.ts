@@ -1,6 +1,6 @@
-import { asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { ChainedEvent } from '../domain/audit-chain.ts';
-import type { AuditEvent } from '../domain/event.ts';
+import type { AuditEvent, EventType } from '../domain/event.ts';
 import type { Db } from './client.ts';
 import { events } from './schema/audit.ts';
 
@@ -31,6 +31,10 @@ export async function recordEvents(
 
 export async function listEvents(db: Db, chain: string): Promise<EventRow[]> {
   return db.select().from(events).where(eq(events.chain, chain)).orderBy(asc(events.seq));
+}
+
+export async function countEvents(db: Db, chain: string, type: EventType): Promise<number> {
+  return db.$count(events, and(eq(events.chain, chain), eq(events.type, type)));
 }
 
 /** A page of the whole log in chain order, as the database wrote and hashed it. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { ExecutionStatus } from '../domain/execution.ts';
 import type { Db } from './client.ts';
 import { executions } from './schema/actions.ts';
@@ -29,12 +29,18 @@ export async function claimExecution(tx: Db, actionId: string, now: Date): Promi
   return claimed.length === 1;
 }
 
-/** Gives back an action that certainly did not happen and may be tried again. */
-export async function releaseExecution(db: Db, actionId: string): Promise<void> {
+/** Gives back an action that certainly did not happen and may be tried again, unless somebody else has it by now. */
+export async function releaseExecution(db: Db, actionId: string, claimedAt: Date): Promise<void> {
   await db
     .update(executions)
     .set({ claimedAt: null })
-    .where(and(eq(executions.actionId, actionId), eq(executions.status, 'pending')));
+    .where(
+      and(
+        eq(executions.actionId, actionId),
+        eq(executions.status, 'pending'),
+        eq(executions.claimedAt, claimedAt),
+      ),
+    );
 }
 
 /** Takes an action again whose first call went unanswered; false when somebody else took it meanwhile. */
@@ -73,7 +79,13 @@ export async function settleExecution(
   return settled.length === 1;
 }
 
-/** Takes back what was approved and never begun. */
-export async function dropExecutions(tx: Db, proposalId: string): Promise<void> {
-  await tx.delete(executions).where(and(eq(executions.proposalId, proposalId), isNull(executions.claimedAt)));
+/** Takes back what was approved, unless some of it was begun; answers whether it was taken back. */
+export async function dropExecutions(tx: Db, proposalId: string): Promise<boolean> {
+  const begun = await tx.$count(
+    executions,
+    and(eq(executions.proposalId, proposalId), isNotNull(executions.claimedAt)),
+  );
+  if (begun > 0) return false;
+  await tx.delete(executions).where(eq(executions.proposalId, proposalId));
+  return true;
 }

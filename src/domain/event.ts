@@ -12,6 +12,7 @@ export const eventTypes = [
   'run.joined',
   'run.started',
   'run.restarted',
+  'run.rescued',
   'run.completed',
   'run.rejected',
   'run.expired',

@@ -3,7 +3,6 @@ export const refusalReasons = [
   'own_request',
   'already_approved',
   'review_over',
-  'version_moved',
   'nothing_changed',
   'last_level',
   'forbidden_by_rule',

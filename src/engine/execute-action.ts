@@ -35,25 +35,26 @@ export type Ended = 'applied' | 'failed' | 'unknown' | 'taken';
 
 export async function executeAction(ctx: Context, work: Execute): Promise<Ended> {
   if (!work.execution.claimedAt) {
-    return (await claim(ctx, work)) ? carryOut(ctx, work) : 'taken';
+    const claimedAt = await claim(ctx, work);
+    return claimedAt ? carryOut(ctx, work, claimedAt) : 'taken';
   }
   return settleClaimed(ctx, work, work.execution.claimedAt);
 }
 
 /** Commits that the call is about to go out: whoever comes after a crash will look before repeating it. */
-async function claim(ctx: Context, { run, execution, tool }: Execute): Promise<boolean> {
+async function claim(ctx: Context, { run, execution, tool }: Execute): Promise<Date | undefined> {
   const now = ctx.now();
   return ctx.db.transaction(async (tx) => {
     const current = await lockRun(tx, run.id);
-    if (current.status !== 'executing') return false;
-    if (!(await claimExecution(tx, execution.actionId, now))) return false;
+    if (current.status !== 'executing') return undefined;
+    if (!(await claimExecution(tx, execution.actionId, now))) return undefined;
     const data = { action: execution.actionId, tool: tool.name };
     await recordEvents(tx, run.id, now, [{ type: 'action.claimed', actor: theSystem, data }]);
-    return true;
+    return now;
   });
 }
 
-async function carryOut(ctx: Context, work: Execute): Promise<Ended> {
+async function carryOut(ctx: Context, work: Execute, claimedAt: Date): Promise<Ended> {
   try {
     return await settle(ctx, work, 'applied', {
       applied: await work.tool.execute(work.action.args, callOf(work)),
@@ -63,7 +64,7 @@ async function carryOut(ctx: Context, work: Execute): Promise<Ended> {
     if (error.certainty === 'unknown') throw new TryLater(error.code);
     if (!error.mayPass || work.failures >= mostTries)
       return settle(ctx, work, 'failed', { code: error.code });
-    await releaseExecution(ctx.db, work.action.id);
+    await releaseExecution(ctx.db, work.action.id, claimedAt);
     throw new TryLater(error.code);
   }
 }
@@ -79,8 +80,9 @@ async function settleClaimed(ctx: Context, work: Execute, claimedAt: Date): Prom
   await recordLookUp(ctx, work, outcome);
   if (typeof found === 'object') return settle(ctx, work, 'applied', { applied: found });
   if (found === 'absent' && later(claimedAt, inFlightMs) <= ctx.now()) {
-    const mine = await reclaimExecution(ctx.db, work.action.id, claimedAt, ctx.now());
-    return mine ? carryOut(ctx, work) : 'taken';
+    const now = ctx.now();
+    const mine = await reclaimExecution(ctx.db, work.action.id, claimedAt, now);
+    return mine ? carryOut(ctx, work, now) : 'taken';
   }
   if (work.failures < mostTries) throw new TryLater(outcome);
   return settle(ctx, work, 'unknown', { code: outcome });

@@ -12,7 +12,7 @@ import type { Workflow } from '../domain/workflow.ts';
 import { blockRun } from './block-run.ts';
 import type { Context } from './context.ts';
 import { getMaterial } from './material.ts';
-import { openReview } from './open-review.ts';
+import { openReview, recordEscalation } from './open-review.ts';
 
 /**
  * Tries the rules of today on what was approved under those of yesterday. When they are stricter the approval is not
@@ -31,13 +31,20 @@ export async function rejudge(
   await ctx.db.transaction(async (tx) => {
     const current = await lockRun(tx, run.id);
     if (current.status !== 'executing') return;
-    await dropExecutions(tx, proposal.id);
+    if (!(await dropExecutions(tx, proposal.id))) return;
     const data = { proposal: proposal.id, route: route.to, workflowVersion: workflow.version };
     await recordEvents(tx, run.id, ctx.now(), [{ type: 'policy.routed', actor: byRule(rule), data }]);
     if (route.to === 'block') {
       await blockRun(ctx, tx, current, { cause: 'policy', code: rule, by: byRule(rule) });
     } else if (route.to !== 'auto') {
-      await openReview(ctx, tx, { run: current, workflow, proposal }, route);
+      const review = await openReview(ctx, tx, { run: current, workflow, proposal }, route);
+      if (route.to === 'escalate')
+        await recordEscalation(ctx, tx, review, {
+          category: route.category,
+          by: byRule(rule),
+          from: null,
+          noteId: null,
+        });
     }
   });
   ctx.wake();

@@ -1,3 +1,4 @@
+import { countEvents, recordEvents } from '../db/events.ts';
 import { findOpenReview, listOverdueReviews } from '../db/reviews.ts';
 import { listRunsWithoutReview, listStaleRuns, lockRun, markMoved } from '../db/runs.ts';
 import type { Run } from '../db/runs.ts';
@@ -15,40 +16,54 @@ const patience: Partial<Record<RunStatus, number>> = {
   executing: 10 * minute,
 };
 
-/** Beyond this many attempts another one will not help. */
-const mostAttempts = 12;
+/** After this many rescues another one will not help. */
+const mostRescues = 6;
 
 /** Finds what no job will move and moves it, or puts it before its owner. Answers how many it found. */
 export async function sweep(ctx: Context): Promise<number> {
   const now = ctx.now();
   const before = (span: number) => new Date(now.getTime() - span);
-  const overdue = await listOverdueReviews(ctx.db, before(minute));
-  for (const review of overdue) await expireReview(ctx, review.id);
-  let found = overdue.length;
-  for (const run of await listRunsWithoutReview(ctx.db, before(minute))) {
-    if (await rescue(ctx, run)) found += 1;
+  let found = 0;
+  for (const review of await listOverdueReviews(ctx.db, before(minute))) {
+    if (await each(ctx, review.runId, () => expireReview(ctx, review.id).then(() => true))) found += 1;
   }
+  const stale = await listRunsWithoutReview(ctx.db, before(minute));
   for (const [status, span] of Object.entries(patience) as [RunStatus, number][]) {
-    for (const run of await listStaleRuns(ctx.db, status, before(span))) {
-      if (await rescue(ctx, run)) found += 1;
-    }
+    stale.push(...(await listStaleRuns(ctx.db, status, before(span))));
+  }
+  for (const run of stale) {
+    if (await each(ctx, run.id, () => rescue(ctx, run))) found += 1;
   }
   if (found) ctx.log.warn({ found }, 'swept');
   return found;
+}
+
+/** One run that cannot be moved must not keep the others waiting. */
+async function each(ctx: Context, runId: string, work: () => Promise<boolean>): Promise<boolean> {
+  try {
+    return await work();
+  } catch (error) {
+    ctx.log.error({ err: error, runId }, 'a run could not be swept');
+    return false;
+  }
 }
 
 async function rescue(ctx: Context, stale: Run): Promise<boolean> {
   return ctx.db.transaction(async (tx) => {
     const run = await lockRun(tx, stale.id);
     if (run.movedAt.getTime() !== stale.movedAt.getTime()) return false;
+    const now = ctx.now();
     if (run.status === 'awaiting_review') {
       if (await findOpenReview(tx, run.id)) return false;
       return blockRun(ctx, tx, run, { cause: 'internal', code: 'no_open_review', by: theClock });
     }
-    if (run.attempt > mostAttempts) {
-      return blockRun(ctx, tx, run, { cause: 'internal', code: 'too_many_attempts', by: theClock });
+    if ((await countEvents(tx, run.id, 'run.rescued')) >= mostRescues) {
+      return blockRun(ctx, tx, run, { cause: 'internal', code: 'nothing_moves_it', by: theClock });
     }
-    await markMoved(tx, run.id, ctx.now());
+    await markMoved(tx, run.id, now);
+    await recordEvents(tx, run.id, now, [
+      { type: 'run.rescued', actor: theClock, data: { status: run.status } },
+    ]);
     await ctx.queue.enqueue(tx, run.status === 'executing' ? 'execute' : 'agent', run.id);
     ctx.log.warn({ runId: run.id, status: run.status }, 'run taken up again');
     return true;

@@ -9,8 +9,8 @@ export const systemClock: Clock = () => new Date();
 /** A span of milliseconds in words, with two parts at most: `3m 20s`, `2d 4h`, `840ms`. */
 export function inWords(milliseconds: number): string {
   if (milliseconds < second) return `${Math.round(milliseconds)}ms`;
-  if (milliseconds < 10 * second) return `${(milliseconds / second).toFixed(1)}s`;
-  if (milliseconds < minute) return `${Math.round(milliseconds / second)}s`;
+  if (milliseconds < 10 * second) return `${(Math.floor(milliseconds / 100) / 10).toFixed(1)}s`;
+  if (milliseconds < minute) return `${Math.floor(milliseconds / second)}s`;
   if (milliseconds < hour) return pair(milliseconds, minute, 'm', second, 's');
   if (milliseconds < day) return pair(milliseconds, hour, 'h', minute, 'm');
   return pair(milliseconds, day, 'd', hour, 'h');

@@ -7,6 +7,7 @@ const besideTheLine: readonly EventType[] = [
   'refused',
   'run.joined',
   'run.restarted',
+  'run.rescued',
   'action.looked_up',
   'run.cancelled',
   'texts.erased',

@@ -82,12 +82,16 @@ test('a run whose agent is at work is left alone', async () => {
   expect(await sweep(engine.ctx)).toBe(0);
 });
 
-test('a run that was begun thirteen times is put before its owner', async () => {
-  const { sweep, pass, runId, run, db, incidents } = await stranded(crashesWhileThinking);
-  await db.execute(`update runs set attempt = 13`);
+test('a run that was taken up six times in vain is put before its owner', async () => {
+  const { sweep, pass, runId, run, incidents } = await stranded(crashesWhileThinking);
+  for (let rescue = 1; rescue <= 6; rescue++) {
+    pass(hour);
+    expect(await sweep()).toBe(1);
+    expect((await run(runId)).status).toBe('running');
+  }
   pass(hour);
   expect(await sweep()).toBe(1);
-  expect(await run(runId)).toMatchObject({ status: 'blocked', causeCode: 'too_many_attempts' });
+  expect(await run(runId)).toMatchObject({ status: 'blocked', causeCode: 'nothing_moves_it' });
   expect(await incidents(runId)).toHaveLength(1);
 });
 

@@ -11,7 +11,7 @@ type Look = 'quiet' | 'busy' | 'more';
 
 /** Starts the one writer of Slack messages of this process; processes share the work through the database. */
 export function startOutbox(options: OutboxOptions): Outbox {
-  const { ctx, pace, pollMs = 500, concurrency = 8, leaseMs = 60 * second, random = Math.random } = options;
+  const { ctx, pace, pollMs = 500, concurrency = 8, leaseMs = 25 * second, random = Math.random } = options;
   if (leaseMs <= postingTimeoutMs)
     throw new Error(
       `leaseMs is ${leaseMs}; a call to Slack may take ${postingTimeoutMs}, so it must be more.`,

@@ -23,8 +23,6 @@ const refusals = {
     'You have approved this already. It now waits for another person’s approval. Nothing was changed.',
   review_over: (detail) =>
     `You were too late: ${outcome(detail)}. Your click changed nothing. The card shows how it ended.`,
-  version_moved: () =>
-    'The proposal was changed since you opened this. Nothing was changed. Open its newest card in the thread and decide there.',
   nothing_changed: () =>
     'Nothing is different from the proposal. Change a field and save again, or close this and approve on the card.',
   last_level: (detail) =>

@@ -39,6 +39,8 @@ function spell(remark: Remark): Part[] {
       return [who, ' asked for the same and joined this run'];
     case 'run.restarted':
       return ['Started again from the beginning'];
+    case 'run.rescued':
+      return ['Taken up again: nothing had moved it for a while'];
     case 'texts.erased':
       return ['The texts of this run were erased'];
     default:
