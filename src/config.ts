@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { seedShape } from './engine/seed.ts';
-import type { Seed } from './engine/seed.ts';
+import { seedShape } from './engine/workspace/seed.ts';
+import type { Seed } from './engine/workspace/seed.ts';
 
 /** What the environment says, read once. Everything is checked at once, and every problem comes with its remedy. */
 export type Config = {

@@ -1,7 +1,7 @@
 import cron from 'node-cron';
 import type { Context } from '../engine/context.ts';
-import { sealChains } from '../engine/seal.ts';
-import { sweep } from '../engine/sweep.ts';
+import { sealChains } from '../engine/audit/seal.ts';
+import { sweep } from '../engine/runs/sweep.ts';
 import { publishSeals } from './seal-file.ts';
 
 export type Schedules = { stop(): Promise<void> };

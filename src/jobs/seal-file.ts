@@ -1,6 +1,6 @@
 import { appendFile, readFile } from 'node:fs/promises';
 import type { Context } from '../engine/context.ts';
-import { listSealsAfter } from '../engine/seal.ts';
+import { listSealsAfter } from '../engine/audit/seal.ts';
 
 /**
  * Appends the seals that the file does not have yet, one JSON line each. A line that could not be written is written

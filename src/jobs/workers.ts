@@ -1,8 +1,8 @@
 import type { Queue } from '../db/queue.ts';
 import type { Context } from '../engine/context.ts';
-import { executeRun } from '../engine/execute-run.ts';
-import { expireReview } from '../engine/expire-review.ts';
-import { runAgent } from '../engine/run-agent.ts';
+import { executeRun } from '../engine/actions/execute-run.ts';
+import { expireReview } from '../engine/reviews/expire-review.ts';
+import { runAgent } from '../engine/attempts/run-agent.ts';
 import { TryLater } from '../engine/try-later.ts';
 import type { Handler } from '../db/queue.ts';
 

@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import type { ReadUserGroup } from '../engine/people.ts';
+import type { ReadUserGroup } from '../engine/workspace/people.ts';
 
 /** Reads a user group's members; throws when Slack does not say, so that the caller refuses. */
 export function userGroupReader(client: WebClient): ReadUserGroup {

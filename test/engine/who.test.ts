@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { findTeam } from '../../src/db/teams.ts';
 import { workspaceChain } from '../../src/db/events.ts';
-import { assertTeamsSuffice, teamProblems } from '../../src/engine/check-teams.ts';
-import { peopleIn } from '../../src/engine/people.ts';
-import { registerWorkflows } from '../../src/engine/register-workflows.ts';
-import { seeReview } from '../../src/engine/see-review.ts';
-import { seeRun } from '../../src/engine/see-run.ts';
-import { bindTeams } from '../../src/engine/seed.ts';
+import { assertTeamsSuffice, teamProblems } from '../../src/engine/workspace/check-teams.ts';
+import { peopleIn } from '../../src/engine/workspace/people.ts';
+import { registerWorkflows } from '../../src/engine/workspace/register-workflows.ts';
+import { seeReview } from '../../src/engine/reviews/see-review.ts';
+import { seeRun } from '../../src/engine/runs/see-run.ts';
+import { bindTeams } from '../../src/engine/workspace/seed.ts';
 import { getMode } from '../../src/db/workflows.ts';
 import { minute } from '../../src/lib/time.ts';
 import { ada, grace, linus, margaret, oscar, supportChannel, teams } from '../support/cast.ts';

@@ -17,7 +17,7 @@ import { handbookConnector } from '../../src/connectors/handbook/handbook-connec
 import { teamsOf } from '../../src/domain/workflow.ts';
 import type { Workflow } from '../../src/domain/workflow.ts';
 import type { ZendeskConnector } from '../../src/connectors/zendesk/zendesk-connector.ts';
-import { seedShape } from '../../src/engine/seed.ts';
+import { seedShape } from '../../src/engine/workspace/seed.ts';
 import { shippedWorkflows } from '../../src/workflows/shipped.ts';
 
 const root = new URL('../../', import.meta.url).pathname;

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { openAuditLog } from '../cli/support/audit-log.ts';
 import { openDatabase } from '../../src/db/client.ts';
-import { sealChains } from '../../src/engine/seal.ts';
+import { sealChains } from '../../src/engine/audit/seal.ts';
 import { publishSeals } from '../../src/jobs/seal-file.ts';
 import { createLogger } from '../../src/lib/logger.ts';
 

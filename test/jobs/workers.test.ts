@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from '../../src/db/client.ts';
 import { openQueue } from '../../src/db/queue.ts';
-import { approveReview } from '../../src/engine/approve-review.ts';
+import { approveReview } from '../../src/engine/reviews/approve-review.ts';
 import { startWorkers } from '../../src/jobs/workers.ts';
 import { later, second, systemClock } from '../../src/lib/time.ts';
 import { grace } from '../support/cast.ts';

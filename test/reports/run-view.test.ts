@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { approveReview } from '../../src/engine/approve-review.ts';
-import { cancelRun } from '../../src/engine/cancel-run.ts';
-import { editReview } from '../../src/engine/edit-review.ts';
-import { eraseTexts } from '../../src/engine/erase-texts.ts';
-import { escalateReview } from '../../src/engine/escalate-review.ts';
-import { rejectReview } from '../../src/engine/reject-review.ts';
+import { approveReview } from '../../src/engine/reviews/approve-review.ts';
+import { cancelRun } from '../../src/engine/runs/cancel-run.ts';
+import { editReview } from '../../src/engine/reviews/edit-review.ts';
+import { eraseTexts } from '../../src/engine/audit/erase-texts.ts';
+import { escalateReview } from '../../src/engine/reviews/escalate-review.ts';
+import { rejectReview } from '../../src/engine/reviews/reject-review.ts';
 import { modesOf } from '../../src/reports/modes.ts';
 import { listRuns } from '../../src/reports/recent-runs.ts';
 import { findRunView } from '../../src/reports/run-view.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sweep } from '../../src/engine/sweep.ts';
+import { sweep } from '../../src/engine/runs/sweep.ts';
 import { hour, minute } from '../../src/lib/time.ts';
 import { buttonsOn } from '../support/people-buttons.ts';
 import { readMessage } from '../support/people-text.ts';

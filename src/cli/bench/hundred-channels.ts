@@ -1,4 +1,4 @@
-import type { Seed as TeamSeed } from '../../engine/seed.ts';
+import type { Seed as TeamSeed } from '../../engine/workspace/seed.ts';
 import type { Seed as WorkspaceSeed } from '../../sandbox/slack/workspace/create-workspace.ts';
 import { people, teamSeed, workspaceSeed } from '../../sandbox/world/hearth-and-pine.ts';
 

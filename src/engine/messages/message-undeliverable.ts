@@ -4,7 +4,7 @@ import type { ClaimedMessage } from '../../db/message-claims.ts';
 import { recordDead } from '../../db/messages.ts';
 import { lockRun } from '../../db/runs.ts';
 import type { Context } from '../context.ts';
-import { openIncident } from '../open-incident.ts';
+import { openIncident } from '../runs/open-incident.ts';
 
 /** Slack will never take the message: it is given up with its thread, and the owner hears of it. False when the lease was lost. */
 export async function messageUndeliverable(

@@ -1,4 +1,4 @@
-import type { Seed as TeamSeed } from '../../engine/seed.ts';
+import type { Seed as TeamSeed } from '../../engine/workspace/seed.ts';
 import type { Seed } from '../slack/workspace/create-workspace.ts';
 
 /** The people of the invented shop, and what each is there to show. */

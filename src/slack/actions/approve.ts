@@ -1,5 +1,5 @@
 import type { BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
-import { approveReview } from '../../engine/approve-review.ts';
+import { approveReview } from '../../engine/reviews/approve-review.ts';
 import type { Desk } from '../desk.ts';
 import { privateAnswer } from '../edge.ts';
 import { whisper } from '../whisper.ts';

@@ -1,5 +1,5 @@
 import type { BlockAction, OverflowAction, SlackActionMiddlewareArgs } from '@slack/bolt';
-import { seeReview } from '../../engine/see-review.ts';
+import { seeReview } from '../../engine/reviews/see-review.ts';
 import type { Desk } from '../desk.ts';
 import { privateAnswer } from '../edge.ts';
 import { parseMore } from '../ids.ts';

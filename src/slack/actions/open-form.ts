@@ -1,6 +1,6 @@
 import type { BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
-import { assertMayDecideNow } from '../../engine/may-decide.ts';
+import { assertMayDecideNow } from '../../engine/reviews/may-decide.ts';
 import type { DecisionKind } from '../../domain/review.ts';
 import { Refused } from '../../domain/refused.ts';
 import type { ReviewView, RunView } from '../../domain/run-view.ts';

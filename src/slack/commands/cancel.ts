@@ -1,4 +1,4 @@
-import { cancelRun } from '../../engine/cancel-run.ts';
+import { cancelRun } from '../../engine/runs/cancel-run.ts';
 import { acknowledgements } from '../wording/acknowledgements.ts';
 import type { Subcommand } from './subcommand.ts';
 

@@ -1,4 +1,4 @@
-import { seeRun } from '../../engine/see-run.ts';
+import { seeRun } from '../../engine/runs/see-run.ts';
 import { Refused } from '../../domain/refused.ts';
 import { findRunView } from '../../reports/run-view.ts';
 import { runTimeline } from '../cards/run-timeline.ts';

@@ -1,5 +1,5 @@
-import { startRun } from '../../engine/start-run.ts';
-import type { Started } from '../../engine/start-run.ts';
+import { startRun } from '../../engine/runs/start-run.ts';
+import type { Started } from '../../engine/runs/start-run.ts';
 import { findWorkflow } from '../../engine/find-workflow.ts';
 import { intakeForm } from '../intake-form.ts';
 import { acknowledgements } from '../wording/acknowledgements.ts';

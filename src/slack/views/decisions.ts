@@ -1,8 +1,8 @@
 import type { ModalView } from '@slack/types';
-import { editReview } from '../../engine/edit-review.ts';
-import { escalateReview } from '../../engine/escalate-review.ts';
-import { previewEdit } from '../../engine/preview-edit.ts';
-import { rejectReview } from '../../engine/reject-review.ts';
+import { editReview } from '../../engine/reviews/edit-review.ts';
+import { escalateReview } from '../../engine/reviews/escalate-review.ts';
+import { previewEdit } from '../../engine/reviews/preview-edit.ts';
+import { rejectReview } from '../../engine/reviews/reject-review.ts';
 import type { Desk } from '../desk.ts';
 import { editForm, parseEditState, stampOf } from '../edit-form.ts';
 import { fieldIds } from '../ids.ts';

@@ -1,6 +1,6 @@
 import { Refused } from '../../domain/refused.ts';
 import { namedWorkflow } from '../../engine/find-workflow.ts';
-import { startRun } from '../../engine/start-run.ts';
+import { startRun } from '../../engine/runs/start-run.ts';
 import type { ModalView } from '@slack/types';
 import { startedText } from '../commands/start.ts';
 import type { Desk } from '../desk.ts';

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { openDatabase } from '../../../src/db/client.ts';
 import type { Db } from '../../../src/db/client.ts';
 import { recordEvents } from '../../../src/db/events.ts';
-import { sealChains } from '../../../src/engine/seal.ts';
+import { sealChains } from '../../../src/engine/audit/seal.ts';
 import { publishSeals } from '../../../src/jobs/seal-file.ts';
 import { person } from '../../../src/domain/event.ts';
 import { createLogger } from '../../../src/lib/logger.ts';

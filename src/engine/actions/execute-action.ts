@@ -1,0 +1,138 @@
+import { insertContent } from '../../db/contents.ts';
+import { recordEvents } from '../../db/events.ts';
+import { claimExecution, reclaimExecution, releaseExecution, settleExecution } from '../../db/executions.ts';
+import type { Execution } from '../../db/executions.ts';
+import { touchMessages } from '../../db/messages.ts';
+import { lockRun } from '../../db/runs.ts';
+import type { Run } from '../../db/runs.ts';
+import { theSystem } from '../../domain/event.ts';
+import type { EventType } from '../../domain/event.ts';
+import type { Action } from '../../domain/proposal.ts';
+import type { Applied, WriteTool } from '../../domain/tool.ts';
+import { ToolFailure } from '../../domain/tool-failure.ts';
+import { later, second } from '../../lib/time.ts';
+import type { Context } from '../context.ts';
+import { TryLater } from '../try-later.ts';
+
+/** After this long no first call can still be under way: an action that is absent then may be repeated under its key. */
+export const callTimeoutMs = 20 * second;
+const inFlightMs = 2 * callTimeoutMs;
+
+/** How often a busy or silent system is asked again before a person is. */
+const mostTries = 5;
+
+export type Execute = {
+  run: Run;
+  execution: Execution;
+  action: Action;
+  tool: WriteTool;
+  signal: AbortSignal;
+  failures: number;
+};
+
+/** `taken`: somebody else is at it. Throws TryLater while it is not yet known what became of it. */
+export type Ended = 'applied' | 'failed' | 'unknown' | 'taken';
+
+export async function executeAction(ctx: Context, work: Execute): Promise<Ended> {
+  if (!work.execution.claimedAt) {
+    const claimedAt = await claim(ctx, work);
+    return claimedAt ? carryOut(ctx, work, claimedAt) : 'taken';
+  }
+  return settleClaimed(ctx, work, work.execution.claimedAt);
+}
+
+/** Commits that the call is about to go out: whoever comes after a crash will look before repeating it. */
+async function claim(ctx: Context, { run, execution, tool }: Execute): Promise<Date | undefined> {
+  const now = ctx.now();
+  return ctx.db.transaction(async (tx) => {
+    const current = await lockRun(tx, run.id);
+    if (current.status !== 'executing') return undefined;
+    if (!(await claimExecution(tx, execution.actionId, now))) return undefined;
+    const data = { action: execution.actionId, tool: tool.name };
+    await recordEvents(tx, run.id, now, [{ type: 'action.claimed', actor: theSystem, data }]);
+    return now;
+  });
+}
+
+async function carryOut(ctx: Context, work: Execute, claimedAt: Date): Promise<Ended> {
+  try {
+    return await settle(ctx, work, 'applied', {
+      applied: await work.tool.execute(work.action.args, callOf(work)),
+    });
+  } catch (error) {
+    if (!(error instanceof ToolFailure)) throw error;
+    if (error.certainty === 'unknown') throw new TryLater(error.code);
+    if (!error.mayPass || work.failures >= mostTries)
+      return settle(ctx, work, 'failed', { code: error.code });
+    await releaseExecution(ctx.db, work.action.id, claimedAt);
+    throw new TryLater(error.code);
+  }
+}
+
+/** An earlier call went out and its answer never came: look, then wait, then repeat under the same key, then ask a person. */
+async function settleClaimed(ctx: Context, work: Execute, claimedAt: Date): Promise<Ended> {
+  const found = await lookUp(work);
+  const outcome = found === 'silent' ? 'no_answer' : found === 'absent' ? 'absent' : 'applied';
+  ctx.log.info(
+    { runId: work.run.id, actionId: work.action.id, tool: work.tool.name, outcome },
+    'action looked up',
+  );
+  await recordLookUp(ctx, work, outcome);
+  if (typeof found === 'object') return settle(ctx, work, 'applied', { applied: found });
+  if (found === 'absent' && later(claimedAt, inFlightMs) <= ctx.now()) {
+    const now = ctx.now();
+    const mine = await reclaimExecution(ctx.db, work.action.id, claimedAt, now);
+    return mine ? carryOut(ctx, work, now) : 'taken';
+  }
+  if (work.failures < mostTries) throw new TryLater(outcome);
+  return settle(ctx, work, 'unknown', { code: outcome });
+}
+
+async function lookUp(work: Execute): Promise<Applied | 'absent' | 'silent'> {
+  try {
+    return await work.tool.lookUp(work.action.args, callOf(work));
+  } catch (error) {
+    if (error instanceof ToolFailure) return 'silent';
+    throw error;
+  }
+}
+
+async function recordLookUp(ctx: Context, { run, action, tool }: Execute, outcome: string): Promise<void> {
+  const data = { action: action.id, tool: tool.name, outcome };
+  await recordEvents(ctx.db, run.id, ctx.now(), [{ type: 'action.looked_up', actor: theSystem, data }]);
+}
+
+const settledEvent = {
+  applied: 'action.applied',
+  failed: 'action.failed',
+  unknown: 'action.unknown',
+} as const satisfies Record<string, EventType>;
+
+async function settle(
+  ctx: Context,
+  { run, action, tool }: Execute,
+  status: 'applied' | 'failed' | 'unknown',
+  outcome: { applied?: Applied; code?: string },
+): Promise<Ended> {
+  const now = ctx.now();
+  const settled = await ctx.db.transaction(async (tx) => {
+    const result = outcome.applied ? await insertContent(tx, run.id, outcome.applied, now) : undefined;
+    const code = outcome.code ?? null;
+    if (!(await settleExecution(tx, action.id, status, { now, code, resultId: result?.id ?? null })))
+      return false;
+    const data = { action: action.id, tool: tool.name, code, result: result?.hash ?? null };
+    await recordEvents(tx, run.id, now, [{ type: settledEvent[status], actor: theSystem, data }]);
+    await touchMessages(tx, run.id, now, { kinds: ['card', 'root', 'steps'] });
+    return true;
+  });
+  ctx.wake();
+  ctx.log.info(
+    { runId: run.id, actionId: action.id, tool: tool.name, status, code: outcome.code },
+    'action settled',
+  );
+  return settled ? status : 'taken';
+}
+
+function callOf({ action, signal }: Execute) {
+  return { key: action.id, signal: AbortSignal.any([signal, AbortSignal.timeout(callTimeoutMs)]) };
+}

@@ -1,0 +1,36 @@
+import type { Db } from '../../db/client.ts';
+import { insertExecutions } from '../../db/executions.ts';
+import { touchMessages } from '../../db/messages.ts';
+import { moveRun } from '../../db/runs.ts';
+import { completeRun } from '../runs/complete-run.ts';
+import type { Context } from '../context.ts';
+import type { Routed } from '../proposals/routed.ts';
+import { Superseded } from '../superseded.ts';
+
+/** Hands the approved actions to the executor, in their order. */
+export async function startExecution(
+  ctx: Context,
+  tx: Db,
+  { run, proposal, body }: Omit<Routed, 'workflow'>,
+): Promise<void> {
+  const now = ctx.now();
+  const executing = await moveRun(tx, run.id, 'executing', now, {
+    proposedAt: run.proposedAt ?? now,
+    decidedAt: now,
+  });
+  if (!executing) throw new Superseded(run.id);
+  await insertExecutions(
+    tx,
+    body.actions.map((action, index) => ({
+      actionId: action.id,
+      runId: run.id,
+      proposalId: proposal.id,
+      ordinal: index + 1,
+      tool: action.tool,
+      status: 'pending' as const,
+    })),
+  );
+  if (body.actions.length === 0) return completeRun(ctx, tx, executing);
+  await touchMessages(tx, run.id, now);
+  await ctx.queue.enqueue(tx, 'execute', run.id);
+}

@@ -1,0 +1,86 @@
+import type { AgentTool } from '../../agent/port.ts';
+import type { Run } from '../../db/runs.ts';
+import type { Action } from '../../domain/proposal.ts';
+import { outOfScope } from '../../domain/tool.ts';
+import type { ReadTool, WriteTool } from '../../domain/tool.ts';
+import { ToolFailure } from '../../domain/tool-failure.ts';
+import type { Recorded, Workflow } from '../../domain/workflow.ts';
+import { digestOf } from '../../lib/hash.ts';
+import { newId } from '../../lib/ids.ts';
+import type { JsonObject } from '../../lib/json.ts';
+import type { Context } from '../context.ts';
+import { recordStep } from './record-step.ts';
+
+const readTimeoutMs = 20_000;
+
+/** What one attempt has read and proposed so far. */
+export type Workbench = { readings: Recorded[]; actions: Action[] };
+
+/** The workflow's tools for one attempt: reads run within the run's scope, writes only add to the proposal. */
+export function agentTools(
+  ctx: Context,
+  workflow: Workflow,
+  run: Run,
+  intake: JsonObject,
+  bench: Workbench,
+  signal: AbortSignal,
+): AgentTool[] {
+  const scope = () => workflow.scope({ intake, readings: bench.readings, now: ctx.now() });
+
+  const read = async (tool: ReadTool, args: JsonObject) => {
+    const foreign = outOfScope(tool, args, scope());
+    const step = await recordStep(ctx, run, { kind: 'tool_read', name: tool.name });
+    if (foreign.length) {
+      await step.failed('out_of_scope', { args });
+      return answer({
+        error: `${foreign.join(', ')}: not part of this run's case. Read only what belongs to it.`,
+      });
+    }
+    try {
+      const reading = await tool.read(args, {
+        signal: AbortSignal.any([signal, AbortSignal.timeout(readTimeoutMs)]),
+      });
+      await step.done({ args, reading });
+      bench.readings.push({ ...reading, args, tool: tool.name, readAt: step.startedAt });
+      return answer({ source: tool.name, untrusted: true, record: reading.record, data: reading.data });
+    } catch (error) {
+      if (!(error instanceof ToolFailure)) throw error;
+      await step.failed(error.code, { args });
+      return answer({ error: error.message });
+    }
+  };
+
+  const propose = async (tool: WriteTool, args: JsonObject) => {
+    const twin = bench.actions.find(
+      (action) => action.tool === tool.name && digestOf(action.args) === digestOf(args),
+    );
+    const action = twin ?? proposedAction(tool, args, outOfScope(tool, args, scope()));
+    if (!twin) {
+      bench.actions.push(action);
+      const step = await recordStep(ctx, run, { kind: 'tool_write', name: tool.name });
+      await step.done({ args });
+    }
+    return answer({ status: 'proposed', action_id: action.id });
+  };
+
+  return [...workflow.reads, ...workflow.writes].map((tool) => ({
+    name: tool.name,
+    description: tool.description,
+    input: tool.input,
+    call: (args) => (tool.effect === 'read' ? read(tool, args) : propose(tool, args)),
+  }));
+}
+
+export function proposedAction(
+  tool: WriteTool,
+  args: JsonObject,
+  foreign: string[],
+  id: string = newId('act'),
+): Action {
+  const { name, risk, movesMoney } = tool;
+  return { id, tool: name, args, says: tool.says(args), risk, movesMoney, outOfScope: foreign };
+}
+
+function answer(value: unknown): string {
+  return JSON.stringify(value);
+}

@@ -1,0 +1,138 @@
+import type { AgentEnd } from '../../agent/port.ts';
+import { getContent } from '../../db/contents.ts';
+import { recordEvents } from '../../db/events.ts';
+import { touchMessages } from '../../db/messages.ts';
+import { beginAttempt, lockRun } from '../../db/runs.ts';
+import type { Run } from '../../db/runs.ts';
+import { insertStep } from '../../db/steps.ts';
+import { theAgent } from '../../domain/event.ts';
+import type { IncidentCause } from '../../domain/incident.ts';
+import { resultSchema } from '../../domain/result.ts';
+import type { AgentResult } from '../../domain/result.ts';
+import type { Workflow } from '../../domain/workflow.ts';
+import { sha256 } from '../../lib/hash.ts';
+import { newId } from '../../lib/ids.ts';
+import type { JsonObject } from '../../lib/json.ts';
+import { agentTools } from './agent-tools.ts';
+import type { Workbench } from './agent-tools.ts';
+import { blockRun } from '../runs/block-run.ts';
+import type { Context } from '../context.ts';
+import { getWorkflow } from '../find-workflow.ts';
+import { submitProposal } from '../proposals/submit-proposal.ts';
+import { Superseded } from '../superseded.ts';
+import { TryLater } from '../try-later.ts';
+
+/** How often a model that does not answer is asked again before the run is blocked. */
+const mostModelFailures = 4;
+
+/**
+ * Lets the agent think, from the beginning: reads run, writes are collected, the result becomes a proposal.
+ * Safe to call again at any time: an attempt that was overtaken changes nothing.
+ */
+export async function runAgent(
+  ctx: Context,
+  runId: string,
+  signal: AbortSignal,
+  failures: number,
+): Promise<void> {
+  const run = await startAttempt(ctx, runId);
+  if (!run) return;
+  const workflow = getWorkflow(ctx, run.workflowId);
+  const intake = await getContent<JsonObject>(ctx.db, run.intakeId);
+  if (!intake) return stop(ctx, run, 'missing_input', 'texts_erased');
+  const bench: Workbench = { readings: [], actions: [] };
+  try {
+    const end = await think(ctx, workflow, run, intake, bench, signal);
+    await conclude(ctx, workflow, run, intake, bench, end, failures);
+  } catch (error) {
+    if (error instanceof Superseded) return;
+    throw error;
+  }
+}
+
+async function startAttempt(ctx: Context, runId: string): Promise<Run | undefined> {
+  const run = await ctx.db.transaction(async (tx) => {
+    const now = ctx.now();
+    const begun = await beginAttempt(tx, runId, now);
+    if (!begun) return undefined;
+    const type = begun.attempt === 1 ? 'run.started' : 'run.restarted';
+    const data = { attempt: begun.attempt };
+    await recordEvents(tx, runId, now, [{ type, actor: theAgent(ctx.agent.model), data }]);
+    await touchMessages(tx, runId, now, { kinds: ['root', 'steps'] });
+    return begun;
+  });
+  ctx.wake();
+  return run;
+}
+
+async function think(
+  ctx: Context,
+  workflow: Workflow,
+  run: Run,
+  intake: JsonObject,
+  bench: Workbench,
+  signal: AbortSignal,
+): Promise<AgentEnd> {
+  return ctx.agent.run({
+    name: workflow.id,
+    instructions: workflow.instructions,
+    input: workflow.task(intake),
+    tools: agentTools(ctx, workflow, run, intake, bench, signal),
+    output: resultSchema(workflow),
+    budgets: workflow.budgets,
+    safetyIdentifier: sha256(`leenops:${run.requesterId ?? run.trigger}`),
+    cacheKey: `${workflow.id}@${workflow.version}`,
+    signal,
+    async onModelCall({ startedAt, ms, model, failed, ...usage }) {
+      await insertStep(ctx.db, {
+        id: newId('stp'),
+        runId: run.id,
+        attempt: run.attempt,
+        kind: 'model_call',
+        name: model,
+        status: failed ? 'failed' : 'done',
+        code: failed,
+        startedAt,
+        ms,
+        inputTokens: usage.inputTokens,
+        cachedTokens: usage.cachedTokens,
+        outputTokens: usage.outputTokens,
+        costMicroUsd: usage.costMicroUsd,
+        priceVersion: usage.priceVersion,
+      });
+    },
+  });
+}
+
+async function conclude(
+  ctx: Context,
+  workflow: Workflow,
+  run: Run,
+  intake: JsonObject,
+  bench: Workbench,
+  end: AgentEnd,
+  failures: number,
+): Promise<void> {
+  switch (end.end) {
+    case 'submitted':
+      return submitProposal(ctx, workflow, run, intake, bench, end.result as AgentResult);
+    case 'budget':
+      return stop(ctx, run, 'budget', end.budget);
+    case 'invalid_output':
+      return stop(ctx, run, 'model', 'invalid_output');
+    case 'aborted':
+      throw new TryLater('aborted');
+    case 'model_failed':
+      if (end.retryable && failures < mostModelFailures) throw new TryLater(end.code);
+      return stop(ctx, run, 'model', end.code);
+  }
+}
+
+async function stop(ctx: Context, run: Run, cause: IncidentCause, code: string): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const current = await lockRun(tx, run.id);
+    if (current.status !== 'running' || current.attempt !== run.attempt) return;
+    await blockRun(ctx, tx, current, { cause, code, by: theAgent(ctx.agent.model) });
+  });
+  ctx.wake();
+}

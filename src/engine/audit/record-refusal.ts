@@ -1,0 +1,25 @@
+import { recordEvents, workspaceChain } from '../../db/events.ts';
+import { person } from '../../domain/event.ts';
+import type { Surface } from '../../domain/event.ts';
+import { Refused } from '../../domain/refused.ts';
+import type { Context } from '../context.ts';
+
+export type Attempt = { what: string; who: string; surface: Surface; runId?: string };
+
+/** Runs what a person attempted. A refusal is audited outside the transaction that it refused, then thrown on. */
+export async function orRecordRefusal<T>(ctx: Context, attempt: Attempt, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Refused) await recordRefusal(ctx, attempt, error);
+    throw error;
+  }
+}
+
+async function recordRefusal(ctx: Context, attempt: Attempt, refused: Refused): Promise<void> {
+  const { what, who, surface, runId } = attempt;
+  const data = { attempted: what, reason: refused.reason };
+  const event = { type: 'refused' as const, actor: person(who), surface, data };
+  await recordEvents(ctx.db, runId ?? workspaceChain, ctx.now(), [event]);
+  ctx.log.info({ runId, what, reason: refused.reason }, 'refused');
+}

@@ -1,0 +1,58 @@
+import { lockRun } from '../../db/runs.ts';
+import type { Run } from '../../db/runs.ts';
+import { caseOf } from '../../domain/case.ts';
+import { theAgent } from '../../domain/event.ts';
+import { routeProposal } from '../../domain/policy.ts';
+import { proposalFrom } from '../../domain/result.ts';
+import type { AgentResult } from '../../domain/result.ts';
+import type { Workflow } from '../../domain/workflow.ts';
+import type { JsonObject } from '../../lib/json.ts';
+import type { Workbench } from '../attempts/agent-tools.ts';
+import { blockRun } from '../runs/block-run.ts';
+import type { Context } from '../context.ts';
+import { followRoute } from './follow-route.ts';
+import { Superseded } from '../superseded.ts';
+import { writeProposal } from './write-proposal.ts';
+
+/**
+ * Turns the agent's result into a proposal, judges it by the rules and sends the run where they say. Where nothing is
+ * proposed there is nothing to decide: the owner looks at it.
+ */
+export async function submitProposal(
+  ctx: Context,
+  workflow: Workflow,
+  run: Run,
+  intake: JsonObject,
+  bench: Workbench,
+  result: AgentResult,
+): Promise<void> {
+  const now = ctx.now();
+  const body = proposalFrom(result, bench.actions, bench.readings, now);
+  const judged = caseOf(workflow, { intake, readings: bench.readings, now }, body);
+  const routing = routeProposal(workflow.policy, judged, run.mode);
+  await ctx.db.transaction(async (tx) => {
+    const current = await lockRun(tx, run.id);
+    if (current.status !== 'running' || current.attempt !== run.attempt) throw new Superseded(run.id);
+    const proposal = await writeProposal(
+      ctx,
+      tx,
+      current,
+      workflow,
+      body,
+      routing,
+      theAgent(ctx.agent.model),
+    );
+    if (body.actions.length === 0 && current.mode !== 'shadow') {
+      const why = {
+        cause: 'missing_input' as const,
+        code: 'nothing_proposed',
+        by: theAgent(ctx.agent.model),
+      };
+      await blockRun(ctx, tx, current, why);
+      return;
+    }
+    await followRoute(ctx, tx, { run: current, workflow, proposal, body });
+  });
+  ctx.wake();
+  ctx.log.info({ runId: run.id, rule: routing.rule, route: routing.route.to }, 'proposal routed');
+}

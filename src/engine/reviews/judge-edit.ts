@@ -1,0 +1,70 @@
+import { caseOf } from '../../domain/case.ts';
+import { valuesFrom } from '../../domain/form/values-from.ts';
+import { routeProposal } from '../../domain/policy.ts';
+import type { Routing } from '../../domain/policy.ts';
+import { changesBetween } from '../../domain/proposal.ts';
+import type { Action, FieldChange, ProposalBody } from '../../domain/proposal.ts';
+import { Refused } from '../../domain/refused.ts';
+import type { Mode } from '../../domain/run.ts';
+import { outOfScope } from '../../domain/tool.ts';
+import { getWriteTool } from '../../domain/workflow.ts';
+import type { Material, Workflow } from '../../domain/workflow.ts';
+import type { JsonObject } from '../../lib/json.ts';
+import { proposedAction } from '../attempts/agent-tools.ts';
+
+/** What people typed, by field id: `act_…:amount` → `60.00`. */
+export type Edits = Readonly<Record<string, string>>;
+
+export type EditedCase = {
+  workflow: Workflow;
+  mode: Mode;
+  /** The level that the case has reached: an edit never takes it back below. */
+  level: number;
+  body: ProposalBody;
+  material: Material<JsonObject>;
+};
+
+/** The next version as it would be, what differs, and what the rules say to it. */
+export type JudgedEdit = { body: ProposalBody; changes: FieldChange[]; routing: Routing };
+
+/**
+ * Puts the edits over the proposal and tries the rules; every action keeps its tool. Throws Refused: `bad_input` with
+ * problems by field id, `nothing_changed`, and `forbidden_by_rule` because a slip of the hand must not stop the run.
+ */
+export function judgeEdit({ workflow, mode, level, body, material }: EditedCase, edits: Edits): JudgedEdit {
+  const actions = editedActions(workflow, body.actions, edits, material);
+  const changes = changesBetween(body.actions, actions);
+  if (changes.length === 0) throw new Refused('nothing_changed');
+  const edited = { ...body, actions };
+  const routing = routeProposal(workflow.policy, caseOf(workflow, material, edited), mode);
+  if (routing.route.to === 'block') throw new Refused('forbidden_by_rule', { sentence: routing.sentence });
+  return { body: edited, changes, routing: stillWithPeople(routing, level) };
+}
+
+function editedActions(
+  workflow: Workflow,
+  actions: readonly Action[],
+  edits: Edits,
+  material: Material<JsonObject>,
+): Action[] {
+  const problems: Record<string, string> = {};
+  const scope = workflow.scope(material);
+  const edited = actions.map((action) => {
+    const tool = getWriteTool(workflow, action.tool);
+    const filled = valuesFrom(tool.input, tool.editable, action.args, edits, action.id);
+    if (filled.ok) return proposedAction(tool, filled.values, outOfScope(tool, filled.values, scope));
+    Object.assign(problems, filled.problems);
+    return action;
+  });
+  if (Object.keys(problems).length) throw new Refused('bad_input', problems);
+  return edited;
+}
+
+/** A case that people took up stays with people. */
+function stillWithPeople(routing: Routing, level: number): Routing {
+  const { route } = routing;
+  if (route.to === 'block') return routing;
+  if (route.to === 'auto') return { ...routing, route: { to: 'review', level, quorum: 1 } };
+  if (route.level > level) return routing;
+  return { ...routing, route: { to: 'review', level, quorum: route.quorum } };
+}

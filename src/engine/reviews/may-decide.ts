@@ -1,0 +1,31 @@
+import { findReview, listReviewDecisions } from '../../db/reviews.ts';
+import type { Review } from '../../db/reviews.ts';
+import { getRun } from '../../db/runs.ts';
+import type { DecisionKind } from '../../domain/review.ts';
+import { Refused } from '../../domain/refused.ts';
+import { reviewersOf } from '../authority.ts';
+import type { Context } from '../context.ts';
+import { assertEntitled } from './decide-on.ts';
+import type { Deciding } from './decide-on.ts';
+import { assertNextLevel } from './escalate-review.ts';
+import { getWorkflow } from '../find-workflow.ts';
+import { orRecordRefusal } from '../audit/record-refusal.ts';
+
+/** Whether the person may decide at this moment: asked before a form is opened, and again when it is submitted. */
+export async function assertMayDecideNow(
+  ctx: Context,
+  kind: DecisionKind,
+  deciding: Deciding,
+): Promise<Review> {
+  const { reviewId, person, surface } = deciding;
+  const review = await findReview(ctx.db, reviewId);
+  if (!review) throw new Refused('review_over', { resolution: 'unknown' });
+  const attempt = { what: `open ${kind} ${reviewId}`, who: person, surface, runId: review.runId };
+  return orRecordRefusal(ctx, attempt, async () => {
+    const team = await reviewersOf(ctx, review);
+    const run = await getRun(ctx.db, review.runId);
+    assertEntitled(person, run, review, team, await listReviewDecisions(ctx.db, reviewId));
+    if (kind === 'escalate') assertNextLevel(getWorkflow(ctx, run.workflowId), review);
+    return review;
+  });
+}

@@ -1,0 +1,48 @@
+import type { Db } from '../../db/client.ts';
+import { insertContent } from '../../db/contents.ts';
+import { recordEvents } from '../../db/events.ts';
+import type { Proposal } from '../../db/proposals.ts';
+import { insertDecision } from '../../db/reviews.ts';
+import type { Review } from '../../db/reviews.ts';
+import type { Actor, Surface } from '../../domain/event.ts';
+import type { DecisionKind } from '../../domain/review.ts';
+import { newId } from '../../lib/ids.ts';
+import type { Context } from '../context.ts';
+
+export type Answer = { kind: DecisionKind; by: Actor; surface: Surface; reasonCode?: string; note?: string };
+
+/** Writes one answer to one proposal, with its event; `review` is null when a rule decided without one. */
+export async function recordDecision(
+  ctx: Context,
+  tx: Db,
+  about: { review: Review | null; proposal: Proposal },
+  { kind, by, surface, reasonCode, note }: Answer,
+): Promise<{ noteId: string | null }> {
+  const now = ctx.now();
+  const { review, proposal } = about;
+  const text = note ? await insertContent(tx, proposal.runId, note, now) : null;
+  await insertDecision(tx, {
+    id: newId('dec'),
+    runId: proposal.runId,
+    reviewId: review?.id ?? null,
+    proposalId: proposal.id,
+    kind,
+    deciderKind: by.kind,
+    deciderId: by.id,
+    reasonCode: reasonCode ?? null,
+    noteId: text?.id ?? null,
+    surface,
+    decidedAt: now,
+  });
+  const data = {
+    kind,
+    review: review?.id ?? null,
+    proposal: proposal.id,
+    digest: proposal.digest,
+    workflowVersion: proposal.workflowVersion,
+    ...(reasonCode ? { reason: reasonCode } : {}),
+    ...(text ? { note: text.hash } : {}),
+  };
+  await recordEvents(tx, proposal.runId, now, [{ type: 'review.decided', actor: by, surface, data }]);
+  return { noteId: text?.id ?? null };
+}

@@ -1,0 +1,38 @@
+import { recordEvents } from '../../db/events.ts';
+import { findOpenReview, resolveReview } from '../../db/reviews.ts';
+import { findRun, lockRun, moveRun } from '../../db/runs.ts';
+import type { Run } from '../../db/runs.ts';
+import { person } from '../../domain/event.ts';
+import type { Surface } from '../../domain/event.ts';
+import { Refused } from '../../domain/refused.ts';
+import { assertMayCancel } from '../authority.ts';
+import type { Context } from '../context.ts';
+import { getWorkflow } from '../find-workflow.ts';
+import { orRecordRefusal } from '../audit/record-refusal.ts';
+import { tellOutcome } from './tell-outcome.ts';
+
+/** Ends an open run for good. What is being executed can no longer be cancelled. */
+export async function cancelRun(
+  ctx: Context,
+  { runId, person: who, surface }: { runId: string; person: string; surface: Surface },
+): Promise<Run> {
+  const known = await findRun(ctx.db, runId);
+  const attempt = { what: 'cancel a run', who, surface, ...(known ? { runId } : {}) };
+  const cancelled = await orRecordRefusal(ctx, attempt, async () => {
+    if (!known) throw new Refused('unknown_run', { asked: runId });
+    await assertMayCancel(ctx, getWorkflow(ctx, known.workflowId), known, who);
+    return ctx.db.transaction(async (tx) => {
+      const now = ctx.now();
+      const run = await lockRun(tx, runId);
+      const moved = await moveRun(tx, runId, 'cancelled', now, { finishedAt: now });
+      if (!moved) throw new Refused('not_cancellable', { status: run.status });
+      const review = await findOpenReview(tx, runId);
+      if (review) await resolveReview(tx, review.id, 'cancelled', now);
+      await recordEvents(tx, runId, now, [{ type: 'run.cancelled', actor: person(who), surface }]);
+      await tellOutcome(ctx, tx, moved);
+      return moved;
+    });
+  });
+  ctx.wake();
+  return cancelled;
+}

@@ -1,0 +1,16 @@
+import type { Db } from '../../db/client.ts';
+import { recordEvents } from '../../db/events.ts';
+import { moveRun } from '../../db/runs.ts';
+import type { Run } from '../../db/runs.ts';
+import { theSystem } from '../../domain/event.ts';
+import type { Context } from '../context.ts';
+import { Superseded } from '../superseded.ts';
+import { tellOutcome } from './tell-outcome.ts';
+
+export async function completeRun(ctx: Context, tx: Db, run: Run): Promise<void> {
+  const now = ctx.now();
+  const completed = await moveRun(tx, run.id, 'completed', now, { finishedAt: now });
+  if (!completed) throw new Superseded(run.id);
+  await recordEvents(tx, run.id, now, [{ type: 'run.completed', actor: theSystem }]);
+  await tellOutcome(ctx, tx, completed);
+}

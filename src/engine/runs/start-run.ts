@@ -1,0 +1,134 @@
+import { insertContent } from '../../db/contents.ts';
+import { recordEvents } from '../../db/events.ts';
+import { wantMessage } from '../../db/messages.ts';
+import { findOpenRun, findRunByIntakeKey, getRun, insertRun } from '../../db/runs.ts';
+import type { Run } from '../../db/runs.ts';
+import { findTeam } from '../../db/teams.ts';
+import { getMode } from '../../db/workflows.ts';
+import { person } from '../../domain/event.ts';
+import type { Surface } from '../../domain/event.ts';
+import { Refused } from '../../domain/refused.ts';
+import type { Trigger } from '../../domain/run.ts';
+import type { Workflow } from '../../domain/workflow.ts';
+import { newId } from '../../lib/ids.ts';
+import type { JsonObject } from '../../lib/json.ts';
+import { assertMayStart } from '../authority.ts';
+import type { Context } from '../context.ts';
+import { namedWorkflow } from '../find-workflow.ts';
+import { orRecordRefusal } from '../audit/record-refusal.ts';
+
+export type StartRun = {
+  workflowId: string;
+  trigger: Trigger;
+  /** As it came; validated here. */
+  intake: Record<string, unknown>;
+  /** The same key is the same run, whatever happens: a Slack trigger id, a delivery id, a schedule's minute. */
+  key: string;
+  requesterId: string;
+  /** The channel where the requester asked, if any. */
+  askedIn: string | null;
+  surface: Surface;
+};
+
+/** `repeated`: this very request was answered before. `joined`: its subject has an open run. */
+export type Started = { run: Run; workflow: Workflow; how: 'started' | 'joined' | 'repeated' };
+
+/** Writes the run and its first job in one transaction. Nothing else happens before the acknowledgement. */
+export async function startRun(ctx: Context, input: StartRun): Promise<Started> {
+  const attempt = { what: `start ${input.workflowId}`, who: input.requesterId, surface: input.surface };
+  return orRecordRefusal(ctx, attempt, async () => {
+    const workflow = namedWorkflow(ctx, input.workflowId);
+    await assertMayStart(ctx, workflow, input.requesterId);
+    const intake = parseIntake(workflow, input.intake);
+    const inserted = await insertUnlessThere(ctx, workflow, input, intake);
+    const started = inserted ?? (await existingRun(ctx, workflow, input, intake));
+    ctx.log.info({ runId: started.run.id, workflow: workflow.id, how: started.how }, 'run requested');
+    return started;
+  });
+}
+
+/** The intake as the workflow wants it. Throws Refused with one line per problem, by field. */
+function parseIntake(workflow: Workflow, raw: Record<string, unknown>): JsonObject {
+  const parsed = workflow.intake.safeParse(raw);
+  if (parsed.success) return parsed.data as JsonObject;
+  const problems = parsed.error.issues.map((issue) => [issue.path.join('.') || 'intake', issue.message]);
+  throw new Refused('bad_input', Object.fromEntries(problems) as Record<string, string>);
+}
+
+async function insertUnlessThere(
+  ctx: Context,
+  workflow: Workflow,
+  input: StartRun,
+  intake: JsonObject,
+): Promise<Started | undefined> {
+  const now = ctx.now();
+  const home = await findTeam(ctx.db, workflow.home);
+  if (!home) throw new Refused('workflow_unbound', { workflow: workflow.title, team: workflow.home });
+  const subject = workflow.subject(intake);
+  const id = newId('run');
+  const intakeId = newId('txt');
+  const run = await ctx.db.transaction(async (tx) => {
+    const inserted = await insertRun(tx, {
+      id,
+      intakeId,
+      workflowId: workflow.id,
+      workflowVersion: workflow.version,
+      mode: await getMode(tx, workflow.id),
+      status: 'queued',
+      trigger: input.trigger,
+      intakeKey: input.key,
+      subjectKey: subject.key,
+      subjectLabel: subject.label,
+      requesterId: input.requesterId,
+      askedIn: input.askedIn,
+      channelId: home.channelId,
+      receivedAt: now,
+      movedAt: now,
+    });
+    if (!inserted) return undefined;
+    const { hash } = await insertContent(tx, id, intake, now, intakeId);
+    const data = { workflow: workflow.id, version: workflow.version, trigger: input.trigger, intake: hash };
+    await recordEvents(tx, id, now, [
+      { type: 'run.queued', actor: person(input.requesterId), surface: input.surface, data },
+    ]);
+    const root = await wantMessage(tx, {
+      runId: id,
+      kind: 'root',
+      aboutId: id,
+      channelId: home.channelId,
+      threadOf: null,
+      now,
+    });
+    await wantMessage(tx, {
+      runId: id,
+      kind: 'steps',
+      aboutId: id,
+      channelId: home.channelId,
+      threadOf: root,
+      now,
+    });
+    await ctx.queue.enqueue(tx, 'agent', id);
+    return getRun(tx, id);
+  });
+  if (!run) return undefined;
+  ctx.wake();
+  return { run, workflow, how: 'started' };
+}
+
+async function existingRun(
+  ctx: Context,
+  workflow: Workflow,
+  input: StartRun,
+  intake: JsonObject,
+): Promise<Started> {
+  const repeated = await findRunByIntakeKey(ctx.db, input.key);
+  if (repeated) return { run: repeated, workflow, how: 'repeated' };
+  const open = await findOpenRun(ctx.db, workflow.id, workflow.subject(intake).key);
+  if (!open)
+    return (
+      (await insertUnlessThere(ctx, workflow, input, intake)) ?? existingRun(ctx, workflow, input, intake)
+    );
+  const actor = person(input.requesterId);
+  await recordEvents(ctx.db, open.id, ctx.now(), [{ type: 'run.joined', actor, surface: input.surface }]);
+  return { run: open, workflow, how: 'joined' };
+}
