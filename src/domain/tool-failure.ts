@@ -2,6 +2,8 @@ export type Certainty = 'not_applied' | 'unknown';
 
 /** Codes of every connector that say: not now, and it certainly did not happen. */
 const passing = ['rate_limit', 'no_connection'];
+/** Codes of every connector that say: there is no such record. */
+const missing = ['RecordNotFound', 'resource_missing'];
 
 /**
  * A business system refused or did not answer. `not_applied`: it certainly did not happen. `unknown`: it may have.
@@ -24,6 +26,11 @@ export class ToolFailure extends Error {
     this.system = failure.system;
     this.code = failure.code;
     this.certainty = failure.certainty;
+  }
+
+  /** Whether the record that was asked for does not exist. */
+  get isMissing(): boolean {
+    return missing.includes(this.code);
   }
 
   /** Whether the same request may well succeed in a while. */

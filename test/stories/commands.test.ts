@@ -20,12 +20,17 @@ test('help, wrong words and a ticket that is none are answered in private, with 
   );
   expect(await ada.types('/leenops show run_nothing')).toContain('There is no run `run_nothing`.');
   expect(await oscar.types('/leenops run support-triage 1042')).toBe(
-    'Only the team support-agents may start Support triage. Ask one of them to start it.',
+    'To start Support triage takes a role in it. Ask the team support-agents to start it.',
   );
 
   await settled();
   expect(await records.runs(1042)).toEqual([]);
-  expect(await records.refusals()).toEqual(['U0ADA: bad_input', 'U0OSCAR: not_a_starter']);
+  expect(await records.refusals()).toEqual([
+    'U0ADA: unknown_workflow',
+    'U0ADA: bad_input',
+    'U0ADA: unknown_run',
+    'U0OSCAR: not_a_starter',
+  ]);
   expect(grace.reads()).toBe('');
 });
 
@@ -44,28 +49,24 @@ test('without words a form opens, made from what the workflow needs; it keeps wh
   expect(readMessage(grace.card())).toContain('To decide: €84.00');
 });
 
-test('a ticket that does not exist comes before the leads with nothing to approve, and Margaret ends it', async () => {
+test('a ticket that does not exist stops with the reason before the leads, and Margaret ends it', async () => {
   const { ada, margaret, adaAsksFor, settled, records } = await startStory();
   await adaAsksFor(999999);
   expect(ada.reads()).toContain('Read the ticket: failed (RecordNotFound)');
-  expect(readMessage(margaret.card())).toContain('Nothing: no action is proposed.');
-  expect(readMessage(margaret.card())).toContain('The ticket was not read.');
+  expect(ada.reads()).toContain('<@U0ADA> Stopped: Support triage, Ticket 999999');
+  expect(margaret.reads()).toContain('Something it needs is missing. (RecordNotFound)');
+  expect(margaret.cards()).toEqual([]);
 
-  await margaret.presses('Reject');
-  await margaret.submits({
-    Reason: 'The facts are wrong or missing',
-    'What should have been done instead?': 'There is no such ticket.',
-  });
+  const run = await records.run(999999);
+  expect(run).toMatchObject({ status: 'blocked', cause: 'missing_input' });
+  await margaret.types(`/leenops cancel ${run.id}`);
   await settled();
-  expect((await records.run(999999)).status).toBe('rejected');
-  expect(ada.reads()).toMatch(
-    /<@U0ADA> Rejected: .*\n.*The facts are wrong or missing.*\nThere is no such ticket\./,
-  );
+  expect((await records.run(999999)).status).toBe('cancelled');
 });
 
 test('runs and show tell the whole story to those with a role, and nothing to Oscar', async () => {
   const { ada, grace, oscar, adaAsksFor, settled, records } = await startStory();
-  expect(await ada.types('/leenops runs')).toContain('No runs yet.');
+  expect(await ada.types('/leenops runs')).toContain('There is no run that you may see.');
   await adaAsksFor(1046);
   expect(await grace.types('/leenops runs')).toContain(
     'Waiting for review (support-reviewers, level 1) · Ticket 1046 · Support triage · <@U0ADA> · open for',
@@ -76,7 +77,7 @@ test('runs and show tell the whole story to those with a role, and nothing to Os
 
   const run = await records.run(1046);
   expect(await ada.types('/leenops runs')).toContain('Completed · Ticket 1046');
-  expect(await oscar.types('/leenops runs')).toContain('No runs yet.');
+  expect(await oscar.types('/leenops runs')).toContain('There is no run that you may see.');
 
   const shown = await ada.types(`/leenops show ${run.id}`);
   expect(shown).toMatch(/in all: queue [\d.]+m?s, agent [\d.]+m?s, review [\d.]+m?s, execution [\d.]+m?s/);

@@ -84,11 +84,11 @@ test('Zendesk’s answer is lost after the reply: Maya reads it once', async () 
   expect(lookedUp.map(({ data }) => data['outcome'])).toEqual(['applied']);
 });
 
-test('a system that cannot be read leaves the case to the leads', async () => {
-  const { grace, margaret, adaAsksFor, world } = await startStory();
+test('a system that cannot be read stops the run, and the leads are told which step failed', async () => {
+  const { grace, margaret, adaAsksFor, world, records } = await startStory();
   world.company.plan({ system: 'stripe', times: 10, fault: { kind: 'status', status: 500 } });
   await adaAsksFor(1042);
-  expect(readMessage(margaret.card())).toContain('A system that this case needs could not be read.');
-  expect(readMessage(margaret.card())).toContain('Nothing: no action is proposed.');
   expect(grace.reads()).toContain('Read orders and payments: failed');
+  expect(margaret.reads()).toContain('A business system refused or did not answer. (server_error)');
+  expect(await records.run(1042)).toMatchObject({ status: 'blocked', cause: 'connector' });
 });

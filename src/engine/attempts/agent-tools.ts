@@ -13,8 +13,8 @@ import { recordStep } from './record-step.ts';
 
 const readTimeoutMs = 20_000;
 
-/** What one attempt has read and proposed so far. */
-export type Workbench = { readings: Recorded[]; actions: Action[] };
+/** What one attempt has read and proposed so far, and which reads failed. */
+export type Workbench = { readings: Recorded[]; actions: Action[]; failures: ToolFailure[] };
 
 /** The workflow's tools for one attempt: reads run within the run's scope, writes only add to the proposal. */
 export function agentTools(
@@ -45,6 +45,7 @@ export function agentTools(
       return answer({ source: tool.name, untrusted: true, record: reading.record, data: reading.data });
     } catch (error) {
       if (!(error instanceof ToolFailure)) throw error;
+      bench.failures.push(error);
       await step.failed(error.code, { args });
       return answer({ error: error.message });
     }

@@ -40,7 +40,7 @@ export async function runAgent(
   const workflow = getWorkflow(ctx, run.workflowId);
   const intake = await getContent<JsonObject>(ctx.db, run.intakeId);
   if (!intake) return stop(ctx, run, 'missing_input', 'texts_erased');
-  const bench: Workbench = { readings: [], actions: [] };
+  const bench: Workbench = { readings: [], actions: [], failures: [] };
   try {
     const end = await think(ctx, workflow, run, intake, bench, signal);
     await conclude(ctx, workflow, run, intake, bench, end, failures);

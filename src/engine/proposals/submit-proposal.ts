@@ -2,6 +2,7 @@ import { lockRun } from '../../db/runs.ts';
 import type { Run } from '../../db/runs.ts';
 import { caseOf } from '../../domain/case.ts';
 import { theAgent } from '../../domain/event.ts';
+import type { IncidentCause } from '../../domain/incident.ts';
 import { routeProposal } from '../../domain/policy.ts';
 import { proposalFrom } from '../../domain/result.ts';
 import type { AgentResult } from '../../domain/result.ts';
@@ -43,16 +44,18 @@ export async function submitProposal(
       theAgent(ctx.agent.model),
     );
     if (body.actions.length === 0 && current.mode !== 'shadow') {
-      const why = {
-        cause: 'missing_input' as const,
-        code: 'nothing_proposed',
-        by: theAgent(ctx.agent.model),
-      };
-      await blockRun(ctx, tx, current, why);
+      await blockRun(ctx, tx, current, { ...whyNothing(bench), by: theAgent(ctx.agent.model) });
       return;
     }
     await followRoute(ctx, tx, { run: current, workflow, proposal, body });
   });
   ctx.wake();
   ctx.log.info({ runId: run.id, rule: routing.rule, route: routing.route.to }, 'proposal routed');
+}
+
+/** A system that could not be read explains more than that nothing came of it. */
+function whyNothing({ failures }: Workbench): { cause: IncidentCause; code: string } {
+  const failure = failures.at(-1);
+  if (!failure) return { cause: 'missing_input', code: 'nothing_proposed' };
+  return { cause: failure.isMissing ? 'missing_input' : 'connector', code: failure.code };
 }
