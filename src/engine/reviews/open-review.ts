@@ -1,6 +1,6 @@
 import type { Db } from '../../db/client.ts';
 import { recordEvents } from '../../db/events.ts';
-import { findMessage, touchMessages, wantMessage } from '../../db/messages.ts';
+import { touchMessages } from '../../db/messages.ts';
 import { insertEscalation, insertReview } from '../../db/reviews.ts';
 import type { Review } from '../../db/reviews.ts';
 import { moveRun } from '../../db/runs.ts';
@@ -9,6 +9,7 @@ import type { Actor } from '../../domain/event.ts';
 import { levelOf } from '../../domain/workflow.ts';
 import { newId } from '../../lib/ids.ts';
 import { later } from '../../lib/time.ts';
+import { wantInThread } from '../messages/want-in-thread.ts';
 import type { Context } from '../context.ts';
 import type { Routed } from '../proposals/routed.ts';
 import { Superseded } from '../superseded.ts';
@@ -44,15 +45,7 @@ export async function openReview(
   };
   await recordEvents(tx, run.id, now, [{ type: 'review.opened', actor: theSystem, data }]);
   await touchMessages(tx, run.id, now);
-  const root = await findMessage(tx, run.id, 'root');
-  await wantMessage(tx, {
-    runId: run.id,
-    kind: 'card',
-    aboutId: review.id,
-    channelId: run.channelId,
-    threadOf: root?.id ?? null,
-    now,
-  });
+  await wantInThread(tx, run, { kind: 'card', aboutId: review.id, now });
   await ctx.queue.enqueue(tx, 'due', review.id, review.dueAt);
   return review;
 }

@@ -1,13 +1,13 @@
 import type { Db } from '../../db/client.ts';
 import { recordEvents } from '../../db/events.ts';
 import { insertIncident } from '../../db/incidents.ts';
-import { wantMessage, findMessage } from '../../db/messages.ts';
 import type { Run } from '../../db/runs.ts';
 import { theSystem } from '../../domain/event.ts';
 import { incidentFingerprint, incidentSeverity } from '../../domain/incident.ts';
 import type { IncidentCause } from '../../domain/incident.ts';
 import { newId } from '../../lib/ids.ts';
 import type { Context } from '../context.ts';
+import { wantInThread } from '../messages/want-in-thread.ts';
 import { getWorkflow } from '../find-workflow.ts';
 
 /** Puts something before the workflow's owner, in the caller's transaction; answers the incident's id. */
@@ -36,20 +36,7 @@ export async function openIncident(
   await recordEvents(tx, run.id, now, [
     { type: 'incident.opened', actor: theSystem, data: { incident: id, cause, code, severity } },
   ]);
-  if (cause !== 'delivery') await announce(tx, run, id, now);
+  if (cause !== 'delivery') await wantInThread(tx, run, { kind: 'incident', aboutId: id, now });
   ctx.log.warn({ runId: run.id, incidentId: id, cause, code, severity }, 'incident opened');
   return id;
-}
-
-async function announce(tx: Db, run: Run, incidentId: string, now: Date): Promise<void> {
-  const root = await findMessage(tx, run.id, 'root');
-  const threadOf = root?.id ?? null;
-  await wantMessage(tx, {
-    runId: run.id,
-    kind: 'incident',
-    aboutId: incidentId,
-    channelId: run.channelId,
-    threadOf,
-    now,
-  });
 }

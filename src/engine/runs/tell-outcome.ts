@@ -1,6 +1,7 @@
 import type { Db } from '../../db/client.ts';
-import { findMessage, touchMessages, wantMessage } from '../../db/messages.ts';
+import { touchMessages, wantMessage } from '../../db/messages.ts';
 import type { Run } from '../../db/runs.ts';
+import { wantInThread } from '../messages/want-in-thread.ts';
 import type { Context } from '../context.ts';
 
 /**
@@ -11,14 +12,10 @@ export async function tellOutcome(ctx: Context, tx: Db, run: Run): Promise<void>
   const now = ctx.now();
   await touchMessages(tx, run.id, now);
   if (!run.requesterId) return;
-  const inThread = run.askedIn === run.channelId;
-  const root = inThread ? await findMessage(tx, run.id, 'root') : undefined;
-  await wantMessage(tx, {
-    runId: run.id,
-    kind: 'outcome',
-    aboutId: run.id,
-    channelId: inThread ? run.channelId : run.requesterId,
-    threadOf: root?.id ?? null,
-    now,
-  });
+  if (run.askedIn === run.channelId) {
+    await wantInThread(tx, run, { kind: 'outcome', aboutId: run.id, now });
+    return;
+  }
+  const toThem = { channelId: run.requesterId, threadOf: null };
+  await wantMessage(tx, { runId: run.id, kind: 'outcome', aboutId: run.id, ...toThem, now });
 }

@@ -1,0 +1,14 @@
+import type { Db } from '../../db/client.ts';
+import { findMessage, wantMessage } from '../../db/messages.ts';
+import type { Run } from '../../db/runs.ts';
+import type { MessageKind } from '../../domain/message.ts';
+
+/** Makes a message due in the run's own thread. */
+export async function wantInThread(
+  tx: Db,
+  run: Run,
+  message: { kind: MessageKind; aboutId: string; now: Date },
+): Promise<void> {
+  const root = await findMessage(tx, run.id, 'root');
+  await wantMessage(tx, { ...message, runId: run.id, channelId: run.channelId, threadOf: root?.id ?? null });
+}
