@@ -24,11 +24,13 @@ import { clickClient, postingClient } from './slack/clients.ts';
 import { listen } from './slack/listeners.ts';
 import { startOutbox } from './slack/outbox/start-outbox.ts';
 import type { OutboxOptions } from './slack/outbox/outbox.ts';
+import { slackDirectory } from './slack/directory.ts';
 import { boltApp } from './slack/receive/bolt-app.ts';
 import { identify } from './slack/receive/identify.ts';
 import { receiveFrom } from './slack/receive/receive.ts';
 import { renderer } from './slack/render.ts';
-import { userGroupReader } from './slack/user-groups.ts';
+import { eligibilityFor } from './engine/authority.ts';
+import type { Sources } from './reports/run-view.ts';
 import { readiness } from './web/readiness.ts';
 import { startWebServer } from './web/server.ts';
 import { shippedWorkflows } from './workflows/shipped.ts';
@@ -77,13 +79,20 @@ export async function startApp(config: Config, replaced: Replaced = {}): Promise
     now,
     log,
     agent: replaced.agent ?? createAgent(config.model),
-    people: peopleIn(db, userGroupReader(client), now),
+    people: peopleIn(db, slackDirectory(client, identity.teamId), now),
     workflows: replaced.workflows ?? shippedWorkflows(connectorsFrom(config, now)),
     wake: () => bell.ring?.(),
   };
   const { agent, people, workflows } = ctx;
   const model = { label: agent.label, kind: agent.kind };
-  const sources = { db, workflows, model, membersOf: (team: string) => people.membersOf(team) };
+  const sources: Sources = {
+    db,
+    workflows,
+    model,
+    now,
+    membersOf: (team) => people.membersOf(team),
+    eligibilityOf: (deciders) => eligibilityFor(people, deciders),
+  };
   const outbox = startOutbox({ ctx, client: postingClient(access), render: renderer(sources, now), pace });
   bell.ring = () => outbox.wake();
   opened.defer(async () => void (await outbox.drain(drainMs)));

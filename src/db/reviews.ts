@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, lt, ne, notExists, or } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, lt, ne, notExists, or, sql } from 'drizzle-orm';
 import type { ReviewResolution } from '../domain/review.ts';
 import type { Db } from './client.ts';
 import type { Message } from './messages.ts';
@@ -56,22 +56,20 @@ export async function resolveReview(
   return resolved.length === 1;
 }
 
-/** The approved review of a proposal: with what authority it may be carried out. */
-export async function findApproval(db: Db, proposalId: string): Promise<Review | undefined> {
-  const [review] = await db
+/** The approved reviews of a proposal: with what authority it may be carried out. */
+export async function listApprovals(db: Db, proposalId: string): Promise<Review[]> {
+  return db
     .select()
     .from(reviews)
     .where(and(eq(reviews.proposalId, proposalId), eq(reviews.resolution, 'approved')))
-    .orderBy(desc(reviews.resolvedAt))
-    .limit(1);
-  return review;
+    .orderBy(asc(reviews.stage));
 }
 
 export async function listOverdueReviews(db: Db, before: Date, limit = 50): Promise<Review[]> {
   return db
     .select()
     .from(reviews)
-    .where(and(isNull(reviews.resolution), lt(reviews.dueAt, before)))
+    .where(and(isNull(reviews.resolution), sql`coalesce(${reviews.nextAt}, ${reviews.dueAt}) < ${before.toISOString()}::timestamptz`))
     .limit(limit);
 }
 

@@ -4,7 +4,7 @@ export const actorKinds = ['person', 'agent', 'rule', 'clock', 'system'] as cons
 export type ActorKind = (typeof actorKinds)[number];
 export type Actor = { kind: ActorKind; id: string };
 
-export const surfaces = ['command', 'message', 'view', 'home', 'api', 'none'] as const;
+export const surfaces = ['command', 'message', 'view', 'home', 'queue', 'api', 'none'] as const;
 export type Surface = (typeof surfaces)[number];
 
 export const eventTypes = [
@@ -13,6 +13,8 @@ export const eventTypes = [
   'run.started',
   'run.restarted',
   'run.rescued',
+  'run.retried',
+  'run.answered',
   'run.completed',
   'run.rejected',
   'run.expired',
@@ -20,11 +22,15 @@ export const eventTypes = [
   'run.cancelled',
   'proposal.submitted',
   'proposal.edited',
+  'proposal.moved',
   'policy.routed',
   'review.opened',
   'review.decided',
   'review.resolved',
   'review.escalated',
+  'review.reminded',
+  'review.claimed',
+  'review.handed_on',
   'action.claimed',
   'action.applied',
   'action.failed',
@@ -34,6 +40,13 @@ export const eventTypes = [
   'refused',
   'texts.erased',
   'teams.bound',
+  'person.away',
+  'person.back',
+  'token.issued',
+  'token.revoked',
+  'workflow.paused',
+  'workflow.resumed',
+  'decisions.exported',
 ] as const;
 export type EventType = (typeof eventTypes)[number];
 

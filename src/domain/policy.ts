@@ -21,10 +21,20 @@ export type Condition =
   /** Every proposed action uses one of these tools, and there is at least one. */
   | { onlyActions: string[] };
 
+/** So many approvals by the team of a level. */
+export type Stage = { level: number; quorum: number };
+
+/** Asks people: `then` are further levels, each asked once the one before has approved. */
+type Asking = Stage & {
+  then?: readonly Stage[];
+  /** So many rejections end it; one, unless said otherwise. */
+  rejections?: number;
+};
+
 export type Route =
   | { to: 'auto' }
-  | { to: 'review'; level: number; quorum: number }
-  | { to: 'escalate'; level: number; quorum: number; category: string }
+  | ({ to: 'review' } & Asking)
+  | ({ to: 'escalate'; category: string } & Asking)
   | { to: 'block' };
 
 export type Rule = {
@@ -81,23 +91,44 @@ export function strictness(route: Route): number {
     case 'auto':
       return 0;
     case 'review':
-      return 1_000 + route.level * 100 + route.quorum;
+      return 1_000 + weight(route);
     case 'escalate':
-      return 100_000 + route.level * 100 + route.quorum;
+      return 100_000 + weight(route);
     case 'block':
       return 10_000_000;
   }
 }
 
-/** The authority that an approval carried: of people at a level, or of a rule alone. */
-export type Approved = { level: number; quorum: number } | undefined;
+/** The highest level that is asked, and among equals the most approvals. */
+function weight(route: Asking): number {
+  const stages = stagesOf(route);
+  const highest = Math.max(...stages.map(({ level }) => level));
+  return highest * 100 + stages.reduce((sum, { quorum }) => sum + quorum, 0);
+}
 
-/** Whether what was approved with this authority may be carried out where the rules ask for that route. */
-export function suffices(approved: Approved, route: Route): boolean {
+/** The levels in the order in which they are asked. */
+export function stagesOf({ level, quorum, then = [] }: Asking): [Stage, ...Stage[]] {
+  return [{ level, quorum }, ...then];
+}
+
+/** Whether what people approved at these levels may be carried out where the rules ask for that route; none: a rule alone approved. */
+export function suffices(approved: readonly Stage[], route: Route): boolean {
   if (route.to === 'auto') return true;
-  if (route.to === 'block' || !approved) return false;
-  if (approved.level !== route.level) return approved.level > route.level;
-  return approved.quorum >= route.quorum;
+  if (route.to === 'block') return false;
+  const left = [...approved];
+  return stagesOf(route)
+    .toSorted((a, b) => b.level - a.level || b.quorum - a.quorum)
+    .every((needed) => {
+      const index = left.findIndex((stage) => covers(stage, needed));
+      if (index >= 0) left.splice(index, 1);
+      return index >= 0;
+    });
+}
+
+function covers(approved: Stage, needed: Stage): boolean {
+  return (
+    approved.level > needed.level || (approved.level === needed.level && approved.quorum >= needed.quorum)
+  );
 }
 
 /** What a condition says when a fact it needs is absent: a rule that restricts holds, a rule that permits does not. */

@@ -1,9 +1,11 @@
 import { Refused } from './refused.ts';
+import type { RefusalReason } from './refused.ts';
 
 export const reviewResolutions = [
   'approved',
   'edited',
   'rejected',
+  'answered',
   'escalated',
   'expired',
   'cancelled',
@@ -11,29 +13,87 @@ export const reviewResolutions = [
 ] as const;
 export type ReviewResolution = (typeof reviewResolutions)[number];
 
-export const decisionKinds = ['approve', 'edit', 'reject', 'escalate'] as const;
+export const decisionKinds = ['approve', 'edit', 'reject', 'escalate', 'respond'] as const;
 export type DecisionKind = (typeof decisionKinds)[number];
 
-/** Everything that the right to decide hangs on, looked up at the moment of the click. */
+/** What Slack says of an account. Guests and people of other organisations decide only where the workflow lets them. */
+export const standings = ['member', 'guest', 'outsider', 'deactivated', 'bot'] as const;
+export type Standing = (typeof standings)[number];
+export type Stranger = Extract<Standing, 'guest' | 'outsider'>;
+
+/** Somebody is away, and one other person decides for them. */
+export type Absence = { person: string; deputy: string; until: Date };
+
+/** Who has the right to decide: for themselves, or for somebody who is away. */
+export type Holder = { person: string; onBehalfOf: string | null };
+
+/** Everything that the right to decide on a review hangs on, looked up at the moment of the click. */
 export type Eligibility = {
   requester: string | null;
-  /** Members of the team that the review's level names. */
-  eligible: readonly string[];
-  /** People who already approved this proposal at this review. */
-  approvedBy: readonly string[];
-  resolution: ReviewResolution | null;
+  /** The level's team, as bound now. */
   team: string;
+  members: readonly string[];
+  /** Those who are away now. */
+  absences: readonly Absence[];
+  /** Of the members and their deputies, as far as they were asked about. */
+  standings: ReadonlyMap<string, Standing>;
+  /** Strangers whom the workflow lets decide. */
+  welcome: readonly Stranger[];
+  /** People who answered this review already. */
+  answered: readonly string[];
+  /** People whose approval of this proposal counts at another level. */
+  countedElsewhere: readonly string[];
 };
 
-/** Throws Refused unless this person may decide on this review now. The one place where that is judged. */
-export function assertMayDecide(person: string, review: Eligibility): void {
-  if (review.resolution) throw new Refused('review_over');
-  if (person === review.requester) throw new Refused('own_request');
-  if (!review.eligible.includes(person)) throw new Refused('not_a_reviewer', { team: review.team });
-  if (review.approvedBy.includes(person)) throw new Refused('already_approved');
+/** What the records say of who may decide; the rest is asked of Slack and of those who are away. */
+export type Deciders = Omit<Eligibility, 'members' | 'absences' | 'standings'>;
+
+/** Everyone who holds the team's right now: its members, and for those who are away their deputies. No chain of deputies. */
+export function holdersOf({ members, absences }: Pick<Eligibility, 'members' | 'absences'>): Holder[] {
+  const present = members.filter((member) => !absences.some(({ person }) => person === member));
+  const own = present.map((person) => ({ person, onBehalfOf: null }));
+  const deputies = members.flatMap((member) => {
+    const deputy = absences.find(({ person }) => person === member)?.deputy;
+    const isFree = deputy && !present.includes(deputy) && !absences.some(({ person }) => person === deputy);
+    return isFree ? [{ person: deputy, onBehalfOf: member }] : [];
+  });
+  return [...own, ...uniquePeople(deputies)];
 }
 
-/** Who may decide, for the card: the level's team without the requester. */
-export function mayDecide(review: Pick<Eligibility, 'requester' | 'eligible'>): string[] {
-  return review.eligible.filter((person) => person !== review.requester);
+/** Who may decide now, for the card. */
+export function mayDecide(eligibility: Eligibility): Holder[] {
+  return holdersOf(eligibility).filter((holder) => !objection(holder, eligibility));
+}
+
+/** The right by which this person decides. Throws Refused with what stands in the way. The one place where that is judged. */
+export function assertMayDecide(person: string, eligibility: Eligibility): Holder {
+  const { members, absences, requester, team } = eligibility;
+  if (person === requester) throw new Refused('own_request');
+  const away = absences.find((absence) => absence.person === person);
+  if (away && members.includes(person))
+    throw new Refused('away', { deputy: away.deputy, until: away.until.toISOString() });
+  const holder = holdersOf(eligibility).find((each) => each.person === person);
+  if (!holder) throw new Refused('not_a_reviewer', { team });
+  const reason = objection(holder, eligibility);
+  if (reason) throw new Refused(reason, { team });
+  return holder;
+}
+
+function objection({ person, onBehalfOf }: Holder, eligibility: Eligibility): RefusalReason | undefined {
+  const { requester, absences, answered, countedElsewhere, welcome } = eligibility;
+  if (person === requester) return 'own_request';
+  if (absences.some((absence) => absence.person === requester && absence.deputy === person))
+    return 'acting_for_requester';
+  for (const involved of [person, ...(onBehalfOf ? [onBehalfOf] : [])]) {
+    const standing = eligibility.standings.get(involved) ?? 'member';
+    if (standing === 'deactivated' || standing === 'bot') return 'account_not_active';
+    if (standing !== 'member' && !welcome.includes(standing)) return 'not_of_this_workspace';
+    if (answered.includes(involved)) return 'already_answered';
+    if (countedElsewhere.includes(involved)) return 'counted_elsewhere';
+  }
+  return undefined;
+}
+
+function uniquePeople(holders: Holder[]): Holder[] {
+  return holders.filter(({ person }, index) => holders.findIndex((each) => each.person === person) === index);
 }

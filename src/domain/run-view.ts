@@ -5,8 +5,11 @@ import type { IncidentCause, Severity } from './incident.ts';
 import type { CaseSection } from './case-section.ts';
 import type { Routing } from './policy.ts';
 import type { FieldChange, ProposalBody } from './proposal.ts';
-import type { DecisionKind, ReviewResolution } from './review.ts';
+import type { NoticeKind } from './notice.ts';
+import type { Recall } from './recall.ts';
+import type { DecisionKind, Holder, ReviewResolution } from './review.ts';
 import type { Mode, RunStatus, Trigger } from './run.ts';
+import type { TimelyDeed } from './timetable.ts';
 import type { StepKind, StepStatus } from './step.ts';
 import type { RecordLink } from './tool.ts';
 import type { Choice } from './workflow.ts';
@@ -89,6 +92,8 @@ export type ProposalView = {
   sections: CaseSection[];
   /** Against the version before; empty for the first. */
   changes: FieldChange[];
+  /** Which of its actions were rejected lately, elsewhere. */
+  recalls: Recall[];
 };
 
 export type ReviewView = {
@@ -98,11 +103,21 @@ export type ReviewView = {
   level: number;
   levels: number;
   team: { id: string; userGroupId: string | null };
-  /** People of the team who may decide: without the requester. */
-  reviewers: string[];
+  /** Who may decide now; nobody once it is over. */
+  reviewers: Holder[];
   quorum: number;
+  /** So many rejections end it. */
+  rejections: number;
+  /** Which of the route's levels this is, from 1, and who is asked after it. */
+  stage: number;
+  remaining: { level: number; quorum: number; team: string }[];
   openedAt: Date;
   dueAt: Date;
+  /** What the clock does when, as promised when it opened; empty for reviews from before there were reminders. */
+  timetable: { at: Date; does: TimelyDeed }[];
+  /** Who is looking at it; null once that lapsed. */
+  claim: { holder: string; from: string | null; note: string | null; until: Date } | null;
+  notices: NoticeView[];
   resolution: ReviewResolution | null;
   resolvedAt: Date | null;
   decisions: DecisionView[];
@@ -112,9 +127,23 @@ export type ReviewView = {
   next: { reviewId: string; team: string } | null;
 };
 
+/** A call on people about a review. `to` is null for whoever may decide when it is shown. */
+export type NoticeView = {
+  id: string;
+  kind: NoticeKind;
+  to: string | null;
+  from: string | null;
+  note: string | null;
+  at: Date;
+};
+
 export type DecisionView = {
   kind: DecisionKind;
   decider: { kind: ActorKind; id: string };
+  /** Who is away, where a deputy decided. */
+  onBehalfOf: string | null;
+  /** A rejection that asked the agent to try once more. */
+  again: boolean;
   /** A code of the workflow's reject reasons or escalation categories. */
   reasonCode: string | null;
   note: string | null;

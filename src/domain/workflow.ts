@@ -3,8 +3,10 @@ import { digestOf } from '../lib/hash.ts';
 import type { JsonObject } from '../lib/json.ts';
 import type { Budgets } from './budgets.ts';
 import type { CaseSection } from './case-section.ts';
+import { stagesOf } from './policy.ts';
 import type { Facts, Rule } from './policy.ts';
 import type { Action, ProposalBody } from './proposal.ts';
+import type { Stranger } from './review.ts';
 import type { Trigger } from './run.ts';
 import { jsonSchemaOf } from './schema.ts';
 import type { ReadTool, Reading, RecordLink, Scope, Tool, WriteTool } from './tool.ts';
@@ -77,6 +79,9 @@ export type WorkflowSpec<I extends z.ZodObject> = {
   budgets: Budgets;
   /** What a reviewer must see of the case to decide without leaving the card. */
   caseSections(material: Material<z.infer<I>>, proposal: ProposalBody): CaseSection[];
+
+  /** Guests or people of other organisations who may decide all the same. */
+  welcome?: readonly Stranger[];
 };
 
 /** A loaded workflow. `version` is the hash of what decides its behaviour; every run pins one. */
@@ -165,5 +170,6 @@ function assertAnswered(spec: WorkflowSpec<z.ZodObject>): void {
   const open = answers.filter(([, answered]) => !answered).map(([question]) => question);
   if (open.length)
     throw new Error(`Workflow ${spec.id} does not load. Answer in its file: ${open.join(' ')}`);
-  for (const { route } of spec.policy) if ('level' in route) levelOf(spec, route.level);
+  for (const { route } of spec.policy)
+    if ('level' in route) for (const { level } of stagesOf(route)) levelOf(spec, level);
 }

@@ -1,9 +1,10 @@
 import type { Run } from '../db/runs.ts';
-import type { Review } from '../db/reviews.ts';
 import { Refused } from '../domain/refused.ts';
+import { holdersOf } from '../domain/review.ts';
+import type { Deciders, Eligibility } from '../domain/review.ts';
 import { teamsOf } from '../domain/workflow.ts';
 import type { Workflow } from '../domain/workflow.ts';
-import type { Context } from './context.ts';
+import type { Context, People } from './context.ts';
 
 /** The one place that says who may start, see, cancel and decide. Each throws Refused; a failed look-up refuses. */
 
@@ -37,9 +38,24 @@ export async function assertMayCancel(
   throw new Refused('not_a_member', { workflow: workflow.title, team: workflow.owner });
 }
 
-/** Who may decide on this review now, apart from what the review itself says. A network look-up: before the transaction. */
-export async function reviewersOf(ctx: Context, review: Pick<Review, 'teamId'>): Promise<string[]> {
-  return ctx.people.membersOf(review.teamId);
+/**
+ * Everything that says who may decide. Network look-ups, so before the transaction. `asking`: the one person it is
+ * about; without it, everybody who might decide is looked up.
+ */
+export async function eligibilityFor(
+  people: People,
+  deciders: Deciders,
+  asking?: string,
+): Promise<Eligibility> {
+  const [members, absences] = await Promise.all([people.membersOf(deciders.team), people.absences()]);
+  const involved = holdersOf({ members, absences }).filter(
+    ({ person }) => asking === undefined || person === asking,
+  );
+  const ids = new Set(
+    involved.flatMap(({ person, onBehalfOf }) => [person, ...(onBehalfOf ? [onBehalfOf] : [])]),
+  );
+  const standings = await Promise.all([...ids].map(async (id) => [id, await people.standingOf(id)] as const));
+  return { ...deciders, members, absences, standings: new Map(standings) };
 }
 
 export async function hasRole(ctx: Context, workflow: Workflow, person: string): Promise<boolean> {

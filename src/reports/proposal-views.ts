@@ -25,6 +25,7 @@ export function proposalViews(
       routing: proposal.routing,
       body,
       sections: body && material ? workflow.caseSections(material, body) : [],
+      recalls: proposal.recalls,
       changes: body && before ? changesBetween(before.actions, body.actions) : [],
     };
   });

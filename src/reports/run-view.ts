@@ -8,11 +8,14 @@ import { listEscalations, listReviews, listRunDecisions } from '../db/reviews.ts
 import { findRun } from '../db/runs.ts';
 import { listSteps } from '../db/steps.ts';
 import { listTeams } from '../db/teams.ts';
+import { listClaims, listNotices } from '../db/notices.ts';
 import { readingsIn } from '../domain/readings.ts';
+import type { Deciders, Eligibility } from '../domain/review.ts';
 import type { RunView } from '../domain/run-view.ts';
 import { subjectRecord } from '../domain/workflow.ts';
 import type { Material, Workflow } from '../domain/workflow.ts';
 import type { JsonObject } from '../lib/json.ts';
+import type { Clock } from '../lib/time.ts';
 import { executionViews } from './execution-views.ts';
 import { proposalViews } from './proposal-views.ts';
 import { remarksIn } from './remarks.ts';
@@ -26,6 +29,9 @@ export type Sources = {
   model: RunView['model'];
   /** A team's members. Throws Refused when they cannot be established: a card that mentions nobody would be wrong. */
   membersOf(teamId: string): Promise<string[]>;
+  /** Completes what the records say of who may decide. Throws Refused as membersOf does. */
+  eligibilityOf(deciders: Deciders): Promise<Eligibility>;
+  now: Clock;
 };
 
 /** One run whole, as every surface draws it; undefined when there is none, or its workflow is gone. */
@@ -34,7 +40,7 @@ export async function findRunView(sources: Sources, runId: string): Promise<RunV
   const run = await findRun(db, runId);
   const workflow = sources.workflows.find((each) => each.id === run?.workflowId);
   if (!run || !workflow) return undefined;
-  const [steps, proposals, reviews, decisions, escalations, executions, incidents, events] =
+  const [steps, proposals, reviews, decisions, escalations, executions, incidents, events, claims, notices] =
     await Promise.all([
       listSteps(db, runId),
       listProposals(db, runId),
@@ -44,13 +50,18 @@ export async function findRunView(sources: Sources, runId: string): Promise<RunV
       listExecutions(db, runId),
       listIncidents(db, runId),
       listEvents(db, runId),
+      listClaims(db, runId),
+      listNotices(db, runId),
     ]);
   const texts = await listContents(db, [
     run.intakeId,
     ...proposals.map((proposal) => proposal.bodyId),
-    ...[...steps.map((step) => step.contentId), ...decisions.map((decision) => decision.noteId)].filter(
-      (id) => id !== null,
-    ),
+    ...[
+      ...steps.map((step) => step.contentId),
+      ...decisions.map((decision) => decision.noteId),
+      ...claims.map((claim) => claim.noteId),
+      ...notices.map((notice) => notice.noteId),
+    ].filter((id) => id !== null),
     ...executions.map((execution) => execution.resultId).filter((id) => id !== null),
   ]);
   const readings = readingsIn(steps, texts, run.attempt);
@@ -101,7 +112,7 @@ export async function findRunView(sources: Sources, runId: string): Promise<RunV
     attempts: run.attempt,
     steps: stepViews(workflow, steps),
     proposals: proposalList,
-    reviews: reviewViews({
+    reviews: await reviewViews(sources, {
       run,
       workflow,
       reviews,
@@ -109,7 +120,8 @@ export async function findRunView(sources: Sources, runId: string): Promise<RunV
       escalations,
       texts,
       teams,
-      members,
+      claims,
+      notices,
       proposals: proposalList,
     }),
     executions: executionViews(executions, proposalList, texts),

@@ -4,6 +4,7 @@ import type { Sources } from '../reports/run-view.ts';
 import type { Clock } from '../lib/time.ts';
 import { incidentMessage } from './cards/incident-message.ts';
 import type { Message } from './cards/message.ts';
+import { noticeMessage } from './cards/notice-message.ts';
 import { outcomeMessage } from './cards/outcome-message.ts';
 import { reviewCard } from './cards/review-card.ts';
 import { rootMessage } from './cards/root-message.ts';
@@ -39,6 +40,11 @@ function draw(run: RunView, { kind, aboutId }: Parameters<Render>[0], now: Date)
     case 'card': {
       const review = run.reviews.find(({ id }) => id === aboutId);
       return review ? reviewCard(run, review, now) : null;
+    }
+    case 'notice': {
+      const review = run.reviews.find(({ notices }) => notices.some(({ id }) => id === aboutId));
+      const notice = review?.notices.find(({ id }) => id === aboutId);
+      return review && notice ? noticeMessage(run, review, notice, now) : null;
     }
     case 'outcome':
       return outcomeMessage(run);

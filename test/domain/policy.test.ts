@@ -88,16 +88,16 @@ describe('the mode', () => {
 
 describe('an approval under the rules of yesterday', () => {
   test.each<[string, Parameters<typeof suffices>[0], Route, boolean]>([
-    ['of a rule alone suffices where the rules still say auto', undefined, auto, true],
-    ['of a rule alone does not suffice for a review', undefined, review(1, 1), false],
-    ['of people suffices where a rule would do today', { level: 1, quorum: 1 }, auto, true],
-    ['of one person does not suffice for two', { level: 1, quorum: 1 }, review(1, 2), false],
-    ['of two suffices for one', { level: 1, quorum: 2 }, review(1, 1), true],
-    ['of level 1 does not suffice for level 2', { level: 1, quorum: 2 }, review(2, 1), false],
-    ['of level 2 suffices for level 1', { level: 2, quorum: 1 }, review(1, 2), true],
-    ['of level 1 does not suffice for an escalation', { level: 1, quorum: 2 }, escalate(2), false],
-    ['of level 2 suffices for an escalation to it', { level: 2, quorum: 1 }, escalate(2), true],
-    ['of anybody does not suffice for what is blocked', { level: 9, quorum: 9 }, block, false],
+    ['of a rule alone suffices where the rules still say auto', [], auto, true],
+    ['of a rule alone does not suffice for a review', [], review(1, 1), false],
+    ['of people suffices where a rule would do today', [{ level: 1, quorum: 1 }], auto, true],
+    ['of one person does not suffice for two', [{ level: 1, quorum: 1 }], review(1, 2), false],
+    ['of two suffices for one', [{ level: 1, quorum: 2 }], review(1, 1), true],
+    ['of level 1 does not suffice for level 2', [{ level: 1, quorum: 2 }], review(2, 1), false],
+    ['of level 2 suffices for level 1', [{ level: 2, quorum: 1 }], review(1, 2), true],
+    ['of level 1 does not suffice for an escalation', [{ level: 1, quorum: 2 }], escalate(2), false],
+    ['of level 2 suffices for an escalation to it', [{ level: 2, quorum: 1 }], escalate(2), true],
+    ['of anybody does not suffice for what is blocked', [{ level: 9, quorum: 9 }], block, false],
   ])('%s', (_what, approved, route, expected) => {
     expect(suffices(approved, route)).toBe(expected);
   });

@@ -68,7 +68,11 @@ describe('a team is', () => {
     const engine = await openEngine();
     await bindTeams(engine.ctx, { teams: bound, modes: {} });
     let asked = 0;
-    const reading = peopleIn(engine.db, () => ((asked += 1), group()), engine.ctx.now);
+    const reading = peopleIn(
+      engine.db,
+      { groupMembers: () => ((asked += 1), group()), standingOf: async () => 'member' },
+      engine.ctx.now,
+    );
     return { ...engine, members: () => reading.membersOf('reviewers'), asked: () => asked };
   }
 

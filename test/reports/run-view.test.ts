@@ -5,6 +5,7 @@ import { editReview } from '../../src/engine/reviews/edit-review.ts';
 import { eraseTexts } from '../../src/engine/audit/erase-texts.ts';
 import { escalateReview } from '../../src/engine/reviews/escalate-review.ts';
 import { rejectReview } from '../../src/engine/reviews/reject-review.ts';
+import { eligibilityFor } from '../../src/engine/authority.ts';
 import { modesOf } from '../../src/reports/modes.ts';
 import { listRuns } from '../../src/reports/recent-runs.ts';
 import { findRunView } from '../../src/reports/run-view.ts';
@@ -24,7 +25,9 @@ async function office(amount = 84_00) {
     db,
     workflows: ctx.workflows,
     model: { label: 'A script (not AI)', kind: 'demo' },
+    now: ctx.now,
     membersOf: (team) => ctx.people.membersOf(team),
+    eligibilityOf: (deciders) => eligibilityFor(ctx.people, deciders),
   };
   const view = async (runId: string) => {
     const found = await findRunView(sources, runId);
@@ -51,7 +54,17 @@ test('a run that waits is shown whole: case, proposal, who may decide and until 
     finishedAt: null,
   });
   expect(shown.reviews).toMatchObject([
-    { id: review.id, level: 1, reviewers: [grace, linus], quorum: 1, dueAt: review.dueAt, resolution: null },
+    {
+      id: review.id,
+      level: 1,
+      reviewers: [
+        { person: grace, onBehalfOf: null },
+        { person: linus, onBehalfOf: null },
+      ],
+      quorum: 1,
+      dueAt: review.dueAt,
+      resolution: null,
+    },
   ]);
   expect(shown.proposals[0]).toMatchObject({ version: 1, changes: [], author: { kind: 'agent' } });
   expect(shown.steps.map(({ title }) => title)).toContain('read the ticket');

@@ -46,7 +46,7 @@ test('€249.00 takes Grace and Linus: Grace alone, even twice, is not enough', 
   await grace.presses('Reject');
   expect(grace.hasForm()).toBe(false);
   const run = await records.run(1044);
-  expect(await records.refusals(run)).toEqual(['U0GRACE: already_approved', 'U0GRACE: already_approved']);
+  expect(await records.refusals(run)).toEqual(['U0GRACE: already_answered', 'U0GRACE: already_answered']);
   expect(books.refunds()).toEqual([]);
 
   await linus.presses('Approve');

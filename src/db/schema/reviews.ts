@@ -1,8 +1,21 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, jsonb, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import { actorKinds, surfaces } from '../../domain/event.ts';
-import type { Routing } from '../../domain/policy.ts';
+import type { Routing, Stage } from '../../domain/policy.ts';
+import type { Recall } from '../../domain/recall.ts';
 import { decisionKinds, reviewResolutions } from '../../domain/review.ts';
+import { noticeKinds } from '../../domain/notice.ts';
+import type { Timetable } from '../../domain/timetable.ts';
 import { moment } from './columns.ts';
 import { contents, runs } from './runs.ts';
 
@@ -27,6 +40,8 @@ export const proposals = pgTable(
     /** The rules by which it was judged. */
     workflowVersion: text('workflow_version').notNull(),
     routing: jsonb().$type<Routing>().notNull(),
+    /** What of it was rejected lately. */
+    recalls: jsonb().$type<Recall[]>().notNull().default([]),
     createdAt: moment('created_at').notNull(),
   },
   (table) => [unique('proposals_version').on(table.runId, table.version)],
@@ -46,8 +61,20 @@ export const reviews = pgTable(
     level: integer().notNull(),
     teamId: text('team_id').notNull(),
     quorum: integer().notNull(),
+    /** So many rejections end it. */
+    rejections: integer().notNull().default(1),
+    /** Which of the route's levels this is, and those that are still to be asked. */
+    stage: integer().notNull().default(1),
+    remaining: jsonb().$type<Stage[]>().notNull().default([]),
+    /** The level that the case was escalated to: an edit never takes it back below. */
+    floor: integer().notNull().default(1),
     openedAt: moment('opened_at').notNull(),
     dueAt: moment('due_at').notNull(),
+    /** What the clock does when, as promised on the card; empty for reviews from before there were reminders. */
+    timetable: jsonb().$type<Timetable>().notNull().default([]),
+    /** How many entries of the timetable are behind us. */
+    timesKept: integer('times_kept').notNull().default(0),
+    nextAt: moment('next_at'),
     resolution: text({ enum: reviewResolutions }),
     resolvedAt: moment('resolved_at'),
   },
@@ -57,7 +84,7 @@ export const reviews = pgTable(
       .where(sql`resolution is null`),
     index('reviews_run').on(table.runId),
     index('reviews_due')
-      .on(table.dueAt)
+      .on(sql`coalesce(next_at, due_at)`)
       .where(sql`resolution is null`),
   ],
 );
@@ -73,9 +100,13 @@ export const decisions = pgTable(
     kind: text({ enum: decisionKinds }).notNull(),
     deciderKind: text('decider_kind', { enum: actorKinds }).notNull(),
     deciderId: text('decider_id').notNull(),
+    /** The team member who is away, where a deputy decided. */
+    onBehalfOf: text('on_behalf_of'),
     reasonCode: text('reason_code'),
     noteId: text('note_id').references(() => contents.id),
     surface: text({ enum: surfaces }).notNull(),
+    /** A rejection that asks the agent to try once more. */
+    again: boolean().notNull().default(false),
     decidedAt: moment('decided_at').notNull(),
   },
   (table) => [
@@ -101,4 +132,57 @@ export const escalations = pgTable(
     escalatedAt: moment('escalated_at').notNull(),
   },
   (table) => [index('escalations_run').on(table.runId)],
+);
+
+/** Who said they are looking at a review, until when. It hinders nobody. */
+export const claims = pgTable('claims', {
+  reviewId: text('review_id')
+    .primaryKey()
+    .references(() => reviews.id),
+  holderId: text('holder_id').notNull(),
+  /** Who handed it on; null when the holder took it. */
+  fromId: text('from_id'),
+  noteId: text('note_id').references(() => contents.id),
+  claimedAt: moment('claimed_at').notNull(),
+  until: moment('until').notNull(),
+});
+
+/** A message that calls on people about a review: a reminder, or a review handed on. */
+export const notices = pgTable(
+  'notices',
+  {
+    id: text().primaryKey(),
+    runId: ofRun(),
+    reviewId: text('review_id')
+      .notNull()
+      .references(() => reviews.id),
+    kind: text({ enum: noticeKinds }).notNull(),
+    /** Whom it calls on; null: whoever may decide when it is shown. */
+    personId: text('person_id'),
+    fromId: text('from_id'),
+    noteId: text('note_id').references(() => contents.id),
+    at: moment('at').notNull(),
+  },
+  (table) => [index('notices_run').on(table.runId)],
+);
+
+/** One row for each action of a rejected proposal, so that the next one that proposes it can say so. */
+export const rejectedActions = pgTable(
+  'rejected_actions',
+  {
+    reviewId: text('review_id')
+      .notNull()
+      .references(() => reviews.id),
+    actionId: text('action_id').notNull(),
+    runId: ofRun(),
+    /** Names the tool and the record that it would change. */
+    fingerprint: text().notNull(),
+    reasonCode: text('reason_code').notNull(),
+    rejectedBy: text('rejected_by').notNull(),
+    rejectedAt: moment('rejected_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.reviewId, table.actionId] }),
+    index('rejected_actions_fingerprint').on(table.fingerprint, table.rejectedAt),
+  ],
 );

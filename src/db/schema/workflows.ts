@@ -1,4 +1,5 @@
-import { integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { modes } from '../../domain/run.ts';
 import type { JsonObject } from '../../lib/json.ts';
 import { moment } from './columns.ts';
@@ -41,4 +42,37 @@ export const teamMembers = pgTable(
     personId: text('person_id').notNull(),
   },
   (table) => [primaryKey({ columns: [table.teamId, table.personId] })],
+);
+
+/** A span in which somebody else decides for a person. */
+export const absences = pgTable(
+  'absences',
+  {
+    id: text().primaryKey(),
+    personId: text('person_id').notNull(),
+    deputyId: text('deputy_id').notNull(),
+    startsAt: moment('starts_at').notNull(),
+    endsAt: moment('ends_at').notNull(),
+    declaredAt: moment('declared_at').notNull(),
+  },
+  (table) => [index('absences_ends').on(table.endsAt)],
+);
+
+/** What makes a workflow stand still: one row for each pause, the open one without an end. `*`: every workflow. */
+export const pauses = pgTable(
+  'pauses',
+  {
+    id: text().primaryKey(),
+    workflowId: text('workflow_id').notNull(),
+    pausedBy: text('paused_by').notNull(),
+    reason: text().notNull(),
+    pausedAt: moment('paused_at').notNull(),
+    resumedBy: text('resumed_by'),
+    resumedAt: moment('resumed_at'),
+  },
+  (table) => [
+    uniqueIndex('pauses_one_open')
+      .on(table.workflowId)
+      .where(sql`resumed_at is null`),
+  ],
 );

@@ -4,7 +4,7 @@ import { byRule } from '../../domain/event.ts';
 import { blockRun } from '../runs/block-run.ts';
 import { completeRun } from '../runs/complete-run.ts';
 import type { Context } from '../context.ts';
-import { openReview, recordEscalation } from '../reviews/open-review.ts';
+import { askedBy, openReview, recordEscalation } from '../reviews/open-review.ts';
 import { recordDecision } from '../reviews/record-decision.ts';
 import type { Routed } from './routed.ts';
 import { startExecution } from '../actions/start-execution.ts';
@@ -31,9 +31,9 @@ export async function followRoute(ctx: Context, tx: Db, routed: Routed): Promise
       await startExecution(ctx, tx, routed);
       return undefined;
     case 'review':
-      return openReview(ctx, tx, routed, route);
+      return openReview(ctx, tx, routed, askedBy(route));
     case 'escalate': {
-      const review = await openReview(ctx, tx, routed, route);
+      const review = await openReview(ctx, tx, routed, askedBy(route));
       await recordEscalation(ctx, tx, review, {
         category: route.category,
         by: byRule(rule),

@@ -1,7 +1,7 @@
 import { recordEvents } from '../../db/events.ts';
 import { dropExecutions } from '../../db/executions.ts';
 import type { Proposal } from '../../db/proposals.ts';
-import { findApproval } from '../../db/reviews.ts';
+import { listApprovals } from '../../db/reviews.ts';
 import { lockRun } from '../../db/runs.ts';
 import type { Run } from '../../db/runs.ts';
 import { caseOf } from '../../domain/case.ts';
@@ -12,7 +12,7 @@ import type { Workflow } from '../../domain/workflow.ts';
 import { blockRun } from '../runs/block-run.ts';
 import type { Context } from '../context.ts';
 import { getMaterial } from '../attempts/material.ts';
-import { openReview, recordEscalation } from '../reviews/open-review.ts';
+import { askedBy, openReview, recordEscalation } from '../reviews/open-review.ts';
 
 /**
  * Tries the rules of today on what was approved under those of yesterday. When they are stricter the approval is not
@@ -27,7 +27,7 @@ export async function rejudge(
 ): Promise<boolean> {
   const material = await getMaterial(ctx.db, run, ctx.now());
   const { route, rule } = routeProposal(workflow.policy, caseOf(workflow, material, body), run.mode);
-  if (suffices(await findApproval(ctx.db, proposal.id), route)) return false;
+  if (suffices(await listApprovals(ctx.db, proposal.id), route)) return false;
   await ctx.db.transaction(async (tx) => {
     const current = await lockRun(tx, run.id);
     if (current.status !== 'executing') return;
@@ -37,7 +37,7 @@ export async function rejudge(
     if (route.to === 'block') {
       await blockRun(ctx, tx, current, { cause: 'policy', code: rule, by: byRule(rule) });
     } else if (route.to !== 'auto') {
-      const review = await openReview(ctx, tx, { run: current, workflow, proposal }, route);
+      const review = await openReview(ctx, tx, { run: current, workflow, proposal }, askedBy(route));
       if (route.to === 'escalate')
         await recordEscalation(ctx, tx, review, {
           category: route.category,

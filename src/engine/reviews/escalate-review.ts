@@ -10,7 +10,7 @@ import type { Context } from '../context.ts';
 import { decideOn } from './decide-on.ts';
 import type { Decided, Deciding } from './decide-on.ts';
 import { openReview, recordEscalation } from './open-review.ts';
-import type { Asked } from './open-review.ts';
+import type { Escalated } from './open-review.ts';
 
 /** Moves the case to the next level with everything on it. */
 export async function escalateReview(
@@ -32,23 +32,29 @@ export function assertNextLevel(workflow: Workflow, review: Review): void {
   if (review.level >= workflow.levels.length) throw new Refused('last_level', { team: review.teamId });
 }
 
-/** Ends this review and opens the one of the next level over the same proposal, with the same quorum. */
+/** Ends this review and opens the one of the next level over the same proposal, with the same quorum. Levels above it are still asked. */
 export async function moveUp(
   ctx: Context,
   tx: Db,
   { run, workflow, review }: { run: Run; workflow: Workflow; review: Review },
-  asked: Omit<Asked, 'from'>,
+  asked: Omit<Escalated, 'from'>,
 ): Promise<void> {
   const now = ctx.now();
   await resolveReview(tx, review.id, 'escalated', now);
   const data = { review: review.id, resolution: 'escalated' };
   await recordEvents(tx, run.id, now, [{ type: 'review.resolved', actor: asked.by, data }]);
   const proposal = await getProposal(tx, review.proposalId);
+  const level = review.level + 1;
   const next = await openReview(
     ctx,
     tx,
     { run, workflow, proposal },
-    { level: review.level + 1, quorum: review.quorum },
+    {
+      stages: [{ level, quorum: review.quorum }, ...review.remaining.filter((stage) => stage.level > level)],
+      rejections: review.rejections,
+      stage: review.stage,
+      floor: level,
+    },
   );
   await recordEscalation(ctx, tx, next, { ...asked, from: review });
 }

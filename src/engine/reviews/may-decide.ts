@@ -3,8 +3,9 @@ import type { Review } from '../../db/reviews.ts';
 import { getRun } from '../../db/runs.ts';
 import type { DecisionKind } from '../../domain/review.ts';
 import { Refused } from '../../domain/refused.ts';
-import { reviewersOf } from '../authority.ts';
+import { eligibilityFor } from '../authority.ts';
 import type { Context } from '../context.ts';
+import { decidersOn } from './deciders-on.ts';
 import { assertEntitled } from './decide-on.ts';
 import type { Deciding } from './decide-on.ts';
 import { assertNextLevel } from './escalate-review.ts';
@@ -22,10 +23,12 @@ export async function assertMayDecideNow(
   if (!review) throw new Refused('review_over', { resolution: 'unknown' });
   const attempt = { what: `open ${kind} ${reviewId}`, who: person, surface, runId: review.runId };
   return orRecordRefusal(ctx, attempt, async () => {
-    const team = await reviewersOf(ctx, review);
     const run = await getRun(ctx.db, review.runId);
-    assertEntitled(person, run, review, team, await listReviewDecisions(ctx.db, reviewId));
-    if (kind === 'escalate') assertNextLevel(getWorkflow(ctx, run.workflowId), review);
+    const workflow = getWorkflow(ctx, run.workflowId);
+    const deciders = await decidersOn(ctx.db, run, workflow, review);
+    const eligibility = await eligibilityFor(ctx.people, deciders, person);
+    assertEntitled(person, review, eligibility, await listReviewDecisions(ctx.db, reviewId));
+    if (kind === 'escalate') assertNextLevel(workflow, review);
     return review;
   });
 }

@@ -23,7 +23,7 @@ export async function previewEdit(ctx: Context, input: Deciding & { edits: Edits
   const material = await getMaterial(ctx.db, run, ctx.now());
   const attempt = { what: `edit ${review.id}`, who: input.person, surface: input.surface, runId: run.id };
   return orRecordRefusal(ctx, attempt, async () => {
-    const edited = { workflow, mode: run.mode, level: review.level, body, material };
+    const edited = { workflow, mode: run.mode, level: review.floor, body, material };
     return { workflow, actions: body.actions, judged: judgeEdit(edited, input.edits) };
   });
 }

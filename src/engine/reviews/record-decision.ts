@@ -9,14 +9,23 @@ import type { DecisionKind } from '../../domain/review.ts';
 import { newId } from '../../lib/ids.ts';
 import type { Context } from '../context.ts';
 
-export type Answer = { kind: DecisionKind; by: Actor; surface: Surface; reasonCode?: string; note?: string };
+export type Answer = {
+  kind: DecisionKind;
+  by: Actor;
+  onBehalfOf?: string | null;
+  surface: Surface;
+  reasonCode?: string;
+  note?: string;
+  /** A rejection that asks the agent to try once more. */
+  again?: boolean;
+};
 
 /** Writes one answer to one proposal, with its event; `review` is null when a rule decided without one. */
 export async function recordDecision(
   ctx: Context,
   tx: Db,
   about: { review: Review | null; proposal: Proposal },
-  { kind, by, surface, reasonCode, note }: Answer,
+  { kind, by, onBehalfOf = null, surface, reasonCode, note, again = false }: Answer,
 ): Promise<{ noteId: string | null }> {
   const now = ctx.now();
   const { review, proposal } = about;
@@ -29,9 +38,11 @@ export async function recordDecision(
     kind,
     deciderKind: by.kind,
     deciderId: by.id,
+    onBehalfOf,
     reasonCode: reasonCode ?? null,
     noteId: text?.id ?? null,
     surface,
+    again,
     decidedAt: now,
   });
   const data = {
@@ -40,7 +51,9 @@ export async function recordDecision(
     proposal: proposal.id,
     digest: proposal.digest,
     workflowVersion: proposal.workflowVersion,
+    ...(onBehalfOf ? { onBehalfOf } : {}),
     ...(reasonCode ? { reason: reasonCode } : {}),
+    ...(again ? { again } : {}),
     ...(text ? { note: text.hash } : {}),
   };
   await recordEvents(tx, proposal.runId, now, [{ type: 'review.decided', actor: by, surface, data }]);

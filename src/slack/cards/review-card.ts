@@ -11,7 +11,8 @@ import { caseSections } from './review/case-sections.ts';
 import { cutText } from './review/cut-text.ts';
 import { footer } from './review/footer.ts';
 import { evidenceList, policyClause } from './review/grounds.ts';
-import { cardHeader, mayDecide, standing } from './review/headline.ts';
+import { deciders } from './review/deciders.ts';
+import { cardHeader, standing } from './review/headline.ts';
 import { warnings } from './review/warnings.ts';
 import { editTrail, escalationContext } from './review/how-it-came-here.ts';
 import type { Room } from './review/room.ts';
@@ -43,7 +44,7 @@ function draw(run: RunView, review: ReviewView, now: Date, room: Room): KnownBlo
   return [
     cardHeader(run, review),
     ...(isOpen ? [standing(review, now)] : []),
-    ...richText(isOpen ? [mayDecide(review), ...warnings(review)] : verdict(run, review, room)),
+    ...richText(isOpen ? [...deciders(review), ...warnings(review)] : verdict(run, review, room)),
     { type: 'divider' },
     ...spaced(proposed(run, review, room)),
     { type: 'divider' },

@@ -1,5 +1,5 @@
 import type { ExecutionStatus } from '../../domain/execution.ts';
-import type { ReviewResolution } from '../../domain/review.ts';
+import type { DecisionKind, ReviewResolution } from '../../domain/review.ts';
 import type { Mode, RunStatus, Trigger } from '../../domain/run.ts';
 
 export const runStatusWords = {
@@ -24,11 +24,21 @@ export const resolutionWords = {
   approved: 'Approved',
   edited: 'Edited',
   rejected: 'Rejected',
+  answered: 'Answered',
   escalated: 'Escalated',
   expired: 'Expired',
   cancelled: 'Cancelled',
   superseded: 'Replaced',
 } as const satisfies Record<ReviewResolution, string>;
+
+/** What a person did: `@Grace approved`. */
+export const decisionWords = {
+  approve: 'approved',
+  edit: 'edited',
+  reject: 'rejected',
+  escalate: 'escalated',
+  respond: 'answered',
+} as const satisfies Record<DecisionKind, string>;
 
 export const executionWords = {
   pending: 'Not carried out',

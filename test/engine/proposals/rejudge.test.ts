@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { getProposal } from '../../../src/db/proposals.ts';
-import { findApproval, listReviews } from '../../../src/db/reviews.ts';
+import { listApprovals, listReviews } from '../../../src/db/reviews.ts';
 import type { Rule } from '../../../src/domain/policy.ts';
 import { approveReview } from '../../../src/engine/reviews/approve-review.ts';
 import { minute } from '../../../src/lib/time.ts';
@@ -47,7 +47,7 @@ test('the rules became stricter: people are asked again over the same proposal, 
   expect(shop.refunds).toHaveLength(1);
   const [first, second] = await listReviews(db, runId);
   expect(second?.proposalId).toBe(first?.proposalId);
-  expect((await findApproval(db, review.proposalId))?.id).toBe(review.id);
+  expect((await listApprovals(db, review.proposalId)).at(-1)?.id).toBe(review.id);
 });
 
 test('the leads have to see it now: they do, and their approval is enough', async () => {

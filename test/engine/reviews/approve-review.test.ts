@@ -55,7 +55,7 @@ describe('two are needed', () => {
   test('one approval is not enough, and the same one twice neither', async () => {
     const { approve, runId, run } = await waiting(100_01);
     expect(await approve(grace)).toMatchObject({ repeated: false });
-    expect(await refusalOf(approve(grace))).toMatchObject({ reason: 'already_approved' });
+    expect(await refusalOf(approve(grace))).toMatchObject({ reason: 'already_answered' });
     expect((await run(runId)).status).toBe('awaiting_review');
   });
 
@@ -74,7 +74,7 @@ describe('two are needed', () => {
     const { approve, ctx, review } = await waiting(100_01);
     await approve(grace);
     const rejecting = { reviewId: review.id, person: grace, surface, reasonCode: 'wrong_amount', note: '' };
-    expect(await refusalOf(rejectReview(ctx, rejecting))).toMatchObject({ reason: 'already_approved' });
+    expect(await refusalOf(rejectReview(ctx, rejecting))).toMatchObject({ reason: 'already_answered' });
   });
 });
 

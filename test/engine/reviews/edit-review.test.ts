@@ -60,7 +60,7 @@ test('an edit over the threshold needs a second person; the editor counts as the
   const next = await openReview(runId);
   expect(next).toMatchObject({ level: 1, quorum: 2 });
   const again = approveReview(ctx, { reviewId: next.id, person: grace, surface });
-  expect(await refusalOf(again)).toMatchObject({ reason: 'already_approved' });
+  expect(await refusalOf(again)).toMatchObject({ reason: 'already_answered' });
   await approveReview(ctx, { reviewId: next.id, person: linus, surface });
   expect((await run(runId)).status).toBe('executing');
 });

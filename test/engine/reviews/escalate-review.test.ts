@@ -33,7 +33,7 @@ test('Grace escalates: the same proposal waits for the leads, with her reason on
   expect((await listReviews(db, runId)).map(({ resolution }) => resolution)).toEqual(['escalated', null]);
   expect(await findMessage(db, next.id, 'card')).toMatchObject({ state: 'waiting' });
   expect(await events(runId)).toContain('review.escalated');
-  expect((await takeJobs()).at(-1)).toEqual({ name: 'due', id: next.id, due: next.dueAt });
+  expect((await takeJobs()).at(-1)).toEqual({ name: 'due', id: next.id, due: next.nextAt });
 });
 
 test('after that Linus may not decide any more, and Margaret may', async () => {

@@ -130,6 +130,9 @@ test('a workflow whose home is no team is refused with the team to bind', async 
 test('when Slack does not say who is in a team, nobody is let in', async () => {
   const { ctx, start } = await openEngine();
   const { Refused } = await import('../../../src/domain/refused.ts');
-  ctx.people = { membersOf: () => Promise.reject(new Refused('people_unknown', { group: 'S0AGENTS' })) };
+  ctx.people = {
+    ...ctx.people,
+    membersOf: () => Promise.reject(new Refused('people_unknown', { group: 'S0AGENTS' })),
+  };
   expect(await refusalOf(start('1042'))).toMatchObject({ reason: 'people_unknown' });
 });

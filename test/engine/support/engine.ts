@@ -11,6 +11,7 @@ import type { Review } from '../../../src/db/reviews.ts';
 import { getRun } from '../../../src/db/runs.ts';
 import type { Run } from '../../../src/db/runs.ts';
 import { brokenLink } from '../../../src/domain/audit-chain.ts';
+import type { Standing } from '../../../src/domain/review.ts';
 import type { Mode } from '../../../src/domain/run.ts';
 import type { Workflow } from '../../../src/domain/workflow.ts';
 import type { Context } from '../../../src/engine/context.ts';
@@ -57,13 +58,18 @@ export async function openEngine({ script, agent, mode = 'live', spec = {}, raci
   const shop = openShop();
   const jobs = await openJobTable(db);
   let time = noon;
+  const accounts = new Map<string, Standing>();
+  const directory = {
+    groupMembers: async () => [],
+    standingOf: async (person: string) => accounts.get(person) ?? ('member' as const),
+  };
   const now = () => time;
   const ctx: Context = {
     db,
     now,
     queue: jobs.queue,
     agent: agent ?? scriptedAgent(script ?? (async ({ submit }) => submit())),
-    people: peopleIn(db, async () => [], now),
+    people: peopleIn(db, directory, now),
     workflows: [refundWorkflow(shop, spec)],
     log: pino({ level: 'silent' }),
     wake: () => {},
@@ -84,6 +90,8 @@ export async function openEngine({ script, agent, mode = 'live', spec = {}, raci
   return {
     url,
     ctx,
+    /** What Slack says of people; members, unless said otherwise. */
+    accounts,
     db,
     shop,
     pass,

@@ -1,5 +1,6 @@
 import type { Actor, ActorKind } from '../../../domain/event.ts';
-import type { RunView } from '../../../domain/run-view.ts';
+import type { Holder } from '../../../domain/review.ts';
+import type { DecisionView, RunView } from '../../../domain/run-view.ts';
 import { triggerWords } from '../../wording/statuses.ts';
 import type { Part } from './rich-text.ts';
 import { person } from './rich-text.ts';
@@ -19,4 +20,13 @@ export function actor({ kind, id }: Actor): Part {
 /** `Asked by @Ada`, `Started by schedule`. */
 export function asker({ requesterId, trigger }: Pick<RunView, 'requesterId' | 'trigger'>): Part[] {
   return requesterId ? ['Asked by ', person(requesterId)] : [`Started ${triggerWords[trigger]}`];
+}
+
+/** `@Margaret for @Grace`, who is away. */
+export function holder({ person: id, onBehalfOf }: Holder): Part[] {
+  return onBehalfOf ? [person(id), ' for ', person(onBehalfOf)] : [person(id)];
+}
+
+export function decider({ decider: by, onBehalfOf }: Pick<DecisionView, 'decider' | 'onBehalfOf'>): Part[] {
+  return onBehalfOf ? [actor(by), ' for ', person(onBehalfOf)] : [actor(by)];
 }

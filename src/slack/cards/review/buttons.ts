@@ -4,7 +4,7 @@ import { limits } from '../../block-kit/limits.ts';
 import { actionIds, moreValue } from '../../ids.ts';
 import { moneyMoved } from '../parts/amounts.ts';
 import { plain } from '../parts/blocks.ts';
-import { approvers } from './headline.ts';
+import { missing } from './deciders.ts';
 
 /** What a reviewer can do. Whoever cannot read what they would approve can neither approve nor edit it. */
 export function buttons(review: ReviewView): ActionsBlock {
@@ -50,8 +50,12 @@ function confirmation(review: ReviewView): ConfirmationDialog | undefined {
 }
 
 function effect(review: ReviewView, money: string): string {
-  const missing = review.quorum - approvers(review).length;
-  if (missing > 1) return `This moves ${money} once ${missing - 1} more approved after you.`;
+  const others = missing(review) - 1;
+  const next = review.remaining.map(({ team }) => team).join(' and ');
+  if (others > 0 || next) {
+    const more = [...(others > 0 ? [`${others} more approved`] : []), ...(next ? [`${next} approved`] : [])];
+    return `This moves ${money} once ${more.join(' and ')} after you.`;
+  }
   return `This moves ${money} at once and cannot be taken back here.`;
 }
 

@@ -2,8 +2,9 @@ import type { Action } from '../../../domain/proposal.ts';
 import type { ReviewView, RunView } from '../../../domain/run-view.ts';
 import { clip, oneLine } from '../../text.ts';
 import { notification } from '../message.ts';
+import { holder } from '../parts/actor.ts';
 import type { Part } from '../parts/rich-text.ts';
-import { joined, person } from '../parts/rich-text.ts';
+import { joined } from '../parts/rich-text.ts';
 import { fateIn } from './fate.ts';
 import { confidenceInWords, due, title } from './headline.ts';
 import { verdictLine } from './verdict.ts';
@@ -27,7 +28,7 @@ function openLines(review: ReviewView, actions: readonly Action[], now: Date): P
 }
 
 function mentions(review: ReviewView): Part[] {
-  const people = review.reviewers.slice(0, 20).map((id) => [person(id)]);
+  const people = review.reviewers.slice(0, 20).map(holder);
   return people.length ? joined(people, ', ') : [`the people of ${review.team.id}`];
 }
 

@@ -1,8 +1,8 @@
 import type { DecisionView, ReviewView, RunView } from '../../../domain/run-view.ts';
 import type { ReviewResolution } from '../../../domain/review.ts';
 import { clip } from '../../text.ts';
-import { resolutionWords } from '../../wording/statuses.ts';
-import { actor } from '../parts/actor.ts';
+import { decisionWords, resolutionWords } from '../../wording/statuses.ts';
+import { decider } from '../parts/actor.ts';
 import type { Paragraph, Part } from '../parts/rich-text.ts';
 import { at, bold, bullets, joined, section } from '../parts/rich-text.ts';
 import { choiceLabel } from './choice-label.ts';
@@ -39,9 +39,15 @@ export function circumstances(run: RunView, review: ReviewView): Part[] {
 }
 
 function by({ resolution, decisions }: ReviewView): Part[] {
-  const kinds = { approved: 'approve', edited: 'edit', rejected: 'reject', escalated: 'escalate' } as const;
+  const kinds = {
+    approved: 'approve',
+    edited: 'edit',
+    rejected: 'reject',
+    answered: 'respond',
+    escalated: 'escalate',
+  } as const;
   const kind = resolution && resolution in kinds ? kinds[resolution as keyof typeof kinds] : undefined;
-  const deciders = decisions.filter((each) => each.kind === kind).map(({ decider }) => [actor(decider)]);
+  const deciders = decisions.filter((each) => each.kind === kind).map(decider);
   if (deciders.length > 0) return [' by ', ...joined(deciders, ' and ')];
   return resolution === 'escalated' ? [' by the clock: nobody decided in time'] : [];
 }
@@ -54,19 +60,24 @@ function reason(run: RunView, { decisions }: ReviewView): Part[] {
 }
 
 const consequences: Record<ReviewResolution, (run: RunView, review: ReviewView) => string> = {
-  approved: (run, { proposal }) => progress(run, proposal.body?.actions ?? []),
+  approved: (run, { proposal, remaining: [next] }) =>
+    next
+      ? `${next.team} is asked next: see the next card. Nothing is carried out before.`
+      : progress(run, proposal.body?.actions ?? []),
   edited: (_, { proposal }) =>
     `Version ${proposal.version + 1} is on the next card. Nothing of this version is carried out.`,
   rejected: () => 'Nothing was carried out.',
+  answered: () => 'The agent goes on with the answer. Nothing of this version is carried out.',
   escalated: (_, { next }) => `The case moved to ${next ? next.team : 'the next level'}: see the next card.`,
   expired: () => 'Nobody decided in time, and silence never approves. Nothing was carried out.',
   cancelled: () => 'The run was cancelled. Nothing was carried out.',
   superseded: () => 'Something changed while it waited: see the next card. Nothing of this was carried out.',
 };
 
-function answer(run: RunView, { kind, decider, decidedAt, reasonCode }: DecisionView): Part[] {
-  const did = { approve: 'approved', edit: 'edited', reject: 'rejected', escalate: 'escalated' }[kind];
+function answer(run: RunView, decision: DecisionView): Part[] {
+  const { kind, decidedAt, reasonCode, again } = decision;
   const choices = [...run.workflow.rejectReasons, ...run.workflow.escalationCategories];
   const why = reasonCode ? `: ${clip(choiceLabel(choices, reasonCode), 120)}` : '';
-  return [actor(decider), ` ${did}, `, at(decidedAt), why];
+  const then = again ? ', and asked the agent to try again' : '';
+  return [...decider(decision), ` ${decisionWords[kind]}, `, at(decidedAt), why, then];
 }

@@ -4,7 +4,7 @@ import { clip } from '../../text.ts';
 import { causeWords } from '../../wording/causes.ts';
 import type { Part } from '../parts/rich-text.ts';
 import { at } from '../parts/rich-text.ts';
-import { approvers } from '../review/headline.ts';
+import { answers } from '../review/deciders.ts';
 import { circumstances } from '../review/verdict.ts';
 
 /** One sentence: what is going on with the run now, or how it ended. */
@@ -36,7 +36,7 @@ export function openReview(run: RunView): ReviewView | undefined {
 function waiting(review: ReviewView | undefined): Part[] {
   if (!review) return ['The card is on its way.'];
   const { quorum, team, dueAt } = review;
-  const approved = quorum > 1 ? ` (${approvers(review).length} of ${quorum} approved)` : '';
+  const approved = quorum > 1 ? ` (${answers(review, 'approve').length} of ${quorum} approved)` : '';
   return [`${clip(team.id, 60)} decides on the card in this thread${approved}, due `, at(dueAt), '.'];
 }
 

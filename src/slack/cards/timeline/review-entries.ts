@@ -1,8 +1,8 @@
 import type { Route, Routing } from '../../../domain/policy.ts';
 import type { DecisionView, ProposalView, ReviewView, RunView } from '../../../domain/run-view.ts';
 import { clip } from '../../text.ts';
-import { resolutionWords } from '../../wording/statuses.ts';
-import { actor } from '../parts/actor.ts';
+import { decisionWords, resolutionWords } from '../../wording/statuses.ts';
+import { actor, decider } from '../parts/actor.ts';
 import type { Part } from '../parts/rich-text.ts';
 import { at, bold } from '../parts/rich-text.ts';
 import { choiceLabel } from '../review/choice-label.ts';
@@ -71,11 +71,14 @@ function moved(run: RunView, { escalatedHere }: ReviewView): Part[] {
   return ['. Escalated by ', actor(escalatedHere.askedBy), `: ${clip(why, 120)}${noted(escalatedHere.note)}`];
 }
 
-function decided(run: RunView, { kind, decider, reasonCode, note, decidedAt }: DecisionView): Entry {
-  const did = { approve: 'approved', edit: 'edited', reject: 'rejected', escalate: 'escalated' }[kind];
+function decided(run: RunView, decision: DecisionView): Entry {
+  const { kind, reasonCode, note, decidedAt } = decision;
   const choices = [...run.workflow.rejectReasons, ...run.workflow.escalationCategories];
   const why = reasonCode ? `: ${clip(choiceLabel(choices, reasonCode), 120)}` : '';
-  return { at: decidedAt, words: [actor(decider), ' ', bold(did), `${why}${noted(note)}`] };
+  return {
+    at: decidedAt,
+    words: [...decider(decision), ' ', bold(decisionWords[kind]), `${why}${noted(note)}`],
+  };
 }
 
 function noted(note: string | null): string {

@@ -2,7 +2,7 @@ import type { ReviewView, RunView } from '../../../../src/domain/run-view.ts';
 import { hour, minute } from '../../../../src/lib/time.ts';
 import { reviewCard } from '../../../../src/slack/cards/review-card.ts';
 import { aBody, aProposal, apology, refund, reply, tag } from './proposals.ts';
-import { aDecidedReview, aDecision, aReview } from './reviews.ts';
+import { aDecidedReview, aDecision, aReview, self } from './reviews.ts';
 import { aCompletedRun, aRun } from './runs.ts';
 import { anExecution, executed } from './steps.ts';
 import { after, grace, linus, maya, now } from './times-and-people.ts';
@@ -17,7 +17,7 @@ const atLevelTwo: Partial<ReviewView> = {
   id: 'rev_level2',
   level: 2,
   team: { id: 'support-leads', userGroupId: null },
-  reviewers: [maya],
+  reviewers: [self(maya)],
   escalatedHere: {
     category: 'needs_authority',
     askedBy: by(linus),

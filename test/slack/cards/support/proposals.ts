@@ -105,6 +105,7 @@ export function aProposal(changes: Partial<ProposalView> = {}): ProposalView {
       sentence: 'A refund of up to €100.00 needs one approval.',
       alsoMatched: ['reply-needs-review'],
     },
+    recalls: [],
     body: aBody(),
     sections: [
       {

@@ -3,6 +3,9 @@ import { hour, minute, second } from '../../../../src/lib/time.ts';
 import { aProposal } from './proposals.ts';
 import { grace, linus, after } from './times-and-people.ts';
 
+/** Decides for themselves. */
+export const self = (person: string) => ({ person, onBehalfOf: null });
+
 export function aReview(changes: Partial<ReviewView> = {}): ReviewView {
   return {
     id: 'rev_k3v9x0m2p4qz',
@@ -11,10 +14,20 @@ export function aReview(changes: Partial<ReviewView> = {}): ReviewView {
     level: 1,
     levels: 2,
     team: { id: 'support-agents', userGroupId: null },
-    reviewers: [grace, linus],
+    reviewers: [self(grace), self(linus)],
     quorum: 1,
+    rejections: 1,
+    stage: 1,
+    remaining: [],
     openedAt: after(6 * second),
     dueAt: after(4 * hour + 6 * second),
+    timetable: [
+      { at: after(2 * hour + 6 * second), does: 'remind' },
+      { at: after(3.6 * hour + 6 * second), does: 'remind' },
+      { at: after(4 * hour + 6 * second), does: 'escalate' },
+    ],
+    claim: null,
+    notices: [],
     resolution: null,
     resolvedAt: null,
     decisions: [],
@@ -28,6 +41,8 @@ export function aDecision(changes: Partial<DecisionView> = {}): DecisionView {
   return {
     kind: 'approve',
     decider: { kind: 'person', id: grace },
+    onBehalfOf: null,
+    again: false,
     reasonCode: null,
     note: null,
     surface: 'message',
