@@ -11,7 +11,7 @@ FROM node:24-bookworm-slim
 ENV NODE_ENV=production OPENAI_AGENTS_DISABLE_TRACING=1
 WORKDIR /app
 COPY --from=dependencies /app/node_modules ./node_modules
-COPY package.json ./
+COPY package.json manifest.yml ./
 COPY drizzle ./drizzle
 COPY handbook ./handbook
 COPY src ./src

@@ -66,6 +66,7 @@ CREATE TABLE "pauses" (
 );
 --> statement-breakpoint
 DROP INDEX "reviews_due";--> statement-breakpoint
+ALTER TABLE "messages" ALTER COLUMN "run_id" DROP NOT NULL;--> statement-breakpoint
 ALTER TABLE "decisions" ADD COLUMN "on_behalf_of" text;--> statement-breakpoint
 ALTER TABLE "decisions" ADD COLUMN "again" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "proposals" ADD COLUMN "recalls" jsonb DEFAULT '[]'::jsonb NOT NULL;--> statement-breakpoint
@@ -75,6 +76,7 @@ ALTER TABLE "reviews" ADD COLUMN "remaining" jsonb DEFAULT '[]'::jsonb NOT NULL;
 ALTER TABLE "reviews" ADD COLUMN "floor" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE "reviews" ADD COLUMN "timetable" jsonb DEFAULT '[]'::jsonb NOT NULL;--> statement-breakpoint
 ALTER TABLE "reviews" ADD COLUMN "times_kept" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "reviews" ADD COLUMN "hours" jsonb;--> statement-breakpoint
 ALTER TABLE "reviews" ADD COLUMN "next_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "run_keys" ADD CONSTRAINT "run_keys_run_id_runs_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."runs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "claims" ADD CONSTRAINT "claims_review_id_reviews_id_fk" FOREIGN KEY ("review_id") REFERENCES "public"."reviews"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -90,4 +92,7 @@ CREATE INDEX "notices_run" ON "notices" USING btree ("run_id");--> statement-bre
 CREATE INDEX "rejected_actions_fingerprint" ON "rejected_actions" USING btree ("fingerprint","rejected_at");--> statement-breakpoint
 CREATE INDEX "absences_ends" ON "absences" USING btree ("ends_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "pauses_one_open" ON "pauses" USING btree ("workflow_id") WHERE resumed_at is null;--> statement-breakpoint
+CREATE INDEX "decisions_at" ON "decisions" USING btree ("decided_at","id");--> statement-breakpoint
+CREATE INDEX "runs_subject" ON "runs" USING btree ("subject_key");--> statement-breakpoint
+CREATE INDEX "runs_label" ON "runs" USING btree (lower("subject_label"));--> statement-breakpoint
 CREATE INDEX "reviews_due" ON "reviews" USING btree (coalesce(next_at, due_at)) WHERE resolution is null;

@@ -8,11 +8,12 @@ import { openDatabase } from './db/client.ts';
 import { migrateDatabase } from './db/migrate.ts';
 import { openQueue } from './db/queue.ts';
 import type { Workflow } from './domain/workflow.ts';
-import { assertTeamsSuffice } from './engine/workspace/check-teams.ts';
 import type { Context } from './engine/context.ts';
 import { peopleIn } from './engine/workspace/people.ts';
 import { registerWorkflows } from './engine/workspace/register-workflows.ts';
-import { bindTeams } from './engine/workspace/seed.ts';
+import { sayTeamProblems } from './engine/workspace/say-team-problems.ts';
+import { seedTeams } from './engine/workspace/seed.ts';
+import { watchPauses } from './jobs/watch-pauses.ts';
 import { startSchedules } from './jobs/schedules.ts';
 import { startWorkers } from './jobs/workers.ts';
 import type { Workers } from './jobs/workers.ts';
@@ -25,12 +26,15 @@ import { listen } from './slack/listeners.ts';
 import { startOutbox } from './slack/outbox/start-outbox.ts';
 import type { OutboxOptions } from './slack/outbox/outbox.ts';
 import { slackDirectory } from './slack/directory.ts';
+import { messageUrl } from './slack/message-url.ts';
 import { boltApp } from './slack/receive/bolt-app.ts';
 import { identify } from './slack/receive/identify.ts';
 import { receiveFrom } from './slack/receive/receive.ts';
 import { renderer } from './slack/render.ts';
+import { workUnderWay } from './slack/under-way.ts';
 import { eligibilityFor } from './engine/authority.ts';
 import type { Sources } from './reports/run-view.ts';
+import { apiListener } from './web/api/api.ts';
 import { readiness } from './web/readiness.ts';
 import { startWebServer } from './web/server.ts';
 import { shippedWorkflows } from './workflows/shipped.ts';
@@ -72,6 +76,9 @@ export async function startApp(config: Config, replaced: Replaced = {}): Promise
   opened.defer(close);
   const queue = await openQueue(databaseUrl, (error) => log.warn({ err: error }, 'queue connection'));
 
+  const workflows = replaced.workflows ?? shippedWorkflows(connectorsFrom(config, now));
+  const halts = watchPauses({ db, workflows, log });
+  opened.defer(() => halts.stop());
   const bell: { ring?: () => void } = {};
   const ctx: Context = {
     db,
@@ -80,30 +87,38 @@ export async function startApp(config: Config, replaced: Replaced = {}): Promise
     log,
     agent: replaced.agent ?? createAgent(config.model),
     people: peopleIn(db, slackDirectory(client, identity.teamId), now),
-    workflows: replaced.workflows ?? shippedWorkflows(connectorsFrom(config, now)),
+    halts,
+    admins: config.admins,
+    workflows,
     wake: () => bell.ring?.(),
   };
-  const { agent, people, workflows } = ctx;
+  const { agent, people } = ctx;
   const model = { label: agent.label, kind: agent.kind };
+  const { url } = identity;
   const sources: Sources = {
     db,
     workflows,
     model,
     now,
     membersOf: (team) => people.membersOf(team),
-    eligibilityOf: (deciders) => eligibilityFor(people, deciders),
+    eligibilityOf: (deciders, asking) => eligibilityFor(people, deciders, asking),
+    ...(url ? { threadUrl: (channelId: string, ts: string) => messageUrl(url, channelId, ts) } : {}),
   };
   const outbox = startOutbox({ ctx, client: postingClient(access), render: renderer(sources, now), pace });
   bell.ring = () => outbox.wake();
   opened.defer(async () => void (await outbox.drain(drainMs)));
   opened.defer(() => queue.drain(drainMs));
 
+  await halts.look();
   await registerWorkflows(ctx, config.seed.modes);
-  await bindTeams(ctx, config.seed);
-  await assertTeamsSuffice(ctx);
+  await seedTeams(ctx, config.seed);
+  await sayTeamProblems(ctx);
 
   const reception = receiveFrom(slack.receive, slack.apiUrl, log);
-  listen(boltApp(reception.receiver, identity, slack.apiUrl), { ctx, sources, client });
+  const underWay = workUnderWay(log);
+  opened.defer(() => underWay.ended());
+  const desk = { ctx, sources, client, workspaceUrl: url, underWay };
+  listen(boltApp(reception.receiver, identity, slack.apiUrl), desk);
   await startWorkers(ctx, queue, replaced.workers ?? usualWorkers);
   const schedules = startSchedules(ctx, config.sealFile);
   opened.defer(() => schedules.stop());
@@ -114,6 +129,7 @@ export async function startApp(config: Config, replaced: Replaced = {}): Promise
       queue: () => queue.check(),
       ...(reception.check ? { slack: () => reception.check?.() } : {}),
     }),
+    api: apiListener({ ctx, sources }),
     ...(reception.listener ? { slack: reception.listener } : {}),
   });
   opened.defer(() => web.close());
@@ -133,7 +149,8 @@ export async function startApp(config: Config, replaced: Replaced = {}): Promise
   };
 }
 
-function connectorsFrom({ stripe, zendesk, handbookUrl }: Config, now: Clock): Connectors {
+/** The business systems as the configuration names them. */
+export function connectorsFrom({ stripe, zendesk, handbookUrl }: Config, now: Clock): Connectors {
   const { email, apiToken, orderFieldId, apiUrl, webUrl } = zendesk;
   return {
     stripe: stripeConnector({

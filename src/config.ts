@@ -28,6 +28,8 @@ export type Config = {
   };
   handbookUrl: string | undefined;
   port: number;
+  /** Slack ids of those who bind teams, whatever the teams are. */
+  admins: readonly string[];
   seed: Seed;
   sealFile: string | undefined;
   logLevel: string;
@@ -56,6 +58,10 @@ const prefixed = (prefix: string, remedy: string) =>
   given(remedy).refine((text) => text.startsWith(prefix), `does not start with ${prefix}. ${remedy}`);
 const address = (remedy: string) =>
   given(remedy).pipe(z.url({ protocol: /^https?$/, error: `is not an http(s) address. ${remedy}` }));
+const slackUser = z.string().regex(/^[UW][A-Z0-9]{2,}$/, {
+  error: ({ input }) =>
+    `holds ${JSON.stringify(input)}, which is no Slack user’s id. Copy ids like U0123456789 from Profile → ⋮ → Copy member ID.`,
+});
 const isDemo = (value: string | undefined) => value === 'true';
 
 const environment = z.object({
@@ -89,7 +95,10 @@ const environment = z.object({
     .transform(Number),
   HANDBOOK_URL: address('Leave it out when the handbook has no web pages.').optional(),
   PORT: z.coerce.number({ error: 'is not a port.' }).int().min(0).max(65_535).default(3000),
-  LEENOPS_SEED_FILE: given('Give a JSON file that binds the teams to Slack people and channels: see README.'),
+  LEENOPS_ADMINS: given('Give the Slack ids of those who bind the teams, for example U0123456789.')
+    .transform((text) => [...new Set(text.split(/[\s,]+/).filter(Boolean))])
+    .pipe(z.array(slackUser).min(1, 'names nobody. Give at least one Slack id.')),
+  LEENOPS_SEED_FILE: z.string().trim().min(1).optional(),
   AUDIT_SEAL_FILE: z.string().min(1).optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
@@ -140,7 +149,7 @@ export function readConfig(env: Given, readFile: (path: string) => string): Conf
   const known = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = environment.safeParse(known);
   const problems = [
-    ...(parsed.error?.issues ?? []).map((issue) => `${issue.path.join('.')} ${issue.message}`),
+    ...(parsed.error?.issues ?? []).map((issue) => `${String(issue.path[0])} ${issue.message}`),
     ...problemsBetween(known),
   ];
   if (!parsed.success || problems.length > 0) throw new ConfigProblems(problems);
@@ -172,7 +181,8 @@ export function readConfig(env: Given, readFile: (path: string) => string): Conf
     },
     handbookUrl: data.HANDBOOK_URL,
     port: data.PORT,
-    seed: readSeed(data.LEENOPS_SEED_FILE, readFile),
+    admins: data.LEENOPS_ADMINS,
+    seed: data.LEENOPS_SEED_FILE ? readSeed(data.LEENOPS_SEED_FILE, readFile) : { teams: {}, modes: {} },
     sealFile: data.AUDIT_SEAL_FILE,
     logLevel: data.LOG_LEVEL,
   };

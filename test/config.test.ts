@@ -16,8 +16,9 @@ const production = {
   ZENDESK_EMAIL: 'agent@example.com',
   ZENDESK_API_TOKEN: 'zd-1',
   ZENDESK_ORDER_FIELD_ID: '4200017',
-  LEENOPS_SEED_FILE: 'teams.json',
+  LEENOPS_ADMINS: 'U0PRIYA',
 };
+const seeded = { ...production, LEENOPS_SEED_FILE: 'teams.json' };
 
 const demo = {
   ...production,
@@ -45,7 +46,8 @@ function problemsOf(env: Given, file?: string): string[] {
 const namesIn = (problems: string[]) => problems.map((problem) => problem.replace(/ .*/s, '')).toSorted();
 
 test('a complete environment is taken, with defaults for what has some', () => {
-  expect(read(production)).toMatchObject({
+  expect(read(seeded)).toMatchObject({
+    admins: ['U0PRIYA'],
     slack: { botToken: 'xoxb-1', apiUrl: undefined, receive: { by: 'http', signingSecret: 'shh' } },
     model: { kind: 'real', label: 'gpt-5.6-sol', baseUrl: 'https://api.openai.com/v1', api: 'auto' },
     zendesk: { orderFieldId: 4200017 },
@@ -145,6 +147,30 @@ describe('demo and real parts are never mixed', () => {
   });
 });
 
+describe('those who bind teams', () => {
+  test.each([
+    ['U0PRIYA,W0MARGARET'],
+    ['U0PRIYA, W0MARGARET'],
+    [' U0PRIYA  W0MARGARET '],
+    ['U0PRIYA,,W0MARGARET,U0PRIYA'],
+  ])('are Slack ids, each once, however they are separated: “%s”', (given) => {
+    expect(read({ ...production, LEENOPS_ADMINS: given }).admins).toEqual(['U0PRIYA', 'W0MARGARET']);
+  });
+
+  test('every id that is none is named, with where to find one', () => {
+    expect(problemsOf({ ...production, LEENOPS_ADMINS: '@priya U0GRACE C0SUPPORT' })).toEqual([
+      expect.stringMatching(/^LEENOPS_ADMINS holds "@priya", which is no Slack user’s id\. Copy ids like/),
+      expect.stringMatching(/^LEENOPS_ADMINS holds "C0SUPPORT", which is no Slack user’s id\./),
+    ]);
+  });
+
+  test.each(['', ' ', ', ,'])('are somebody: “%s” is nobody', (given) => {
+    expect(problemsOf({ ...production, LEENOPS_ADMINS: given })).toEqual([
+      expect.stringMatching(/^LEENOPS_ADMINS (is missing|is empty|names nobody)\. [A-Z]/),
+    ]);
+  });
+});
+
 describe('the file that binds the teams', () => {
   test.each<[string, string, RegExp]>([
     ['is not JSON', '{', /^LEENOPS_SEED_FILE is not JSON/],
@@ -161,14 +187,18 @@ describe('the file that binds the teams', () => {
     ],
     ['has a mode that there is not', '{"teams":{},"modes":{"refunds":"wild"}}', /modes\.refunds/],
   ])('%s', (_what, file, problem) => {
-    expect(problemsOf(production, file)).toEqual([expect.stringMatching(problem)]);
+    expect(problemsOf(seeded, file)).toEqual([expect.stringMatching(problem)]);
   });
 
   test('cannot be read', () => {
     const gone = () => {
       throw new Error('ENOENT');
     };
-    expect(() => readConfig(production, gone)).toThrow(ConfigProblems);
+    expect(() => readConfig(seeded, gone)).toThrow(ConfigProblems);
+  });
+
+  test('may be left out: then people bind the teams in Slack', () => {
+    expect(read(production, 'not read').seed).toEqual({ teams: {}, modes: {} });
   });
 });
 

@@ -8,6 +8,11 @@ export async function insertIncident(tx: Db, incident: typeof incidents.$inferIn
   await tx.insert(incidents).values(incident);
 }
 
+export async function findIncident(db: Db, id: string): Promise<Incident | undefined> {
+  const [incident] = await db.select().from(incidents).where(eq(incidents.id, id));
+  return incident;
+}
+
 export async function listIncidents(db: Db, runId: string): Promise<Incident[]> {
   return db.select().from(incidents).where(eq(incidents.runId, runId)).orderBy(asc(incidents.openedAt));
 }

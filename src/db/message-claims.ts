@@ -10,7 +10,8 @@ import { messages } from './schema/messages.ts';
 /** A message that one writer has until its lease runs out. Without a `ts` it is posted, else updated. */
 export type ClaimedMessage = {
   id: string;
-  runId: string;
+  /** Null when it is about a person, not a run. */
+  runId: string | null;
   kind: MessageKind;
   aboutId: string;
   /** A channel, or the person of a direct message that was never posted. */

@@ -4,11 +4,12 @@ import { newId } from '../lib/ids.ts';
 import type { Db } from './client.ts';
 import type { ClaimedMessage } from './message-claims.ts';
 import { messages } from './schema/messages.ts';
+import { runs } from './schema/runs.ts';
 
 export type Message = typeof messages.$inferSelect;
 
 export type WantMessage = {
-  runId: string;
+  runId: string | null;
   kind: MessageKind;
   aboutId: string;
   channelId: string;
@@ -54,6 +55,22 @@ export async function touchMessages(
     );
 }
 
+/** Has every message of this kind about these things rendered anew, whatever run they belong to. */
+export async function touchMessagesAbout(
+  tx: Db,
+  kind: MessageKind,
+  aboutIds: readonly string[],
+  now: Date,
+): Promise<void> {
+  if (aboutIds.length === 0) return;
+  await tx
+    .update(messages)
+    .set(dueAgain(now, 0))
+    .where(
+      and(eq(messages.kind, kind), inArray(messages.aboutId, [...aboutIds]), ne(messages.state, 'dead')),
+    );
+}
+
 /**
  * One more state to show. A message on its way is due again once the gap has passed; one that waits is never put off by it,
  * and one that backs off is not hurried.
@@ -79,6 +96,24 @@ export async function findMessage(db: Db, aboutId: string, kind: MessageKind): P
     .from(messages)
     .where(and(eq(messages.aboutId, aboutId), eq(messages.kind, kind)));
   return message;
+}
+
+/** Where these runs' threads begin in Slack; `ts` is null while that is not posted. */
+export async function listThreads(
+  db: Db,
+  runIds: readonly string[],
+): Promise<{ runId: string; workflowId: string; channelId: string; ts: string | null }[]> {
+  if (runIds.length === 0) return [];
+  return db
+    .select({
+      runId: runs.id,
+      workflowId: runs.workflowId,
+      channelId: runs.channelId,
+      ts: messages.ts,
+    })
+    .from(runs)
+    .leftJoin(messages, and(eq(messages.aboutId, runs.id), eq(messages.kind, 'root')))
+    .where(inArray(runs.id, [...runIds]));
 }
 
 /** Where the message stands now, in Slack's words; a direct message is answered with the channel it opened. */
@@ -129,16 +164,17 @@ export async function recordRetry(tx: Db, claim: ClaimedMessage, retry: Retry): 
   return recorded.length === 1;
 }
 
-/** Gives the message up, and its thread with it; false when another writer has it by now. */
-export async function recordDead(tx: Db, claim: ClaimedMessage, code: string): Promise<boolean> {
+/** Gives the message up, and its thread with it; answers what was given up: nothing when another writer has it by now. */
+export async function recordDead(tx: Db, claim: ClaimedMessage, code: string): Promise<Message[]> {
   const dead = { state: 'dead', code, leaseUntil: null } as const;
-  const recorded = await tx.update(messages).set(dead).where(heldBy(claim)).returning({ id: messages.id });
-  if (recorded.length === 0) return false;
-  await tx
+  const recorded = await tx.update(messages).set(dead).where(heldBy(claim)).returning();
+  if (recorded.length === 0) return [];
+  const thread = await tx
     .update(messages)
     .set(dead)
-    .where(and(eq(messages.threadOf, claim.id), ne(messages.state, 'dead')));
-  return true;
+    .where(and(eq(messages.threadOf, claim.id), ne(messages.state, 'dead')))
+    .returning();
+  return [...recorded, ...thread];
 }
 
 /** The lease tells claims of one message apart; attempts would not, since they start over once it is shown. */

@@ -44,12 +44,25 @@ async function migrateOnce(url: string, folder: string): Promise<void> {
   }
 }
 
-/** drizzle passes over a file that is dated before the last one applied, as after a merge of two branches. */
-async function refuseSkipped(tx: Db, folder: string): Promise<void> {
+/** How many migrations the database has seen, none when it is new, and how many this version has. Changes nothing. */
+export async function countMigrations(db: Db): Promise<{ applied: number; written: number }> {
+  const written = readMigrationFiles({ migrationsFolder: ownMigrations }).length;
+  const [table] = await db.execute<{ there: boolean }>(
+    sql`select to_regclass('drizzle.__drizzle_migrations') is not null as there`,
+  );
+  return { applied: table?.there ? await appliedIn(db) : 0, written };
+}
+
+async function appliedIn(tx: Db): Promise<number> {
   const [row] = await tx.execute<{ applied: number }>(
     sql`select count(*)::int as applied from drizzle.__drizzle_migrations`,
   );
-  const applied = row?.applied ?? 0;
+  return row?.applied ?? 0;
+}
+
+/** drizzle passes over a file that is dated before the last one applied, as after a merge of two branches. */
+async function refuseSkipped(tx: Db, folder: string): Promise<void> {
+  const applied = await appliedIn(tx);
   const written = readMigrationFiles({ migrationsFolder: folder }).length;
   if (applied >= written) return;
   throw new Error(

@@ -1,17 +1,24 @@
 import { sql } from 'drizzle-orm';
 import { fromDrizzle, PgBoss } from 'pg-boss';
 import type { Job } from 'pg-boss';
+import { second } from '../lib/time.ts';
 import type { Db } from './client.ts';
 
-/** Every kind of background work. `agent`: think; `execute`: act; `due`: a review's time is up. */
-export const jobNames = ['agent', 'execute', 'due'] as const;
+/**
+ * Every kind of background work. `agent`: think; `execute`: act; `due`: a review's time is up; `lapse`: a claim's;
+ * `absence`: one begins or ends; `incident`: its owners are told where they can be reached.
+ */
+export const jobNames = ['agent', 'execute', 'due', 'lapse', 'absence', 'incident'] as const;
 export type JobName = (typeof jobNames)[number];
 export type JobData = { id: string };
 export type Handler = (id: string, signal: AbortSignal, attempt: number) => Promise<void>;
 
+/** A moment, or so long from now by the database's clock, which need not show what ours shows. */
+export type When = Date | { inMs: number };
+
 export type Queue = {
   /** Makes the job due in the caller's transaction: it exists if and only if the transaction commits. */
-  enqueue(tx: Db, name: JobName, id: string, startAfter?: Date): Promise<void>;
+  enqueue(tx: Db, name: JobName, id: string, when?: When): Promise<void>;
   /** Handles jobs of this name, `workers` at a time in this process. A handler that throws is tried again. */
   work(name: JobName, workers: number, handler: Handler): Promise<void>;
   /** Lets handlers end for at most this many milliseconds; what has not ended goes to another process. */
@@ -46,10 +53,10 @@ export async function openQueue(url: string, onError: (error: unknown) => void):
   await boss.createQueue('dead');
   for (const name of jobNames) await boss.createQueue(name, settings);
   return {
-    async enqueue(tx, name, id, startAfter) {
+    async enqueue(tx, name, id, when) {
       await boss.send(name, { id } satisfies JobData, {
         db: fromDrizzle(tx, sql),
-        ...(startAfter ? { startAfter } : {}),
+        ...(when ? { startAfter: startAfter(when) } : {}),
       });
     },
     async work(name, workers, handler) {
@@ -60,6 +67,11 @@ export async function openQueue(url: string, onError: (error: unknown) => void):
       await boss.getQueue('dead');
     },
   };
+}
+
+/** pg-boss takes a number as seconds. */
+function startAfter(when: When): Date | number {
+  return when instanceof Date ? when : Math.max(1, Math.ceil(when.inMs / second));
 }
 
 /** pg-boss sleeps out its poll after a burst unless the worker is told, at the end of each job, to look again. */

@@ -1,10 +1,6 @@
-import { and, asc, desc, eq, inArray, isNull, lt, ne, notExists, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { ReviewResolution } from '../domain/review.ts';
 import type { Db } from './client.ts';
-import type { Message } from './messages.ts';
-import type { Run } from './runs.ts';
-import { messages } from './schema/messages.ts';
-import { runs } from './schema/runs.ts';
 import { decisions, escalations, reviews } from './schema/reviews.ts';
 
 export type Review = typeof reviews.$inferSelect;
@@ -38,7 +34,11 @@ export async function findOpenReview(db: Db, runId: string): Promise<Review | un
 }
 
 export async function listReviews(db: Db, runId: string): Promise<Review[]> {
-  return db.select().from(reviews).where(eq(reviews.runId, runId)).orderBy(asc(reviews.openedAt));
+  return db
+    .select()
+    .from(reviews)
+    .where(eq(reviews.runId, runId))
+    .orderBy(asc(reviews.openedAt), asc(reviews.stage));
 }
 
 /** Ends the review; false when it had ended already. */
@@ -56,20 +56,41 @@ export async function resolveReview(
   return resolved.length === 1;
 }
 
-/** The approved reviews of a proposal: with what authority it may be carried out. */
+/** Writes how many entries of its timetable are behind the review; false when somebody else kept its time meanwhile. */
+export async function recordTimesKept(
+  tx: Db,
+  { id, timesKept }: Pick<Review, 'id' | 'timesKept'>,
+  kept: { timesKept: number; nextAt: Date | null },
+): Promise<boolean> {
+  const recorded = await tx
+    .update(reviews)
+    .set(kept)
+    .where(and(eq(reviews.id, id), eq(reviews.timesKept, timesKept), isNull(reviews.resolution)))
+    .returning({ id: reviews.id });
+  return recorded.length === 1;
+}
+
+/** The approved reviews of a proposal, in their order: with what authority it may be carried out. */
 export async function listApprovals(db: Db, proposalId: string): Promise<Review[]> {
   return db
     .select()
     .from(reviews)
     .where(and(eq(reviews.proposalId, proposalId), eq(reviews.resolution, 'approved')))
-    .orderBy(asc(reviews.stage));
+    .orderBy(asc(reviews.openedAt), asc(reviews.stage));
 }
 
+/** Open reviews for which the clock had something to do before then. In any order: those that cannot be moved must not starve the others. */
 export async function listOverdueReviews(db: Db, before: Date, limit = 50): Promise<Review[]> {
   return db
     .select()
     .from(reviews)
-    .where(and(isNull(reviews.resolution), sql`coalesce(${reviews.nextAt}, ${reviews.dueAt}) < ${before.toISOString()}::timestamptz`))
+    .where(
+      and(
+        isNull(reviews.resolution),
+        sql`coalesce(${reviews.nextAt}, ${reviews.dueAt}) < ${before.toISOString()}::timestamptz`,
+      ),
+    )
+    .orderBy(sql`random()`)
     .limit(limit);
 }
 
@@ -99,30 +120,4 @@ export async function listEscalations(db: Db, runId: string): Promise<Escalation
     .from(escalations)
     .where(eq(escalations.runId, runId))
     .orderBy(desc(escalations.escalatedAt));
-}
-
-/** Open reviews of these teams, oldest first, with their runs and cards, without those the person asked for or answered. */
-export async function listOpenReviewCards(
-  db: Db,
-  wanted: { teams: readonly string[]; notRequestedBy: string; notDecidedBy: string; limit: number },
-): Promise<{ review: Review; run: Run; card: Message | null }[]> {
-  const answered = db
-    .select({ id: decisions.id })
-    .from(decisions)
-    .where(and(eq(decisions.reviewId, reviews.id), eq(decisions.deciderId, wanted.notDecidedBy)));
-  return db
-    .select({ review: reviews, run: runs, card: messages })
-    .from(reviews)
-    .innerJoin(runs, eq(runs.id, reviews.runId))
-    .leftJoin(messages, and(eq(messages.aboutId, reviews.id), eq(messages.kind, 'card')))
-    .where(
-      and(
-        isNull(reviews.resolution),
-        inArray(reviews.teamId, [...wanted.teams]),
-        or(isNull(runs.requesterId), ne(runs.requesterId, wanted.notRequestedBy)),
-        notExists(answered),
-      ),
-    )
-    .orderBy(asc(reviews.openedAt))
-    .limit(wanted.limit);
 }

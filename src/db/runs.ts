@@ -1,7 +1,8 @@
-import { and, desc, eq, inArray, isNull, lt, notExists, or, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, lt, not, notExists, or, sql } from 'drizzle-orm';
 import { openStatuses, statusesBefore } from '../domain/run.ts';
 import type { RunStatus } from '../domain/run.ts';
 import type { Db } from './client.ts';
+import { runStandsStill } from './pauses.ts';
 import { reviews } from './schema/reviews.ts';
 import { runs } from './schema/runs.ts';
 
@@ -71,7 +72,7 @@ export async function moveRun(
   return run;
 }
 
-/** Takes the run for one more attempt of the agent; undefined when there is nothing to think about any more. */
+/** Takes the run for one more attempt of the agent; undefined when there is nothing to think about any more, or its workflow is paused. */
 export async function beginAttempt(tx: Db, id: string, now: Date): Promise<Run | undefined> {
   const [run] = await tx
     .update(runs)
@@ -81,7 +82,7 @@ export async function beginAttempt(tx: Db, id: string, now: Date): Promise<Run |
       startedAt: sql`coalesce(${runs.startedAt}, ${now.toISOString()}::timestamptz)`,
       attempt: sql`${runs.attempt} + 1`,
     })
-    .where(and(eq(runs.id, id), inArray(runs.status, ['queued', 'running'])))
+    .where(and(eq(runs.id, id), inArray(runs.status, ['queued', 'running']), not(runStandsStill())))
     .returning();
   return run;
 }
@@ -101,12 +102,12 @@ export async function markMoved(tx: Db, id: string, now: Date): Promise<void> {
   await tx.update(runs).set({ movedAt: now }).where(eq(runs.id, id));
 }
 
-/** Runs of this status that have not moved since. */
+/** Runs of this status that have not moved since, though nobody paused them. */
 export async function listStaleRuns(db: Db, status: RunStatus, before: Date, limit = 50): Promise<Run[]> {
   return db
     .select()
     .from(runs)
-    .where(and(eq(runs.status, status), lt(runs.movedAt, before)))
+    .where(and(eq(runs.status, status), lt(runs.movedAt, before), not(runStandsStill())))
     .limit(limit);
 }
 
@@ -123,15 +124,22 @@ export async function listRunsWithoutReview(db: Db, before: Date, limit = 50): P
     .limit(limit);
 }
 
+export type RecentRuns = {
+  workflowIds: readonly string[];
+  /** The workflows in which it is enough that the person asked for the run. */
+  ownIn: readonly string[];
+  requesterId: string;
+  limit: number;
+};
+
 /** The newest runs of these workflows, and those that the person asked for. */
-export async function listRecentRuns(
-  db: Db,
-  wanted: { workflowIds: readonly string[]; requesterId: string; limit: number },
-): Promise<Run[]> {
+export async function listRecentRuns(db: Db, wanted: RecentRuns): Promise<Run[]> {
+  const { workflowIds, ownIn, requesterId } = wanted;
+  const own = and(eq(runs.requesterId, requesterId), inArray(runs.workflowId, [...ownIn]));
   return db
     .select()
     .from(runs)
-    .where(or(inArray(runs.workflowId, [...wanted.workflowIds]), eq(runs.requesterId, wanted.requesterId)))
+    .where(or(inArray(runs.workflowId, [...workflowIds]), own))
     .orderBy(desc(runs.receivedAt))
     .limit(wanted.limit);
 }

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Mode } from '../domain/run.ts';
 import type { JsonObject } from '../lib/json.ts';
 import type { Db } from './client.ts';
@@ -9,6 +9,16 @@ export async function claimWorkspace(tx: Db, kind: 'demo' | 'real', now: Date): 
   await tx.insert(workspace).values({ id: 1, kind, claimedAt: now }).onConflictDoNothing();
   const [row] = await tx.select().from(workspace).where(eq(workspace.id, 1));
   return row?.kind ?? kind;
+}
+
+/** What kind of parts this database has met; undefined before its first start. Changes nothing. */
+export async function findWorkspaceKind(db: Db): Promise<'demo' | 'real' | undefined> {
+  const [table] = await db.execute<{ there: boolean }>(
+    sql`select to_regclass('public.workspace') is not null as there`,
+  );
+  if (!table?.there) return undefined;
+  const [row] = await db.select().from(workspace).where(eq(workspace.id, 1));
+  return row?.kind;
 }
 
 /** Makes the workflow known in the given mode unless it is known; a mode once set is never overwritten here. */

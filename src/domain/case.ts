@@ -1,12 +1,18 @@
 import type { Json, JsonObject } from '../lib/json.ts';
 import type { Case, Fact, Facts } from './policy.ts';
 import type { Action, ProposalBody } from './proposal.ts';
+import type { Recall } from './recall.ts';
 import type { Material, Workflow } from './workflow.ts';
 
 /** The facts that rules are tried on: what holds for every workflow, and what this one adds. */
-export function caseOf(workflow: Workflow, material: Material<JsonObject>, proposal: ProposalBody): Case {
+export function caseOf(
+  workflow: Workflow,
+  material: Material<JsonObject>,
+  proposal: ProposalBody,
+  recalls: readonly Recall[],
+): Case {
   return {
-    facts: { ...commonFacts(proposal), ...workflow.facts(material, proposal) },
+    facts: { ...commonFactsOf(proposal, recalls), ...workflow.facts(material, proposal) },
     actions: proposal.actions.map((action) => ({
       tool: action.tool,
       facts: { ...argumentFacts(action), ...workflow.actionFacts(material, action) },
@@ -14,7 +20,22 @@ export function caseOf(workflow: Workflow, material: Material<JsonObject>, propo
   };
 }
 
-function commonFacts(proposal: ProposalBody): Facts {
+export const commonFacts = [
+  'confidence',
+  'category',
+  'policy.matched',
+  'evidence.unverified',
+  'evidence.count',
+  'actions.count',
+  'actions.outOfScope',
+  'actions.rejectedLately',
+  'question.open',
+] as const;
+
+function commonFactsOf(
+  proposal: ProposalBody,
+  recalls: readonly Recall[],
+): Record<(typeof commonFacts)[number], Fact> {
   return {
     confidence: proposal.confidence,
     category: proposal.category,
@@ -23,6 +44,8 @@ function commonFacts(proposal: ProposalBody): Facts {
     'evidence.count': proposal.evidence.length,
     'actions.count': proposal.actions.length,
     'actions.outOfScope': proposal.actions.filter((action) => action.outOfScope.length > 0).length,
+    'actions.rejectedLately': recalls.length,
+    'question.open': proposal.question !== null,
   };
 }
 

@@ -9,10 +9,10 @@ import type { Workflow } from './workflow.ts';
 export type ReviewRecords = {
   workflow: Workflow;
   requester: string | null;
-  review: { id: string; proposalId: string; level: number; teamId: string };
+  review: { id: string; proposalId: string; level: number; stage?: number; teamId: string };
   proposal: { author: Actor; route: Route };
   answers: readonly Given[];
-  reviews: readonly { id: string; level: number; resolution: ReviewResolution | null }[];
+  reviews: readonly { id: string; level: number; stage?: number; resolution: ReviewResolution | null }[];
 };
 
 /** What the records say of who may decide on a review: the same on the card and at the click. */

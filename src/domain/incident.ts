@@ -7,6 +7,7 @@ export const incidentCauses = [
   'model',
   'delivery',
   'review_expired',
+  'outdated',
   'action_failed',
   'action_unknown',
   'internal',
@@ -27,6 +28,7 @@ const severityOf: Record<IncidentCause, Severity> = {
   model: 'medium',
   delivery: 'high',
   review_expired: 'medium',
+  outdated: 'medium',
   action_failed: 'high',
   action_unknown: 'critical',
   internal: 'high',
@@ -34,6 +36,11 @@ const severityOf: Record<IncidentCause, Severity> = {
 
 export function incidentSeverity(cause: IncidentCause): Severity {
   return severityOf[cause];
+}
+
+/** What a run stops for when a business system could not be read. */
+export function causeOf({ isMissing }: { isMissing: boolean }): IncidentCause {
+  return isMissing ? 'missing_input' : 'connector';
 }
 
 /** What makes two incidents the same trouble: workflow, cause and code, without the run. */

@@ -1,4 +1,4 @@
-export const messageKinds = ['root', 'steps', 'card', 'notice', 'outcome', 'incident'] as const;
+export const messageKinds = ['root', 'steps', 'card', 'notice', 'outcome', 'incident', 'absence'] as const;
 /** What a Slack message of ours shows. Each is a rendering of rows and can be rendered again. */
 export type MessageKind = (typeof messageKinds)[number];
 

@@ -24,9 +24,9 @@ export type Condition =
 /** So many approvals by the team of a level. */
 export type Stage = { level: number; quorum: number };
 
-/** Asks people: `then` are further levels, each asked once the one before has approved. */
+/** Asks people: `afterwards` are further levels, each asked once the one before has approved. */
 type Asking = Stage & {
-  then?: readonly Stage[];
+  afterwards?: readonly Stage[];
   /** So many rejections end it; one, unless said otherwise. */
   rejections?: number;
 };
@@ -56,7 +56,8 @@ export type Routing = {
   alsoMatched: string[];
 };
 
-const noMatch: Rule = {
+/** What is done when no rule matches. */
+export const noMatch: Rule = {
   name: 'no-rule-matched',
   sentence: 'No rule covers this, so a person decides.',
   when: { all: [] },
@@ -70,12 +71,31 @@ const pilotReview: Rule = {
   route: { to: 'review', level: 1, quorum: 1 },
 };
 
+/** What holds in every workflow, whatever its rules say. */
+const standing: readonly Rule[] = [
+  {
+    name: 'rejected-lately',
+    sentence: 'The same was rejected within the last seven days: a person decides.',
+    when: { fact: 'actions.rejectedLately', above: 0 },
+    route: { to: 'review', level: 1, quorum: 1 },
+  },
+  {
+    name: 'open-question',
+    sentence: 'The agent asks something: a person answers or decides.',
+    when: { fact: 'question.open', is: true },
+    route: { to: 'review', level: 1, quorum: 1 },
+  },
+];
+
+/** Every rule that is tried, strictest first: the workflow's own, and what holds in every workflow. */
+export function rulesInForce(rules: readonly Rule[], mode: Mode): Rule[] {
+  const inForce = [...rules, ...(mode === 'pilot' ? [pilotReview] : []), ...standing];
+  return inForce.toSorted((a, b) => strictness(b.route) - strictness(a.route));
+}
+
 /** Tries every rule and takes the strictest that matches: block, then escalate, then review, then auto. */
 export function routeProposal(rules: readonly Rule[], subject: Case, mode: Mode): Routing {
-  const inForce = mode === 'pilot' ? [...rules, pilotReview] : rules;
-  const matched = inForce
-    .filter((rule) => matches(rule, subject))
-    .toSorted((a, b) => strictness(b.route) - strictness(a.route));
+  const matched = rulesInForce(rules, mode).filter((rule) => matches(rule, subject));
   const [first = noMatch, ...others] = matched;
   return {
     route: first.route,
@@ -107,8 +127,8 @@ function weight(route: Asking): number {
 }
 
 /** The levels in the order in which they are asked. */
-export function stagesOf({ level, quorum, then = [] }: Asking): [Stage, ...Stage[]] {
-  return [{ level, quorum }, ...then];
+export function stagesOf({ level, quorum, afterwards = [] }: Asking): [Stage, ...Stage[]] {
+  return [{ level, quorum }, ...afterwards];
 }
 
 /** Whether what people approved at these levels may be carried out where the rules ask for that route; none: a rule alone approved. */

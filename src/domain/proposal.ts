@@ -1,6 +1,6 @@
 import type { JsonObject } from '../lib/json.ts';
 import { digestOf } from '../lib/hash.ts';
-import type { RecordLink, Risk } from './tool.ts';
+import type { Preconditions, RecordLink, Risk } from './tool.ts';
 
 /** One claim's ground: what was read where and when. `verified` means the quote occurs in a recorded tool result. */
 export type Evidence = { tool: string; record: RecordLink; quote: string; readAt: string; verified: boolean };
@@ -25,6 +25,8 @@ export type Action = {
   movesMoney: boolean;
   /** Arguments that name something outside the run's scope. */
   outOfScope: string[];
+  /** Its tool's preconditions when this version was written; absent where none were read. */
+  state?: Preconditions;
 };
 
 export type ProposalBody = {
@@ -37,15 +39,22 @@ export type ProposalBody = {
   actions: Action[];
 };
 
-/** SHA-256 over exactly what will be executed, in order, and the version of the rules it was judged by. */
+/**
+ * SHA-256 over exactly what will be executed, in order, on what it rests, and the version of the rules it was judged by.
+ * An action without a state has the digest that it had before there were states: open reviews outlive an upgrade.
+ */
 export function proposalDigest(actions: readonly Action[], workflowVersion: string): string {
-  return digestOf({ workflowVersion, actions: actions.map(({ id, tool, args }) => ({ id, tool, args })) });
+  const bound = actions.map(({ id, tool, args, state }) => ({ id, tool, args, ...(state ? { state } : {}) }));
+  return digestOf({ workflowVersion, actions: bound });
 }
 
 export type FieldChange = { action: string; field: string; from: string; to: string };
 
-/** What differs between two versions' actions, per argument. An edit keeps every action's tool and order. */
-export function changesBetween(before: readonly Action[], after: readonly Action[]): FieldChange[] {
+/** What differs between two versions' actions, per argument. What had no counterpart before is no change. */
+export function changesBetween(
+  before: readonly (Action | undefined)[],
+  after: readonly Action[],
+): FieldChange[] {
   return after.flatMap((action, index) => {
     const old = before[index];
     if (!old) return [];

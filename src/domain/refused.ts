@@ -10,30 +10,47 @@ export const refusalReasons = [
   'review_over',
   'proposal_changed',
   'not_for_bulk',
+  'cannot_receive',
+  'not_waiting',
   'no_question',
+  'nothing_proposed',
   'no_more_tries',
   'nothing_changed',
+  'tool_gone',
   'last_level',
   'forbidden_by_rule',
   'not_a_starter',
   'not_a_member',
   'not_an_admin',
+  'may_not_pause',
+  'may_not_promote',
+  'unknown_team',
+  'team_changed',
   'unknown_workflow',
   'workflow_paused',
   'workflow_unbound',
+  'team_too_small',
   'unknown_run',
+  'unknown_token',
+  'token_not_valid',
+  'too_many_requests',
+  'key_used_before',
+  'not_a_trigger',
+  'not_an_owner',
   'not_cancellable',
   'people_unknown',
   'bad_input',
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];
 
-/** The rules forbid it. The person is told privately, in the words of `slack/wording`; the attempt is audited. */
+/** What the wording needs: a winner's id, a field's problem. Ids and rule texts only. */
+export type Detail = Readonly<Record<string, string>>;
+
+/** The rules forbid it. The person is told privately, in the words of `wording/refusals.ts`; the attempt is audited. */
 export class Refused extends Error {
   override name = 'Refused';
   readonly reason: RefusalReason;
-  /** What the wording needs: a winner's id, a field's problem. Ids and rule texts only. */
-  readonly detail: Readonly<Record<string, string>>;
+  readonly detail: Detail;
 
   constructor(reason: RefusalReason, detail: Record<string, string> = {}) {
     super(`Refused: ${reason}`);

@@ -42,12 +42,12 @@ export function proposalFrom(
   readings: readonly Recorded[],
   now: Date,
 ): ProposalBody {
-  const { summary, category, confidence, question } = result;
+  const { summary, category, confidence } = result;
   return {
     summary,
     category,
     confidence,
-    question,
+    question: result.question?.trim() || null,
     policy: result.policy && policyMatch(result.policy, readings),
     evidence: result.evidence.map((claim) => evidenceFor(claim, readings, now)),
     actions,

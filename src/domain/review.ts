@@ -21,6 +21,16 @@ export const standings = ['member', 'guest', 'outsider', 'deactivated', 'bot'] a
 export type Standing = (typeof standings)[number];
 export type Stranger = Extract<Standing, 'guest' | 'outsider'>;
 
+/** Why an account takes no part in a workflow; undefined when it does. */
+export function strangeness(
+  standing: Standing,
+  welcome: readonly Stranger[],
+): 'account_not_active' | 'not_of_this_workspace' | undefined {
+  if (standing === 'deactivated' || standing === 'bot') return 'account_not_active';
+  if (standing !== 'member' && !welcome.includes(standing)) return 'not_of_this_workspace';
+  return undefined;
+}
+
 /** Somebody is away, and one other person decides for them. */
 export type Absence = { person: string; deputy: string; until: Date };
 
@@ -85,9 +95,8 @@ function objection({ person, onBehalfOf }: Holder, eligibility: Eligibility): Re
   if (absences.some((absence) => absence.person === requester && absence.deputy === person))
     return 'acting_for_requester';
   for (const involved of [person, ...(onBehalfOf ? [onBehalfOf] : [])]) {
-    const standing = eligibility.standings.get(involved) ?? 'member';
-    if (standing === 'deactivated' || standing === 'bot') return 'account_not_active';
-    if (standing !== 'member' && !welcome.includes(standing)) return 'not_of_this_workspace';
+    const strange = strangeness(eligibility.standings.get(involved) ?? 'member', welcome);
+    if (strange) return strange;
     if (answered.includes(involved)) return 'already_answered';
     if (countedElsewhere.includes(involved)) return 'counted_elsewhere';
   }

@@ -4,15 +4,16 @@ import type { ExecutionStatus } from './execution.ts';
 import type { IncidentCause, Severity } from './incident.ts';
 import type { CaseSection } from './case-section.ts';
 import type { Routing } from './policy.ts';
+import type { Moved } from './drift.ts';
 import type { FieldChange, ProposalBody } from './proposal.ts';
 import type { NoticeKind } from './notice.ts';
-import type { Recall } from './recall.ts';
 import type { DecisionKind, Holder, ReviewResolution } from './review.ts';
 import type { Mode, RunStatus, Trigger } from './run.ts';
 import type { TimelyDeed } from './timetable.ts';
 import type { StepKind, StepStatus } from './step.ts';
 import type { RecordLink } from './tool.ts';
 import type { Choice } from './workflow.ts';
+import type { WorkingHours } from './working-time.ts';
 
 /** A whole run as people see it: what every surface draws from. Texts are null where they were erased. */
 export type RunView = {
@@ -92,8 +93,20 @@ export type ProposalView = {
   sections: CaseSection[];
   /** Against the version before; empty for the first. */
   changes: FieldChange[];
-  /** Which of its actions were rejected lately, elsewhere. */
-  recalls: Recall[];
+  /** What moved since the version before was approved; empty where that is not why there is another one. */
+  moved: Moved[];
+  /** Which of its actions were rejected lately, in this run or another. */
+  recalls: RecallView[];
+};
+
+/** An action's earlier rejection. `url` leads to the thread where that happened, when it is known. */
+export type RecallView = {
+  actionId: string;
+  reason: string;
+  by: string;
+  at: Date;
+  runId: string;
+  url: string | null;
 };
 
 export type ReviewView = {
@@ -113,8 +126,12 @@ export type ReviewView = {
   remaining: { level: number; quorum: number; team: string }[];
   openedAt: Date;
   dueAt: Date;
-  /** What the clock does when, as promised when it opened; empty for reviews from before there were reminders. */
+  /** What the clock does when, as promised when it opened. */
   timetable: { at: Date; does: TimelyDeed }[];
+  /** In these hours its time counts; null: at every hour. */
+  hours: WorkingHours | null;
+  /** The team of the next level, where silence leads; null at the last one. */
+  above: string | null;
   /** Who is looking at it; null once that lapsed. */
   claim: { holder: string; from: string | null; note: string | null; until: Date } | null;
   notices: NoticeView[];
@@ -123,7 +140,7 @@ export type ReviewView = {
   decisions: DecisionView[];
   /** How the case came to this level, when it was escalated to it. */
   escalatedHere: EscalationView | null;
-  /** Where the case went from here, when it was escalated or edited away from it. */
+  /** Where the case went from here, when it was escalated or edited away from it, or people had to be asked again. */
   next: { reviewId: string; team: string } | null;
 };
 

@@ -48,17 +48,19 @@ export function editorIn(
   return { person: author.id, onBehalfOf: edit.onBehalfOf, level, surface: edit.surface };
 }
 
-type Asked = { id: string; level: number; resolution: ReviewResolution | null };
+/** `stage`: which of the levels in order it is. An escalated stage and the one after it may be of one level. */
+type Asked = { level: number; stage?: number };
 
 /** Nobody counts at two levels: those who approved this proposal at another one, and an editor whose approval belongs there. */
 export function countedElsewhere(
-  review: { proposalId: string; level: number },
+  review: Asked & { proposalId: string },
   { author, route }: { author: Actor; route: Route },
   answers: readonly Given[],
-  reviews: readonly Asked[],
+  reviews: readonly (Asked & { id: string; resolution: ReviewResolution | null })[],
 ): string[] {
   const elsewhere = reviews.filter(
-    ({ level, resolution }) => level !== review.level && resolution === 'approved',
+    ({ level, stage, resolution }) =>
+      (level !== review.level || stage !== review.stage) && resolution === 'approved',
   );
   const approvals = answers.filter(
     ({ reviewId, proposalId, kind }) =>

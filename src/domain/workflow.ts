@@ -6,10 +6,15 @@ import type { CaseSection } from './case-section.ts';
 import { stagesOf } from './policy.ts';
 import type { Facts, Rule } from './policy.ts';
 import type { Action, ProposalBody } from './proposal.ts';
+import { Refused } from './refused.ts';
 import type { Stranger } from './review.ts';
 import type { Trigger } from './run.ts';
 import { jsonSchemaOf } from './schema.ts';
+import { problemsOfTimes } from './timetable.ts';
+import type { OnSilence } from './timetable.ts';
 import type { ReadTool, Reading, RecordLink, Scope, Tool, WriteTool } from './tool.ts';
+import { problemsOfHours } from './working-time.ts';
+import type { WorkingHours } from './working-time.ts';
 
 export type TeamId = string;
 
@@ -24,8 +29,10 @@ export type Material<Intake> = { intake: Intake; readings: readonly Recorded[]; 
 
 export type Level = {
   team: TeamId;
-  /** Time to decide, in milliseconds from the review's opening. */
+  /** Time to decide, in milliseconds from the review's opening; of working time where the workflow has hours. */
   dueIn: number;
+  /** At the last level: so many more reminders once it is due, each so many milliseconds after the one before. */
+  repeats?: { every: number; times: number };
 };
 
 /** A short code for tables and a label for people. */
@@ -57,6 +64,10 @@ export type WorkflowSpec<I extends z.ZodObject> = {
   /** Which actions need approval? */
   policy: readonly [Rule, ...Rule[]];
   levels: readonly [Level, ...Level[]];
+  /** In these hours the time to decide counts; without them at every hour. */
+  hours?: WorkingHours;
+  /** When nobody decides at the last level: the run expires, or is kept for its owner. Expires, unless said otherwise. */
+  onSilence?: OnSilence;
   facts(material: Material<z.infer<I>>, proposal: ProposalBody): Facts;
   actionFacts(material: Material<z.infer<I>>, action: Action): Facts;
   rejectReasons: readonly [Choice, ...Choice[]];
@@ -80,9 +91,16 @@ export type WorkflowSpec<I extends z.ZodObject> = {
   /** What a reviewer must see of the case to decide without leaving the card. */
   caseSections(material: Material<z.infer<I>>, proposal: ProposalBody): CaseSection[];
 
-  /** Guests or people of other organisations who may decide all the same. */
+  /** Guests or people of other organisations who may take part all the same. */
   welcome?: readonly Stranger[];
+  /** Which teams have a right, where it is not as `rolesOf` says. */
+  roles?: { see?: SomeTeams; pause?: SomeTeams; promote?: SomeTeams };
 };
+
+type SomeTeams = readonly [TeamId, ...TeamId[]];
+
+/** Whose people may look at any run, make the workflow stand still, and raise its mode. */
+export type Roles = { see: readonly TeamId[]; pause: readonly TeamId[]; promote: readonly TeamId[] };
 
 /** A loaded workflow. `version` is the hash of what decides its behaviour; every run pins one. */
 export type Workflow = WorkflowSpec<z.ZodObject> & { version: string };
@@ -90,15 +108,18 @@ export type Workflow = WorkflowSpec<z.ZodObject> & { version: string };
 /** Checks what types cannot say and pins the version: the hash of all that decides the workflow's behaviour. */
 export function defineWorkflow<I extends z.ZodObject>(spec: WorkflowSpec<I>): Workflow {
   assertAnswered(spec);
+  assertKeepable(spec);
   return { ...spec, version: versionOf(spec) };
 }
 
 function versionOf(spec: WorkflowSpec<z.ZodObject>): string {
-  const { instructions, policy, levels, budgets, categories } = spec;
+  const { instructions, policy, levels, hours, onSilence, budgets, categories } = spec;
   return digestOf({
     instructions,
     policy,
     levels,
+    hours,
+    onSilence,
     budgets,
     categories,
     intake: jsonSchemaOf(spec.intake),
@@ -115,15 +136,10 @@ export function toolsOf(workflow: { reads: readonly ReadTool[]; writes: readonly
   return [...workflow.reads, ...workflow.writes];
 }
 
-export function getWriteTool(
-  workflow: { id: string; writes: readonly WriteTool[] },
-  name: string,
-): WriteTool {
+/** The tool of an action that was proposed earlier. Throws Refused when this version of the workflow has it no longer. */
+export function getWriteTool(workflow: { writes: readonly WriteTool[] }, name: string): WriteTool {
   const tool = workflow.writes.find((each) => each.name === name);
-  if (!tool)
-    throw new Error(
-      `Workflow ${workflow.id} has no write tool ${name}: it was removed while a proposal waited. Cancel the run and start it again.`,
-    );
+  if (!tool) throw new Refused('tool_gone', { tool: name });
   return tool;
 }
 
@@ -138,16 +154,27 @@ export function levelOf(workflow: Pick<Workflow, 'id' | 'levels'>, level: number
 
 /** Teams that must be bound before the workflow can run. */
 export function teamsOf(workflow: Workflow): TeamId[] {
-  const starters = workflow.starters === 'anyone' ? [] : [workflow.starters.team];
+  const { starters, home, owner, backupOwner, levels, roles = {} } = workflow;
   return [
     ...new Set([
-      ...starters,
-      workflow.home,
-      workflow.owner,
-      workflow.backupOwner,
-      ...workflow.levels.map((level) => level.team),
+      ...(starters === 'anyone' ? [] : [starters.team]),
+      home,
+      owner,
+      backupOwner,
+      ...levels.map((level) => level.team),
+      ...[roles.see ?? [], roles.pause ?? [], roles.promote ?? []].flat(),
     ]),
   ];
+}
+
+/** Which teams have which right, the one to ask first in front. Unless the workflow says otherwise, every team of it sees. */
+export function rolesOf(workflow: Workflow): Roles {
+  const { home, owner, backupOwner, roles = {} } = workflow;
+  return {
+    see: roles.see ?? [...new Set([home, ...teamsOf(workflow)])],
+    pause: roles.pause ?? [...new Set([owner, backupOwner])],
+    promote: roles.promote ?? [owner],
+  };
 }
 
 /** The record that the run is about, once it was read: the first reading's. */
@@ -172,4 +199,11 @@ function assertAnswered(spec: WorkflowSpec<z.ZodObject>): void {
     throw new Error(`Workflow ${spec.id} does not load. Answer in its file: ${open.join(' ')}`);
   for (const { route } of spec.policy)
     if ('level' in route) for (const { level } of stagesOf(route)) levelOf(spec, level);
+}
+
+/** Times that no clock can keep would be found out only when somebody waits for them. */
+function assertKeepable({ id, levels, hours }: WorkflowSpec<z.ZodObject>): void {
+  const problems = [...problemsOfTimes(levels), ...(hours ? problemsOfHours(hours) : [])];
+  if (problems.length)
+    throw new Error(`Workflow ${id} does not load. Correct in its file: ${problems.join(' ')}`);
 }

@@ -6,13 +6,34 @@ import type { Workflow } from '../domain/workflow.ts';
 import type { Clock } from '../lib/time.ts';
 import type { Logger } from '../lib/logger.ts';
 
+/** What LeenOps can do in a channel: post, or not, because nobody invited it, it is archived, or it is none. */
+export type ChannelStanding = 'open' | 'not_invited' | 'archived' | 'no_channel';
+
 /** Who is who, now. Throws Refused('people_unknown') when it cannot be established. */
 export type People = {
   /** Everyone who is bound to the team. */
   membersOf(teamId: string): Promise<string[]>;
+  /** Everyone in a user group of Slack. */
+  inGroup(userGroupId: string): Promise<string[]>;
   standingOf(person: string): Promise<Standing>;
+  /** Where their clocks are: `Europe/Stockholm`. */
+  timeZoneOf(person: string): Promise<string>;
+  channelStanding(channelId: string): Promise<ChannelStanding>;
   /** Those who are away now, with their deputies. */
   absences(): Promise<Absence[]>;
+  /** The same without asking Slack: what it said last, or undefined where nobody asked it yet. */
+  heard: {
+    inGroup(userGroupId: string): Promise<string[] | undefined>;
+    standingOf(person: string): Promise<Standing | undefined>;
+  };
+};
+
+/** Which workflows stand still, as this process knows: at most a second behind the database. */
+export type Halts = {
+  /** Aborts when the workflow is paused. */
+  signalOf(workflowId: string): AbortSignal;
+  /** Looks at the database now. */
+  look(): Promise<void>;
 };
 
 /** What every verb works with. `db` is a connection; verbs open their own transactions. */
@@ -21,6 +42,9 @@ export type Context = {
   queue: Queue;
   agent: Agent;
   people: People;
+  halts: Halts;
+  /** The Slack ids in LEENOPS_ADMINS. */
+  admins: readonly string[];
   workflows: readonly Workflow[];
   now: Clock;
   log: Logger;

@@ -1,7 +1,10 @@
 import type { Queue } from '../db/queue.ts';
 import type { Context } from '../engine/context.ts';
 import { executeRun } from '../engine/actions/execute-run.ts';
-import { expireReview } from '../engine/reviews/expire-review.ts';
+import { lapseClaim } from '../engine/reviews/lapse-claim.ts';
+import { ringAlarm } from '../engine/reviews/ring-alarm.ts';
+import { absenceTurned } from '../engine/people/absence-turned.ts';
+import { tellOwners } from '../engine/runs/tell-owners.ts';
 import { runAgent } from '../engine/attempts/run-agent.ts';
 import { TryLater } from '../engine/try-later.ts';
 import type { Handler } from '../db/queue.ts';
@@ -39,6 +42,21 @@ export async function startWorkers(
   await queue.work(
     'due',
     1,
-    logged('due', (id) => expireReview(ctx, id)),
+    logged('due', (id) => ringAlarm(ctx, id)),
+  );
+  await queue.work(
+    'lapse',
+    1,
+    logged('lapse', (id) => lapseClaim(ctx, id)),
+  );
+  await queue.work(
+    'absence',
+    1,
+    logged('absence', (turn) => absenceTurned(ctx, turn)),
+  );
+  await queue.work(
+    'incident',
+    1,
+    logged('incident', (id) => tellOwners(ctx, id)),
   );
 }

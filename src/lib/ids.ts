@@ -10,8 +10,12 @@ export type IdPrefix =
   | 'rev'
   | 'dec'
   | 'esc'
+  | 'abs'
+  | 'pau'
   | 'inc'
   | 'msg'
+  | 'ntc'
+  | 'tok'
   | 'txt'
   | 'ev'
   | 'ref';

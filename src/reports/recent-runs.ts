@@ -1,12 +1,13 @@
 import { findOpenReview } from '../db/reviews.ts';
 import { listRecentRuns } from '../db/runs.ts';
-import type { Run } from '../db/runs.ts';
+import type { RecentRuns, Run } from '../db/runs.ts';
 import type { RunStatus } from '../domain/run.ts';
 import type { Sources } from './run-view.ts';
 
 /** A run in one line. */
 export type RecentRun = {
   id: string;
+  workflowId: string;
   workflowTitle: string;
   subject: string;
   status: RunStatus;
@@ -20,13 +21,16 @@ export type RecentRun = {
 /** The newest runs of these workflows, and of this requester in any. */
 export async function listRuns(
   sources: Pick<Sources, 'db' | 'workflows'>,
-  wanted: { workflowIds: readonly string[]; requesterId: string; limit: number },
+  wanted: RecentRuns,
 ): Promise<RecentRun[]> {
   const runs = await listRecentRuns(sources.db, wanted);
   return Promise.all(runs.map((run) => lineFor(sources, run)));
 }
 
-async function lineFor({ db, workflows }: Pick<Sources, 'db' | 'workflows'>, run: Run): Promise<RecentRun> {
+export async function lineFor(
+  { db, workflows }: Pick<Sources, 'db' | 'workflows'>,
+  run: Run,
+): Promise<RecentRun> {
   const review = run.status === 'awaiting_review' ? await findOpenReview(db, run.id) : undefined;
   const { id, status, requesterId, receivedAt, finishedAt } = run;
   return {
@@ -35,6 +39,7 @@ async function lineFor({ db, workflows }: Pick<Sources, 'db' | 'workflows'>, run
     requesterId,
     receivedAt,
     finishedAt,
+    workflowId: run.workflowId,
     workflowTitle: workflows.find((workflow) => workflow.id === run.workflowId)?.title ?? run.workflowId,
     subject: run.subjectLabel,
     waitingFor: review ? `${review.teamId}, level ${review.level}` : null,

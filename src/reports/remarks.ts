@@ -10,6 +10,8 @@ const besideTheLine: readonly EventType[] = [
   'run.rescued',
   'action.looked_up',
   'run.cancelled',
+  'review.claimed',
+  'review.handed_on',
   'texts.erased',
 ];
 

@@ -6,6 +6,7 @@ import { decidersFrom } from '../domain/deciders.ts';
 import { mayDecide } from '../domain/review.ts';
 import type { Holder } from '../domain/review.ts';
 import { levelOf } from '../domain/workflow.ts';
+import { timetableOf } from '../domain/timetable.ts';
 import type { DecisionView, EscalationView, ProposalView, ReviewView } from '../domain/run-view.ts';
 import type { Workflow } from '../domain/workflow.ts';
 import type { Sources } from './run-view.ts';
@@ -39,10 +40,7 @@ async function viewOf(
   const { run, workflow, reviews, proposals, teams } = rows;
   const proposal = proposals.find(({ id }) => id === review.proposalId);
   if (!proposal) return undefined;
-  const moved =
-    ['escalated', 'edited', 'superseded'].includes(review.resolution ?? '') ||
-    (review.resolution === 'approved' && review.remaining.length > 0);
-  const next = moved ? reviews[index + 1] : undefined;
+  const next = review.resolution ? reviews[index + 1] : undefined;
   const userGroupId = teams.find(({ id }) => id === review.teamId)?.userGroupId ?? null;
   return {
     id: review.id,
@@ -62,7 +60,11 @@ async function viewOf(
     })),
     openedAt: review.openedAt,
     dueAt: review.dueAt,
-    timetable: review.timetable.map(({ at, does }) => ({ at: new Date(at), does })),
+    timetable: timetableOf(review, { isLast: review.level >= workflow.levels.length }).map(
+      ({ at, does }) => ({ at: new Date(at), does }),
+    ),
+    hours: review.hours,
+    above: workflow.levels[review.level]?.team ?? null,
     claim: claimOn(review, rows, sources.now()),
     notices: noticesOf(review, rows),
     resolution: review.resolution,

@@ -4,6 +4,7 @@ import { listEvents } from '../db/events.ts';
 import { listExecutions } from '../db/executions.ts';
 import { listIncidents } from '../db/incidents.ts';
 import { listProposals } from '../db/proposals.ts';
+import type { Proposal } from '../db/proposals.ts';
 import { listEscalations, listReviews, listRunDecisions } from '../db/reviews.ts';
 import { findRun } from '../db/runs.ts';
 import { listSteps } from '../db/steps.ts';
@@ -13,11 +14,13 @@ import { readingsIn } from '../domain/readings.ts';
 import type { Deciders, Eligibility } from '../domain/review.ts';
 import type { RunView } from '../domain/run-view.ts';
 import { subjectRecord } from '../domain/workflow.ts';
-import type { Material, Workflow } from '../domain/workflow.ts';
+import type { Material, Recorded, Workflow } from '../domain/workflow.ts';
 import type { JsonObject } from '../lib/json.ts';
 import type { Clock } from '../lib/time.ts';
+import { attemptsOf } from './attempts-of.ts';
 import { executionViews } from './execution-views.ts';
 import { proposalViews } from './proposal-views.ts';
+import { recallViews } from './recall-views.ts';
 import { remarksIn } from './remarks.ts';
 import { reviewViews } from './review-views.ts';
 import { stepViews, totalCost } from './step-views.ts';
@@ -29,9 +32,11 @@ export type Sources = {
   model: RunView['model'];
   /** A team's members. Throws Refused when they cannot be established: a card that mentions nobody would be wrong. */
   membersOf(teamId: string): Promise<string[]>;
-  /** Completes what the records say of who may decide. Throws Refused as membersOf does. */
-  eligibilityOf(deciders: Deciders): Promise<Eligibility>;
+  /** Completes what the records say of who may decide, or of what one person may. Throws Refused as membersOf does. */
+  eligibilityOf(deciders: Deciders, asking?: string): Promise<Eligibility>;
   now: Clock;
+  /** Where a thread is found in Slack; absent where nobody knows Slack's address. */
+  threadUrl?(channelId: string, ts: string): string;
 };
 
 /** One run whole, as every surface draws it; undefined when there is none, or its workflow is gone. */
@@ -64,14 +69,13 @@ export async function findRunView(sources: Sources, runId: string): Promise<RunV
     ].filter((id) => id !== null),
     ...executions.map((execution) => execution.resultId).filter((id) => id !== null),
   ]);
-  const readings = readingsIn(steps, texts, run.attempt);
+  const readingsOf = (attempt: number) => readingsIn(steps, texts, attempt);
   const intake = texts.get(run.intakeId) as JsonObject | undefined;
-  const material: Material<JsonObject> | undefined = intake && {
-    intake,
-    readings,
-    now: run.proposedAt ?? run.receivedAt,
-  };
-  const proposalList = proposalViews(workflow, proposals, texts, material);
+  const attempts = attemptsOf(events);
+  const materialOf = ({ id, createdAt }: Proposal): Material<JsonObject> | undefined =>
+    intake && { intake, readings: readingsOf(attempts.get(id) ?? run.attempt), now: createdAt };
+  const recallsOf = await recallViews(sources, proposals, events);
+  const proposalList = proposalViews(workflow, proposals, texts, { materialOf, recallsOf });
   const teams = await listTeams(db, [
     ...new Set([
       ...reviews.map((review) => review.teamId),
@@ -97,7 +101,7 @@ export async function findRunView(sources: Sources, runId: string): Promise<RunV
     mode: run.mode,
     status: run.status,
     trigger: run.trigger,
-    subject: { label: run.subjectLabel, record: subjectRecord(readings) },
+    subject: { label: run.subjectLabel, record: subjectRecord(firstReadings(run.attempt, readingsOf)) },
     requesterId: run.requesterId,
     channelId: run.channelId,
     cause: run.cause,
@@ -128,4 +132,13 @@ export async function findRunView(sources: Sources, runId: string): Promise<RunV
     incidents: incidents.map((incident) => ({ ...incident, owners: members.get(incident.ownerTeam) ?? [] })),
     remarks: remarksIn(events),
   };
+}
+
+/** Those of the newest attempt that has read something: one that has only begun knows no record yet. */
+function firstReadings(newest: number, readingsOf: (attempt: number) => Recorded[]): Recorded[] {
+  for (let attempt = newest; attempt > 0; attempt -= 1) {
+    const readings = readingsOf(attempt);
+    if (readings.length) return readings;
+  }
+  return [];
 }

@@ -1,37 +1,104 @@
-import { listOpenReviewCards } from '../db/reviews.ts';
+import { listContents } from '../db/contents.ts';
+import { listClaimsOn, listEscalationsTo, listPostedCards } from '../db/waiting.ts';
+import { bulkObstacle } from '../domain/bulk.ts';
+import type { BulkObstacle } from '../domain/bulk.ts';
+import type { Action, ProposalBody } from '../domain/proposal.ts';
+import { listDecidable } from './decidable-reviews.ts';
+import type { Decidable } from './decidable-reviews.ts';
 import type { Sources } from './run-view.ts';
 
-/** An open review that a person may decide, and where its card stands. */
+/** An open review that a person may decide now, with what a list shows of it. */
 export type Waiting = {
   reviewId: string;
+  runId: string;
   workflowTitle: string;
   subject: string;
+  /** Null when the texts were erased. */
+  actions: readonly Action[] | null;
+  /** Names exactly what would be approved. */
+  digest: string;
   level: number;
+  levels: number;
+  openedAt: Date;
   dueAt: Date;
-  /** Null while the card is not posted. */
-  card: { channelId: string; ts: string } | null;
+  /** Who is away, where this person decides for them. */
+  onBehalfOf: string | null;
+  claim: { holder: string; from: string | null; until: Date } | null;
+  /** Why it is not decided together with others; null when it may be. */
+  obstacle: BulkObstacle | null;
+  /** Null while the card is not posted, and when Slack does not take messages there any more. */
+  card: { channelId: string; ts: string; threadTs: string | null } | null;
 };
 
+/** `total` counts everything that waits for the person, whatever part of it the lines are. */
+export type Queue = { lines: Waiting[]; total: number };
+
+type Part = { offset?: number; limit: number };
+
 /** What waits for this person, oldest first. */
-export async function listWaiting(sources: Sources, person: string, limit: number): Promise<Waiting[]> {
-  const teams = new Set<string>();
-  for (const team of new Set(
-    sources.workflows.flatMap((workflow) => workflow.levels.map((level) => level.team)),
-  )) {
-    if ((await sources.membersOf(team)).includes(person)) teams.add(team);
-  }
-  const open = await listOpenReviewCards(sources.db, {
-    teams: [...teams],
-    notRequestedBy: person,
-    notDecidedBy: person,
-    limit,
+export async function listWaiting(
+  sources: Sources,
+  person: string,
+  { offset = 0, limit }: Part,
+): Promise<Queue> {
+  const decidable = await listDecidable(sources, person);
+  const shown = decidable.slice(offset, offset + limit);
+  return { lines: await linesFor(sources, shown), total: decidable.length };
+}
+
+/** Those of these reviews that still wait for this person, oldest first. */
+export async function listWaitingOf(
+  sources: Sources,
+  person: string,
+  reviewIds: readonly string[],
+): Promise<Waiting[]> {
+  const decidable = await listDecidable(sources, person);
+  return linesFor(
+    sources,
+    decidable.filter(({ review }) => reviewIds.includes(review.id)),
+  );
+}
+
+/** A handful of queries for all lines together. */
+async function linesFor({ db, now }: Sources, decidable: readonly Decidable[]): Promise<Waiting[]> {
+  const ids = decidable.map(({ review }) => review.id);
+  const [cards, claims, escalations, texts] = await Promise.all([
+    listPostedCards(db, ids),
+    listClaimsOn(db, ids, now()),
+    listEscalationsTo(db, ids),
+    listContents(
+      db,
+      decidable.map(({ proposal }) => proposal.bodyId),
+    ),
+  ]);
+  return decidable.map(({ review, run, proposal, workflow, onBehalfOf }) => {
+    const body = (texts.get(proposal.bodyId) as ProposalBody | undefined) ?? null;
+    const card = cards.find(({ reviewId }) => reviewId === review.id);
+    const claim = claims.find(({ reviewId }) => reviewId === review.id);
+    const escalation = escalations.find(({ toReviewId }) => toReviewId === review.id);
+    const obstacle = bulkObstacle({
+      body,
+      quorum: review.quorum,
+      furtherLevels: review.remaining.length,
+      writtenBy: proposal.authorKind,
+      recalls: proposal.recalls,
+      escalatedBy: escalation?.askedByKind ?? null,
+    });
+    return {
+      reviewId: review.id,
+      runId: run.id,
+      workflowTitle: workflow.title,
+      subject: run.subjectLabel,
+      actions: body?.actions ?? null,
+      digest: proposal.digest,
+      level: review.level,
+      levels: workflow.levels.length,
+      openedAt: review.openedAt,
+      dueAt: review.dueAt,
+      onBehalfOf,
+      claim: claim ? { holder: claim.holderId, from: claim.fromId, until: claim.until } : null,
+      obstacle: obstacle ?? null,
+      card: card ? { channelId: card.channelId, ts: card.ts, threadTs: card.threadTs } : null,
+    };
   });
-  return open.map(({ review, run, card }) => ({
-    reviewId: review.id,
-    workflowTitle: sources.workflows.find(({ id }) => id === run.workflowId)?.title ?? run.workflowId,
-    subject: run.subjectLabel,
-    level: review.level,
-    dueAt: review.dueAt,
-    card: card?.ts ? { channelId: card.channelId, ts: card.ts } : null,
-  }));
 }

@@ -28,6 +28,8 @@ const world = await startWorld({
 const port = await freePort();
 world.slack.deliverTo(`http://127.0.0.1:${port}/slack/events`);
 const environment = world.environment({ databaseUrl: postgres.url, seedFile: at('teams.json'), port });
+const variables = Object.entries(environment).map(([name, value]) => `${name}=${value}\n`);
+writeFileSync(at('app.env'), variables.join(''), { mode: 0o600 });
 let app = startAppProcess(environment, at('app.log'));
 await app.ready();
 
@@ -38,6 +40,7 @@ say(`
     Model   Demo rules (not AI)
     Company Hearth & Pine, invented: ${world.company.url}
     Log     .sandbox/app.log
+    Check   node --env-file=.sandbox/app.env src/cli/doctor.ts
 
   Ctrl-C stops it; what happened is kept. “npm run sandbox -- --reset” begins anew.
 `);

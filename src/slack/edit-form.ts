@@ -7,6 +7,7 @@ import type { Workflow } from '../domain/workflow.ts';
 import type { JudgedEdit } from '../engine/reviews/judge-edit.ts';
 import { digestOf } from '../lib/hash.ts';
 import { changeInWords } from './cards/review/change-in-words.ts';
+import type { Paragraph } from './cards/parts/rich-text.ts';
 import { editModal } from './modals/edit-modal.ts';
 import type { FieldGroup } from './modals/edit-modal.ts';
 
@@ -25,19 +26,27 @@ export function stampOf(typed: Readonly<Record<string, string>>): string {
 
 export type Typed = Readonly<Record<string, string>>;
 
+export type Preview = {
+  typed: Typed;
+  /** What that would change; absent where it cannot be saved as it is. */
+  judged?: JudgedEdit;
+  problems?: readonly string[];
+  meanwhile?: readonly Paragraph[];
+};
+
 /** The edit form of a proposal, fresh or with what was typed and what that would change. */
 export function editForm(
   workflow: Workflow,
   reviewId: string,
   actions: readonly Action[],
-  preview?: { typed: Typed; judged: JudgedEdit },
+  { typed, judged, problems = [], meanwhile = [] }: Preview = { typed: {} },
 ): ModalView {
-  const groups = actions.map((action) => groupOf(workflow, action, preview?.typed ?? {}));
-  if (!preview) return editModal({ about: reviewId, groups });
-  const { typed, judged } = preview;
+  const groups = actions.map((action) => groupOf(workflow, action, typed));
+  if (!judged) return editModal({ about: reviewId, groups, problems, meanwhile });
   return editModal({
     about: `${reviewId} ${stampOf(typed)}`,
     groups,
+    meanwhile,
     changes: judged.changes.map((change) => changeInWords(change, judged.body)),
     consequence: consequenceOf(judged.routing),
     warnings: staleAmounts(judged),

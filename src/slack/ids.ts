@@ -4,10 +4,18 @@ export const actionIds = {
   edit: 'review.edit',
   reject: 'review.reject',
   escalate: 'review.escalate',
+  respond: 'review.respond',
   more: 'review.more',
   openCard: 'review.open_card',
+  openCase: 'review.open_case',
   chooseWorkflow: 'intake.choose_workflow',
   startRun: 'home.start_run',
+  changeTeam: 'teams.change',
+  decideSeveral: 'home.decide_several',
+  tick: 'queue.tick',
+  queueNext: 'queue.next',
+  queueBack: 'queue.back',
+  revokeToken: 'token.revoke',
   /** Every typed field of every modal: the block id names the field. */
   typed: 'typed',
 } as const;
@@ -16,10 +24,20 @@ export const callbackIds = {
   edit: 'modal.edit',
   reject: 'modal.reject',
   escalate: 'modal.escalate',
+  respond: 'modal.respond',
   intake: 'modal.intake',
   wholeCase: 'modal.whole_case',
   history: 'modal.history',
   message: 'modal.message',
+  handOn: 'modal.hand_on',
+  queue: 'modal.queue',
+  tokens: 'modal.tokens',
+  issuedToken: 'modal.issued_token',
+  approveSeveral: 'modal.approve_several',
+  approvedSeveral: 'modal.approved_several',
+  map: 'modal.map',
+  teams: 'modal.teams',
+  team: 'modal.team',
   home: 'home',
 } as const;
 
@@ -29,9 +47,17 @@ export const fieldIds = {
   reason: 'reason',
   category: 'category',
   note: 'note',
+  person: 'person',
+  channel: 'channel',
+  people: 'people',
+  group: 'group',
+  again: 'again',
+  answer: 'answer',
+  label: 'label',
+  lifetime: 'lifetime',
 } as const;
 
-export const moreViews = ['whole_case', 'history'] as const;
+export const moreViews = ['whole_case', 'history', 'claim', 'hand_on'] as const;
 export type MoreView = (typeof moreViews)[number];
 
 /** An overflow menu sends only the chosen option's value, so the option names the review too. */

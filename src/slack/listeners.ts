@@ -1,17 +1,26 @@
 import type { App } from '@slack/bolt';
 import { approve } from './actions/approve.ts';
-import { openEdit, openEscalate, openReject } from './actions/forms.ts';
+import { changeTeam } from './actions/change-team.ts';
+import { openEdit, openEscalate, openReject, openRespond } from './actions/forms.ts';
 import { chooseWorkflow, startFromHome } from './actions/intake.ts';
 import { more } from './actions/more.ts';
+import { openCase } from './actions/open-case.ts';
 import { openForm } from './actions/open-form.ts';
+import { openQueue, ticked, turnQueue } from './actions/queue.ts';
+import { revoke } from './actions/revoke.ts';
 import { linkOpened, outdated } from './actions/unknown.ts';
 import { leenops } from './commands/leenops.ts';
 import type { Desk } from './desk.ts';
 import { appHome } from './home/app-home.ts';
 import { actionIds, callbackIds } from './ids.ts';
-import { edited, escalated, rejected } from './views/decisions.ts';
+import { andClose, edited, escalated, rejected, responded } from './views/decisions.ts';
+import { handedOn } from './views/hand-on.ts';
 import { startSubmitted } from './views/intake.ts';
+import { queueTicked } from './views/queue.ts';
+import { severalApproved } from './views/several-approved.ts';
 import { submitted } from './views/submitted.ts';
+import { teamSubmitted } from './views/team.ts';
+import { tokenAsked } from './views/token.ts';
 
 /** Everything that people can do to LeenOps in Slack, one line each. */
 export function listen(app: App, desk: Desk): void {
@@ -21,16 +30,30 @@ export function listen(app: App, desk: Desk): void {
   app.action(actionIds.edit, openForm(desk, 'edit', openEdit));
   app.action(actionIds.reject, openForm(desk, 'reject', openReject));
   app.action(actionIds.escalate, openForm(desk, 'escalate', openEscalate));
+  app.action(actionIds.respond, openForm(desk, 'respond', openRespond));
   app.action(actionIds.more, more(desk));
   app.action(actionIds.openCard, linkOpened);
+  app.action(actionIds.openCase, openCase(desk));
   app.action(actionIds.startRun, startFromHome(desk));
+  app.action(actionIds.decideSeveral, openQueue(desk));
+  app.action(actionIds.queueNext, turnQueue(desk));
+  app.action(actionIds.queueBack, turnQueue(desk));
+  app.action(actionIds.tick, ticked);
   app.action(actionIds.chooseWorkflow, chooseWorkflow(desk));
+  app.action(actionIds.revokeToken, revoke(desk));
+  app.action(actionIds.changeTeam, changeTeam(desk));
   app.action(anythingBut(actionIds), outdated(desk));
 
   app.view(callbackIds.edit, submitted(desk, 'edit', edited));
-  app.view(callbackIds.reject, submitted(desk, 'reject', rejected));
-  app.view(callbackIds.escalate, submitted(desk, 'escalate', escalated));
+  app.view(callbackIds.reject, submitted(desk, 'reject', andClose(rejected)));
+  app.view(callbackIds.escalate, submitted(desk, 'escalate', andClose(escalated)));
+  app.view(callbackIds.respond, submitted(desk, 'respond', andClose(responded)));
   app.view(callbackIds.intake, submitted(desk, 'start', startSubmitted));
+  app.view(callbackIds.team, submitted(desk, 'bind team', teamSubmitted));
+  app.view(callbackIds.handOn, submitted(desk, 'hand on', handedOn));
+  app.view(callbackIds.queue, submitted(desk, 'tick', queueTicked));
+  app.view(callbackIds.tokens, submitted(desk, 'issue a token', tokenAsked));
+  app.view(callbackIds.approveSeveral, severalApproved(desk));
 
   app.event('app_home_opened', appHome(desk));
 }

@@ -1,20 +1,25 @@
+import { absenceOccasions } from '../domain/absence.ts';
 import type { RunView } from '../domain/run-view.ts';
+import { findAbsenceNews } from '../reports/absence-views.ts';
 import { findRunView } from '../reports/run-view.ts';
 import type { Sources } from '../reports/run-view.ts';
 import type { Clock } from '../lib/time.ts';
+import { absenceMessage } from './cards/away/absence-message.ts';
+import { incidentElsewhere } from './cards/incident-elsewhere.ts';
 import { incidentMessage } from './cards/incident-message.ts';
 import type { Message } from './cards/message.ts';
-import { noticeMessage } from './cards/notice-message.ts';
+import { calls, noticeMessage } from './cards/notice-message.ts';
 import { outcomeMessage } from './cards/outcome-message.ts';
 import { reviewCard } from './cards/review-card.ts';
 import { rootMessage } from './cards/root-message.ts';
 import { stepsMessage } from './cards/steps-message.ts';
-import type { Render } from './outbox/outbox.ts';
+import type { Drawn, Render } from './outbox/outbox.ts';
 
 /** Draws any of our messages from the database as it is now; null when what it is about is gone. */
 export function renderer(sources: Sources, now: Clock): Render {
   const read = readOncePerClaim((runId: string) => findRunView(sources, runId));
   return async (claim) => {
+    if (claim.runId === null) return drawAbsence(sources, claim.aboutId);
     const run = await read(claim.runId);
     return run ? draw(run, claim, now()) : null;
   };
@@ -31,7 +36,7 @@ function readOncePerClaim<T>(read: (runId: string) => Promise<T>): (runId: strin
   };
 }
 
-function draw(run: RunView, { kind, aboutId }: Parameters<Render>[0], now: Date): Message | null {
+function draw(run: RunView, { kind, aboutId }: Parameters<Render>[0], now: Date): Drawn | null {
   switch (kind) {
     case 'root':
       return rootMessage(run);
@@ -44,11 +49,27 @@ function draw(run: RunView, { kind, aboutId }: Parameters<Render>[0], now: Date)
     case 'notice': {
       const review = run.reviews.find(({ notices }) => notices.some(({ id }) => id === aboutId));
       const notice = review?.notices.find(({ id }) => id === aboutId);
-      return review && notice ? noticeMessage(run, review, notice, now) : null;
+      if (!review || !notice) return null;
+      return { ...noticeMessage(run, review, notice, now), onlyChanges: !calls(review, notice) };
     }
     case 'outcome':
       return outcomeMessage(run);
     case 'incident':
-      return incidentMessage(run, aboutId);
+      return incidentIn(run, aboutId);
+    case 'absence':
+      return null;
   }
+}
+
+/** In the run's thread, or where its owners can be reached when that is closed. */
+function incidentIn(run: RunView, aboutId: string): Message {
+  const [id = '', to] = aboutId.split(':');
+  return to === undefined ? incidentMessage(run, id) : incidentElsewhere(run, id);
+}
+
+async function drawAbsence(sources: Sources, aboutId: string): Promise<Message | null> {
+  const [id = '', said] = aboutId.split(':');
+  const occasion = absenceOccasions.find((each) => each === said);
+  const news = occasion && (await findAbsenceNews(sources, id, occasion));
+  return news ? absenceMessage(news) : null;
 }

@@ -1,20 +1,10 @@
-/** Signs that show nothing or turn a line around: an amount must read as it stands, so they become visible. */
-const hidden = /(?![\n\t])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu;
+import { clean } from '../lib/readable.ts';
+
+export { clean, oneLine } from '../lib/readable.ts';
+
 const calls = /@(?=here|channel|everyone|group)/gi;
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 const wordJoiner = '\u2060';
-
-/** A text that somebody wrote, fit to be shown: every character visible, whole and in its place. */
-export function clean(text: string): string {
-  return text
-    .toWellFormed()
-    .replaceAll(/\r\n?|[\u2028\u2029]/g, '\n')
-    .replaceAll(hidden, '\ufffd');
-}
-
-export function oneLine(text: string): string {
-  return clean(text).replaceAll(/\s+/g, ' ').trim();
-}
 
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

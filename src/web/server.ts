@@ -2,24 +2,31 @@ import { createServer } from 'node:http';
 import type { RequestListener, ServerResponse } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { second } from '../lib/time.ts';
+import { apiPath } from './api/api.ts';
 
 /** Each part and `ok`, or what is wrong with it. */
 export type Readiness = () => Promise<Record<string, string>>;
 
+/** Whoever still reads an answer when the server closes has so long; a slow reader of an export must not hold it open. */
+const lastWordsMs = 15 * second;
+
 export type WebServer = { port: number; close(): Promise<void> };
 
-/** Health, readiness and, in HTTP mode, what Slack sends. Liveness says the process answers; readiness that its parts do. */
+/** Health, readiness, the HTTP API and, in HTTP mode, what Slack sends. Liveness says the process answers; readiness that its parts do. */
 export async function startWebServer(options: {
   port: number;
   readiness: Readiness;
   slack?: RequestListener;
+  api?: RequestListener;
 }): Promise<WebServer> {
-  const { readiness, slack } = options;
+  const { readiness, slack, api } = options;
   const server = createServer((request, response) => {
-    const path = (request.url ?? '').split('?', 1)[0];
+    const path = (request.url ?? '').split('?', 1)[0] ?? '';
     if (path === '/healthz') return answer(response, 200, { status: 'ok' });
     if (path === '/readyz') return void answerReadiness(response, readiness);
     if (path === '/slack/events' && slack) return slack(request, response);
+    if (path.startsWith(`${apiPath}/`) && api) return api(request, response);
     return answer(response, 404, { error: 'There is nothing here.' });
   });
   server.requestTimeout = 10_000;
@@ -30,7 +37,9 @@ export async function startWebServer(options: {
     async close() {
       server.close();
       server.closeIdleConnections();
+      const cutOff = setTimeout(() => server.closeAllConnections(), lastWordsMs);
       await once(server, 'close');
+      clearTimeout(cutOff);
     },
   };
 }

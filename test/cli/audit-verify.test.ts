@@ -38,6 +38,7 @@ describe('an untouched log', () => {
         'Verified 18 events in 2 chains and 2 seals, and 2 published seals: nothing is missing or changed.',
       ],
       complained: [],
+      poured: '',
     });
   });
 

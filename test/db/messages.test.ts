@@ -178,7 +178,7 @@ describe('a writer that lost its lease', () => {
     const before = await rowOf(id);
     expect(await recordShown(db, lost, shownAt('9.9'), noon)).toBe(false);
     expect(await recordRetry(db, lost, { dueAt: noon, unanswered: false, code: 'x' })).toBe(false);
-    expect(await recordDead(db, lost, 'x')).toBe(false);
+    expect(await recordDead(db, lost, 'x')).toEqual([]);
     expect(await rowOf(id)).toEqual(before);
   });
 
@@ -250,7 +250,7 @@ describe('a message that Slack will never take', () => {
     await touchMessages(db, runId, noon, { kinds: ['root'] });
     const [root] = (await claim(noon)).filter((each) => each.id === id);
     if (!root) throw new Error('The root was not claimed.');
-    expect(await recordDead(db, root, 'is_archived')).toBe(true);
+    expect((await recordDead(db, root, 'is_archived')).map((message) => message.id)).toEqual([id, steps]);
     await touchMessages(db, runId, after(minute));
     await want(db, runId, after(minute));
     expect(await rowOf(id)).toMatchObject({ state: 'dead', code: 'is_archived' });

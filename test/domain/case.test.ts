@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { caseOf } from '../../src/domain/case.ts';
 import type { ProposalBody } from '../../src/domain/proposal.ts';
+import type { Recall } from '../../src/domain/recall.ts';
 import type { Facts } from '../../src/domain/policy.ts';
 import { refundWorkflow } from '../engine/support/refund-workflow.ts';
 import { openShop } from '../engine/support/shop.ts';
@@ -8,7 +9,7 @@ import { openShop } from '../engine/support/shop.ts';
 const material = { intake: { ticket: '1042' }, readings: [], now: new Date('2026-11-23T12:00:00Z') };
 const record = { system: 'desk', id: '1042', label: 'Ticket 1042', url: null };
 
-function factsOf(change: Partial<ProposalBody>, own: Facts = {}) {
+function factsOf(change: Partial<ProposalBody>, own: Facts = {}, recalls: readonly Recall[] = []) {
   const workflow = { ...refundWorkflow(openShop()), facts: () => own, actionFacts: () => own };
   const body: ProposalBody = {
     summary: '',
@@ -20,7 +21,7 @@ function factsOf(change: Partial<ProposalBody>, own: Facts = {}) {
     actions: [],
     ...change,
   };
-  return caseOf(workflow, material, body);
+  return caseOf(workflow, material, body, recalls);
 }
 
 const evidence = (verified: boolean) => ({
@@ -50,7 +51,15 @@ test('rules see the confidence, the category and how much of the evidence stands
     'evidence.count': 3,
     'actions.count': 0,
     'actions.outOfScope': 0,
+    'actions.rejectedLately': 0,
+    'question.open': false,
   });
+});
+
+test('rules see an open question, and how many actions were rejected lately', () => {
+  expect(factsOf({ question: 'Which one?' }).facts['question.open']).toBe(true);
+  const recall = { actionId: 'act_1', reasonCode: 'wrong_amount', by: 'U0LINUS', at: '', runId: 'run_1' };
+  expect(factsOf({}, {}, [recall]).facts['actions.rejectedLately']).toBe(1);
 });
 
 test('a policy match counts only when its quote was found in the clause', () => {

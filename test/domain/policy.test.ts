@@ -8,6 +8,13 @@ const unknown: Condition = { fact: 'never established', is: true };
 
 const auto: Route = { to: 'auto' };
 const review = (level: number, quorum: number): Route => ({ to: 'review', level, quorum });
+/** One approval at each of these levels, one after the other. */
+const inOrder = (first: number, ...afterwards: number[]): Route => ({
+  to: 'review',
+  level: first,
+  quorum: 1,
+  afterwards: afterwards.map((level) => ({ level, quorum: 1 })),
+});
 const escalate = (level: number): Route => ({ to: 'escalate', level, quorum: 1, category: 'unclear' });
 const block: Route = { to: 'block' };
 
@@ -17,7 +24,8 @@ const rule = (name: string, route: Route, when: Condition = always): Rule => ({
   when,
   route,
 });
-const anything: Case = { facts: {}, actions: [] };
+/** Nothing is asked and nothing was rejected lately. */
+const anything: Case = { facts: { 'actions.rejectedLately': 0, 'question.open': false }, actions: [] };
 
 describe('the strictest rule that matches wins', () => {
   const ladder: Route[] = [auto, review(1, 1), review(1, 2), review(2, 1), escalate(1), escalate(2), block];
@@ -86,6 +94,35 @@ describe('the mode', () => {
   });
 });
 
+describe('what holds in every workflow', () => {
+  const permits = [rule('permits', auto)];
+  const given = (facts: Case['facts']): Case => ({ ...anything, facts: { ...anything.facts, ...facts } });
+
+  test.each([
+    ['an open question', { 'question.open': true }, 'open-question'],
+    ['an action that was rejected lately', { 'actions.rejectedLately': 1 }, 'rejected-lately'],
+  ])('%s never runs alone', (_what, facts, name) => {
+    expect(routeProposal(permits, given(facts), 'live')).toMatchObject({
+      rule: name,
+      route: review(1, 1),
+      alsoMatched: ['permits'],
+    });
+  });
+
+  test('neither takes anything off a stricter rule', () => {
+    const facts = { 'question.open': true, 'actions.rejectedLately': 2 };
+    expect(routeProposal([rule('leads', escalate(2))], given(facts), 'live')).toMatchObject({
+      rule: 'leads',
+      alsoMatched: ['rejected-lately', 'open-question'],
+    });
+  });
+
+  test('where it is not known whether something was rejected or asked, a person decides', () => {
+    const unknown = { facts: {}, actions: [] };
+    expect(routeProposal(permits, unknown, 'live').route).toEqual(review(1, 1));
+  });
+});
+
 describe('an approval under the rules of yesterday', () => {
   test.each<[string, Parameters<typeof suffices>[0], Route, boolean]>([
     ['of a rule alone suffices where the rules still say auto', [], auto, true],
@@ -97,6 +134,22 @@ describe('an approval under the rules of yesterday', () => {
     ['of level 2 suffices for level 1', [{ level: 2, quorum: 1 }], review(1, 2), true],
     ['of level 1 does not suffice for an escalation', [{ level: 1, quorum: 2 }], escalate(2), false],
     ['of level 2 suffices for an escalation to it', [{ level: 2, quorum: 1 }], escalate(2), true],
+    [
+      'of reviewers alone does not suffice where leads are asked afterwards',
+      [{ level: 1, quorum: 1 }],
+      inOrder(1, 2),
+      false,
+    ],
+    [
+      'of reviewers and leads suffices where both are asked',
+      [
+        { level: 1, quorum: 1 },
+        { level: 2, quorum: 1 },
+      ],
+      inOrder(1, 2),
+      true,
+    ],
+    ['of leads alone is one level, not two', [{ level: 2, quorum: 2 }], inOrder(1, 2), false],
     ['of anybody does not suffice for what is blocked', [{ level: 9, quorum: 9 }], block, false],
   ])('%s', (_what, approved, route, expected) => {
     expect(suffices(approved, route)).toBe(expected);

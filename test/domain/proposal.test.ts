@@ -32,6 +32,18 @@ describe('the digest stands for exactly what will be executed', () => {
     expect(proposalDigest(actions, version)).not.toBe(digest);
   });
 
+  test('so does on what an action rests, and each of its values', () => {
+    const digests = [undefined, {}, { Payment: 'paid' }, { Payment: 'disputed' }].map((state) =>
+      proposalDigest([{ ...refund, ...(state ? { state } : {}) }, reply], 'v1'),
+    );
+    expect(new Set(digests).size).toBe(4);
+    expect(digests[0]).toBe(digest);
+  });
+
+  test('without a state it is what it was before there were states: open reviews outlive the upgrade', () => {
+    expect(digest).toBe('365caf879418e15a6fe3a7d041a36789d107813d5cf70829ea62ee96a983164e');
+  });
+
   test('the order of arguments and the words about an action change nothing', () => {
     const same = {
       ...refund,

@@ -12,10 +12,12 @@ import type { WriteTool } from '../../src/domain/tool.ts';
 import { refundSpec, refundWorkflow } from '../engine/support/refund-workflow.ts';
 import type { RefundSpec } from '../engine/support/refund-workflow.ts';
 import { openShop } from '../engine/support/shop.ts';
+import { hour } from '../../src/lib/time.ts';
 
 const shop = openShop();
 const spec = refundSpec(shop);
 const workflow = refundWorkflow(shop);
+const officeHours = { timeZone: 'Europe/Amsterdam', days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00' };
 
 describe('a workflow that leaves a question open does not load', () => {
   const [firstRule] = spec.policy;
@@ -34,6 +36,27 @@ describe('a workflow that leaves a question open does not load', () => {
       /refunds has 2 levels; a rule asks for level 3/,
     ],
   ])('%s', (_question, change, complaint) => {
+    expect(() => defineWorkflow({ ...spec, ...change })).toThrow(complaint);
+  });
+
+  test.each<[string, Partial<RefundSpec>, RegExp]>([
+    [
+      'hours of a place that is none',
+      { hours: { ...officeHours, timeZone: 'Mars/Olympus' } },
+      /refunds does not load.*time zone Mars\/Olympus is unknown/,
+    ],
+    [
+      'hours that end before they begin',
+      { hours: { ...officeHours, from: '17:00', to: '09:00' } },
+      /from 17:00 to 09:00/,
+    ],
+    ['hours on no day', { hours: { ...officeHours, days: [] } }, /working days are none/],
+    [
+      'repeats where the case has gone to the next level',
+      { levels: [{ ...spec.levels[0], repeats: { every: hour, times: 1 } }, spec.levels[0]] },
+      /level 1 \(reviewers\) repeats reminders/,
+    ],
+  ])('nor does one with %s', (_what, change, complaint) => {
     expect(() => defineWorkflow({ ...spec, ...change })).toThrow(complaint);
   });
 
@@ -58,6 +81,12 @@ describe('the version changes with what decides the behaviour', () => {
     ],
     ['what a tool is bound to', { writes: [{ ...refund, bindings: {} }, ...otherWrites] }],
     ['how long a level has', { levels: [{ ...firstLevel, dueIn: 1 }, ...otherLevels] }],
+    [
+      'what the last level repeats',
+      { levels: [firstLevel, { ...firstLevel, repeats: { every: hour, times: 1 } }] },
+    ],
+    ['working hours', { hours: officeHours }],
+    ['what silence leads to', { onSilence: 'block' }],
     ['a budget', { budgets: { ...spec.budgets, steps: 13 } }],
     ['the categories', { categories: ['refund'] }],
     ['the intake', { intake: spec.intake.extend({ order: z.string() }) }],
@@ -90,7 +119,7 @@ test('a workflow needs its starters, home, owners and every level bound, each on
 test('a tool that a waiting proposal needs and that was removed is named, with what to do', () => {
   expect(getWriteTool(workflow, 'till_refund').name).toBe('till_refund');
   expect(() => getWriteTool(workflow, 'desk_ticket')).toThrow(
-    /refunds has no write tool desk_ticket.*Cancel the run/,
+    expect.objectContaining({ reason: 'tool_gone', detail: { tool: 'desk_ticket' } }),
   );
   expect(toolsOf(workflow).map(({ name }) => name)).toEqual([
     'desk_ticket',

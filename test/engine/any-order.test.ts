@@ -6,9 +6,9 @@ import { approveReview } from '../../src/engine/reviews/approve-review.ts';
 import { cancelRun } from '../../src/engine/runs/cancel-run.ts';
 import { editReview } from '../../src/engine/reviews/edit-review.ts';
 import { escalateReview } from '../../src/engine/reviews/escalate-review.ts';
-import { expireReview } from '../../src/engine/reviews/expire-review.ts';
+import { keepTime } from '../../src/engine/reviews/keep-time.ts';
 import { rejectReview } from '../../src/engine/reviews/reject-review.ts';
-import { bindTeams } from '../../src/engine/workspace/seed.ts';
+import { bindTeams } from './support/bind-teams.ts';
 import { sweep } from '../../src/engine/runs/sweep.ts';
 import { TryLater } from '../../src/engine/try-later.ts';
 import type { RunStatus } from '../../src/domain/run.ts';
@@ -44,7 +44,8 @@ const decisionsOf: [Act, ...Act[]] = [
     escalateReview(ctx, { reviewId, person, surface, category: 'above_my_limit', note: '' }),
   ({ ctx }, _run, reviewId, person, random) => {
     const reasonCode = random.oneOf(['wrong_amount', 'no_such_reason']);
-    return rejectReview(ctx, { reviewId, person, surface, reasonCode, note: '' });
+    const again = random.next() < 0.6;
+    return rejectReview(ctx, { reviewId, person, surface, reasonCode, note: '', again });
   },
 ];
 
@@ -54,7 +55,7 @@ const everything: [Act, ...Act[]] = [
   ({ execute }, runId) => execute(runId),
   ({ execute }, runId) => execute(runId, 5),
   ({ think }, runId) => think(runId),
-  ({ ctx }, _run, reviewId) => expireReview(ctx, reviewId),
+  ({ ctx }, _run, reviewId) => keepTime(ctx, reviewId),
   ({ ctx }) => sweep(ctx),
   ({ ctx }, runId, _review, person, random) =>
     random.next() < 0.2 ? cancelRun(ctx, { runId, person, surface }) : Promise.resolve(),
@@ -79,6 +80,7 @@ const statusAfter: Record<string, RunStatus> = {
   'run.queued': 'queued',
   'run.started': 'running',
   'run.restarted': 'running',
+  'run.retried': 'running',
   'review.opened': 'awaiting_review',
   'run.completed': 'completed',
   'run.rejected': 'rejected',
@@ -89,11 +91,13 @@ const statusAfter: Record<string, RunStatus> = {
 
 /** The way of the run as its events tell it. An approval that ended a review, or was a rule's, led to execution. */
 async function wayOf({ eventRows }: Engine, runId: string): Promise<RunStatus[]> {
-  return (await eventRows(runId)).flatMap(({ type, actorKind, data }) => {
+  const way = (await eventRows(runId)).flatMap(({ type, actorKind, data }) => {
     if (type === 'review.resolved' && data['resolution'] === 'approved') return ['executing' as const];
     if (type === 'review.decided' && actorKind === 'rule') return ['executing' as const];
     return statusAfter[type] ?? [];
   });
+  // Sent back, or begun again after that: it runs, and it is no move.
+  return way.filter((status, index) => status !== 'running' || way[index - 1] !== 'running');
 }
 
 async function expectInvariants(engine: Engine, runId: string): Promise<void> {
@@ -144,7 +148,7 @@ test.each(seeds)(
   async (seed) => {
     const random = randomFrom(seed);
     const engine = await openEngine({ script: refundOf(seed % 2 ? 84_00 : 150_00), racing: true });
-    await bindTeams(engine.ctx, { teams: withAdaAmongReviewers, modes: {} });
+    await bindTeams(engine.ctx, { teams: withAdaAmongReviewers });
     const { id: runId } = await engine.propose();
     for (let step = 0; step < 12; step += 1) {
       const acts = Array.from({ length: 3 }, async () => {

@@ -20,11 +20,15 @@ const scopesOf: Record<string, string[]> = {
   'chat.postMessage': ['chat:write'],
   'chat.postEphemeral': ['chat:write'],
   'chat.update': ['chat:write'],
+  'conversations.info': ['channels:read', 'groups:read'],
   'conversations.history': ['channels:history', 'groups:history'],
   'conversations.replies': ['channels:history', 'groups:history'],
+  'usergroups.list': ['usergroups:read'],
   'usergroups.users.list': ['usergroups:read'],
+  'users.info': ['users:read'],
   'views.open': [],
   'views.publish': [],
+  'views.push': [],
   'views.update': [],
 };
 
@@ -51,12 +55,13 @@ test('the manifest asks for exactly the scopes that our calls need', () => {
   expect(manifest.oauth_config.scopes.bot.toSorted()).toEqual([...needed].toSorted());
 });
 
-/** Web API methods called anywhere in `src/slack`, as `client.chat.postMessage(` or by name. */
+/** Web API methods called anywhere in `src/slack` or by the doctor, as `client.chat.postMessage(` or by name. */
 function slackCalls(): string[] {
-  const folder = join(root, 'src/slack');
-  const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts'))
-    .map((name) => readFileSync(join(folder, name), 'utf8'));
+  const sources = ['src/slack', 'src/cli/doctor'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => readFileSync(join(root, folder, name), 'utf8')),
+  );
   const calls = sources.flatMap((source) => [
     ...source.matchAll(/\bclient\.((?:auth|chat|conversations|usergroups|users|views)(?:\.\w+)+)\(/g),
   ]);

@@ -5,7 +5,7 @@ import { openDatabase } from '../../src/db/client.ts';
 import { openQueue } from '../../src/db/queue.ts';
 import { approveReview } from '../../src/engine/reviews/approve-review.ts';
 import { startWorkers } from '../../src/jobs/workers.ts';
-import { later, second, systemClock } from '../../src/lib/time.ts';
+import { hour, later, second, systemClock } from '../../src/lib/time.ts';
 import { grace } from '../support/cast.ts';
 import { freshDatabase } from '../support/postgres.ts';
 import { openEngine } from '../engine/support/engine.ts';
@@ -65,6 +65,20 @@ describe('a job', () => {
     expect(left).toEqual({ jobs: 1 });
   });
 
+  test('that is for later by the database’s own clock waits by that', async () => {
+    const { db, queue } = await openRealQueue();
+    await queue.enqueue(db, 'due', 'rev_later', { inMs: 3_600 * second });
+    await queue.enqueue(db, 'due', 'rev_soon', { inMs: 1 });
+    const left = await db.execute(
+      sql`select data->>'id' as id, round(extract(epoch from start_after - created_on)) as seconds
+          from pgboss.job where name = 'due' order by start_after`,
+    );
+    expect(left.map(({ id, seconds }) => [id, Number(seconds)])).toEqual([
+      ['rev_soon', 1],
+      ['rev_later', 3_600],
+    ]);
+  });
+
   test('a burst of jobs does not wait for the next look at the queue', async () => {
     const { db, queue } = await openRealQueue();
     let handled = 0;
@@ -108,4 +122,26 @@ test('the workers take a run from its start to its review, and from its approval
   await approveReview(ctx, { reviewId, person: grace, surface: 'message' });
   await expect.poll(status, patience).toBe('completed');
   expect([shop.refunds.length, shop.replies.length]).toEqual([1, 1]);
+});
+
+test('where our clock is behind the database’s, an alarm that rings early is set once more and rests', async () => {
+  const { ctx, shop, start, openReview, url, db } = await openEngine({ script: refundOf(84_00) });
+  const queue = await openQueue(url, () => {});
+  onTestFinished(() => queue.drain(1_000));
+  ctx.queue = queue;
+  ctx.now = () => later(systemClock(), -10 * hour);
+  await startWorkers(ctx, queue, { agents: 1, executors: 1 });
+  const { run: started } = await start(shop.addTicket().id);
+  const alarms = async () => {
+    const rows = await db.execute(
+      sql`select state, round(extract(epoch from start_after - now()) / 3600) as hours
+          from pgboss.job where name = 'due' order by created_on`,
+    );
+    return rows.map(({ state, hours }) => [state, Number(hours)]);
+  };
+  await expect.poll(alarms, patience).toEqual([
+    ['completed', -8],
+    ['created', 2],
+  ]);
+  expect(await openReview(started.id)).toMatchObject({ timesKept: 0, resolution: null });
 });

@@ -1,34 +1,23 @@
 import { expect, test } from 'vitest';
-import { approveReview } from '../../src/engine/reviews/approve-review.ts';
 import { cancelRun } from '../../src/engine/runs/cancel-run.ts';
 import { editReview } from '../../src/engine/reviews/edit-review.ts';
 import { eraseTexts } from '../../src/engine/audit/erase-texts.ts';
 import { escalateReview } from '../../src/engine/reviews/escalate-review.ts';
 import { rejectReview } from '../../src/engine/reviews/reject-review.ts';
-import { eligibilityFor } from '../../src/engine/authority.ts';
 import { modesOf } from '../../src/reports/modes.ts';
 import { listRuns } from '../../src/reports/recent-runs.ts';
 import { findRunView } from '../../src/reports/run-view.ts';
-import type { Sources } from '../../src/reports/run-view.ts';
-import { listWaiting } from '../../src/reports/waiting-reviews.ts';
 import { minute } from '../../src/lib/time.ts';
 import { ada, grace, linus, margaret, oscar } from '../support/cast.ts';
 import { noon, openEngine } from '../engine/support/engine.ts';
 import { refundOf } from '../engine/support/scripted-agent.ts';
+import { sourcesOf } from './support/sources.ts';
 
 const surface = 'message' as const;
 
 async function office(amount = 84_00) {
   const engine = await openEngine({ script: refundOf(amount) });
-  const { db, ctx } = engine;
-  const sources: Sources = {
-    db,
-    workflows: ctx.workflows,
-    model: { label: 'A script (not AI)', kind: 'demo' },
-    now: ctx.now,
-    membersOf: (team) => ctx.people.membersOf(team),
-    eligibilityOf: (deciders) => eligibilityFor(ctx.people, deciders),
-  };
+  const sources = sourcesOf(engine.ctx);
   const view = async (runId: string) => {
     const found = await findRunView(sources, runId);
     if (!found) throw new Error(`Run ${runId} is not shown.`);
@@ -165,7 +154,7 @@ test('the newest runs come first, with whom they wait for, and Oscar sees his ow
   pass(minute);
   const { run: second } = await start('9001', { requesterId: grace });
   const list = (workflowIds: string[], requesterId: string) =>
-    listRuns(sources, { workflowIds, requesterId, limit: 10 });
+    listRuns(sources, { workflowIds, ownIn: ['refunds'], requesterId, limit: 10 });
   expect((await list(['refunds'], oscar)).map(({ id, waitingFor }) => [id, waitingFor])).toEqual([
     [second.id, null],
     [first.id, 'reviewers, level 1'],
@@ -176,22 +165,6 @@ test('the newest runs come first, with whom they wait for, and Oscar sees his ow
   expect(await list([], ada)).toMatchObject([
     { status: 'cancelled', waitingFor: null, finishedAt: ctx.now() },
   ]);
-});
-
-test('what waits for a person: of their team, not their own request, not what they answered', async () => {
-  const { propose, openReview, start, think, shop, sources, ctx } = await office(150_00);
-  const { id } = await propose();
-  const review = await openReview(id);
-  const waiting = async (person: string) =>
-    (await listWaiting(sources, person, 10)).map(({ reviewId }) => reviewId);
-  expect(await waiting(grace)).toEqual([review.id]);
-  expect([await waiting(ada), await waiting(oscar), await waiting(margaret)]).toEqual([[], [], []]);
-  await approveReview(ctx, { reviewId: review.id, person: grace, surface });
-  expect([await waiting(grace), await waiting(linus)]).toEqual([[], [review.id]]);
-  const { run: own } = await start(shop.addTicket({ paid: 500_00 }).id, { requesterId: linus });
-  await think(own.id);
-  expect(await waiting(linus)).toEqual([review.id]);
-  expect(await waiting(grace)).toEqual([(await openReview(own.id)).id]);
 });
 
 test('every workflow’s mode is known by its id', async () => {

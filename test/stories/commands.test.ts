@@ -20,7 +20,7 @@ test('help, wrong words and a ticket that is none are answered in private, with 
   );
   expect(await ada.types('/leenops show run_nothing')).toContain('There is no run `run_nothing`.');
   expect(await oscar.types('/leenops run support-triage 1042')).toBe(
-    'To start Support triage takes a role in it. Ask the team support-agents to start it.',
+    'To start Support triage takes a role in it. Ask the team support-agents to start it: <@U0ADA>.',
   );
 
   await settled();

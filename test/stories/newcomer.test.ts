@@ -60,6 +60,48 @@ test('a newcomer follows the tour: Ada asks, Oscar is refused, Grace approves th
   await page.close();
 }, 180_000);
 
+test('a newcomer decides three together, after a look back that keeps the ticks', async () => {
+  const page = await browser.newPage({ viewport: { width: 1500, height: 1100 } });
+  page.setDefaultTimeout(45_000);
+  await page.goto(sandbox.url);
+  await become(page, 'Ada Okafor');
+  for (const ticket of [1061, 1062, 1063]) {
+    await types(page, `/leenops run support-triage ${ticket}`);
+    await message(page, ticket).getByText('Waiting for review').waitFor();
+  }
+
+  await become(page, 'Grace Lindqvist');
+  await types(page, '/leenops queue');
+  const dialog = page.getByRole('dialog');
+  for (const ticket of [1061, 1062, 1063]) {
+    const line = dialog.locator('.block-section').filter({ hasText: `Ticket ${ticket}` });
+    await line.getByRole('checkbox', { name: 'Approve' }).check();
+  }
+  await dialog.getByRole('button', { name: 'Approve the ticked' }).click();
+  await dialog.getByText('Approve these 3?').waitFor();
+  expect(await dialog.getByText('Add the tag spam').count()).toBe(3);
+  await dialog.getByText('Back', { exact: true }).click();
+  await dialog.getByText('Waiting for you').waitFor();
+  expect(await dialog.getByRole('checkbox', { checked: true }).count()).toBe(3);
+
+  await dialog.getByRole('button', { name: 'Approve the ticked' }).click();
+  await dialog.getByRole('button', { name: 'Approve all 3' }).click();
+  await dialog.getByText('Approved: 3').waitFor();
+  await dialog.getByRole('link', { name: 'open the card' }).first().click();
+  const thread = page.getByRole('complementary', { name: 'Thread' });
+  await thread.getByText('Completed. 1 action was carried out.').waitFor();
+  expect(await page.locator('dialog[open]').count()).toBe(0);
+  await page.close();
+}, 180_000);
+
+function message(page: Page, ticket: number) {
+  return page
+    .getByRole('log', { name: 'Messages' })
+    .locator('article, .message')
+    .filter({ hasText: `Ticket ${ticket}` })
+    .last();
+}
+
 async function become(page: Page, name: string): Promise<void> {
   await page.getByRole('navigation', { name: 'Who you are' }).getByText(name).first().click();
   await page.getByText(`You are ${name}`).waitFor();

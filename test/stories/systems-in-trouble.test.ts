@@ -3,32 +3,6 @@ import { minute } from '../../src/lib/time.ts';
 import { readMessage } from '../support/people-text.ts';
 import { startStory } from '../support/story.ts';
 
-test('somebody refunded the payment in Stripe meanwhile: ours is refused, and Maya is not told of one that failed', async () => {
-  const { ada, grace, adaAsksFor, settled, books, records } = await startStory();
-  await adaAsksFor(1042);
-  await books.refundByHand('ch_3HP20417a');
-  await grace.presses('Approve');
-  await settled();
-
-  const run = await records.run(1042);
-  expect(run).toMatchObject({ status: 'blocked', cause: 'action_failed', causeCode: 'stripe_refund' });
-  expect(await records.executions(run)).toMatchObject([
-    { tool: 'stripe_refund', status: 'failed', code: 'charge_already_refunded' },
-    { tool: 'zendesk_reply', status: 'pending', claimedAt: null },
-    { tool: 'zendesk_tag', status: 'pending', claimedAt: null },
-  ]);
-  expect(books.refunds()).toHaveLength(1);
-  expect(books.replies(1042)).toEqual([]);
-  expect(books.tags(1042)).toEqual([]);
-
-  expect(readMessage(grace.card())).toContain('Carried out: 0 of 3. 1 failed.');
-  expect(ada.reads()).toContain(
-    'What became of the approved actions:\nFailed, not done (charge_already_refunded)',
-  );
-  expect(ada.reads()).toContain('<@U0ADA> Stopped');
-  expect(await records.incidents(run)).toMatchObject([{ cause: 'action_failed', severity: 'high' }]);
-});
-
 test('Stripe’s answer is lost after the refund: it is found there, once, and the rest follows', async () => {
   const { grace, adaAsksFor, settled, books, records, world } = await startStory();
   await adaAsksFor(1042);

@@ -25,7 +25,7 @@ test('neither Ada, who asked, nor Oscar, an outsider, can decide: each is told w
     'U0ADA: own_request',
     ...Array.from({ length: 4 }, () => 'U0OSCAR: not_a_reviewer'),
   ]);
-  expect(readMessage(grace.card())).toContain('0 of 1 approved');
+  expect(readMessage(grace.card())).toMatch(/^To decide: /);
   expect(books.refunds()).toEqual([]);
   expect(await records.brokenLinks()).toEqual([]);
 });

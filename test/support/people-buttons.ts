@@ -10,8 +10,11 @@ export function buttonsOn(blocks: readonly Block[]): string[] {
   return buttonsIn(blocks).map(({ text }) => text.text);
 }
 
-export function getButton(blocks: readonly Block[], label: string): Button {
-  const found = buttonsIn(blocks).find(({ text }) => text.text === label);
+/** The button that says this; of several the one with this value, or the first. */
+export function getButton(blocks: readonly Block[], label: string, of?: string): Button {
+  const found = buttonsIn(blocks).find(
+    ({ text, value }) => text.text === label && (of === undefined || value === of),
+  );
   if (!found) throw new Error(`There is no button ${label}, only ${buttonsOn(blocks).join(', ')}.`);
   return found;
 }
@@ -34,5 +37,8 @@ function buttonsIn(blocks: readonly Block[]): Button[] {
 }
 
 function elementsIn(blocks: readonly Block[]): Element[] {
-  return blocks.filter(({ type }) => type === 'actions').flatMap((block) => block['elements'] as Element[]);
+  return blocks.flatMap(({ type, elements, accessory }) => {
+    if (type === 'actions') return elements as Element[];
+    return accessory ? ([accessory] as Element[]) : [];
+  });
 }

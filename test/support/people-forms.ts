@@ -1,7 +1,7 @@
 import type { Block, TypedValues, View } from '../../src/sandbox/slack/contract.ts';
 
 type Option = { text: { text: string }; value: string };
-type Element = { action_id: string; options?: Option[]; [field: string]: unknown };
+type Element = { type?: string; action_id: string; options?: Option[]; [field: string]: unknown };
 type Field = { blockId: string; label: string; element: Element };
 
 /** What a person types by the labels they read, in the names that Slack sends: `{ 'Amount (EUR)': '60.00' }`. */
@@ -12,6 +12,22 @@ export function typedValues(view: View, byLabel: Readonly<Record<string, string>
     values[blockId] = { [element.action_id]: chosen(element, text) };
   }
   return values;
+}
+
+/** Ticks on the lines of a list that say these things. */
+export function ticksOn(view: View, words: readonly string[]): TypedValues {
+  const lines = view.blocks.flatMap((block) => {
+    const accessory = block['accessory'] as Element | undefined;
+    return accessory?.['type'] === 'checkboxes' ? [{ block, accessory }] : [];
+  });
+  return Object.fromEntries(
+    words.map((said) => {
+      const line = lines.find(({ block }) => JSON.stringify(block).includes(said));
+      if (!line) throw new Error(`No line with ${said} has a tick.`);
+      const { action_id: actionId, options = [] } = line.accessory;
+      return [line.block.block_id ?? '', { [actionId]: options.map(({ value }) => value) }];
+    }),
+  );
 }
 
 /** Problems as they stand beside the fields, by label. */
@@ -45,7 +61,8 @@ function fieldOf(block: Block): Field {
 }
 
 /** Options are chosen by what they say. */
-function chosen({ options }: Element, text: string): string {
+function chosen({ type, options }: Element, text: string): string | string[] {
+  if (type === 'multi_users_select') return text.split(' ').filter(Boolean);
   if (!options) return text;
   const option = options.find((each) => each.text.text === text);
   if (!option)

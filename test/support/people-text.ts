@@ -33,6 +33,7 @@ const spelled: Record<string, (node: Node) => string> = {
   mrkdwn: ({ text }) => String(text),
   plain_text: ({ text }) => String(text),
   user: ({ user_id }) => `<@${String(user_id)}>`,
+  usergroup: ({ usergroup_id }) => `<!subteam^${String(usergroup_id)}>`,
   channel: ({ channel_id }) => `<#${String(channel_id)}>`,
   link: ({ url, text }) => `[${String(text ?? url)}](${String(url)})`,
   date: ({ fallback }) => String(fallback),

@@ -2,7 +2,7 @@ import type { Answer, ShownMessage, View } from '../../src/sandbox/slack/contrac
 import { channels } from '../../src/sandbox/world/hearth-and-pine.ts';
 import type { SlackServer } from '../../src/sandbox/slack/start-slack-server.ts';
 import { buttonsOn, getButton, getMenu } from './people-buttons.ts';
-import { problemsByLabel, typedValues } from './people-forms.ts';
+import { problemsByLabel, ticksOn, typedValues } from './people-forms.ts';
 import { readMessage, readView } from './people-text.ts';
 
 /** Somebody at Hearth & Pine in front of Slack: what they do there, and what they see of it. */
@@ -14,9 +14,13 @@ export type Person = {
   /** Presses a button by its label: on this message, or on the newest that has it. */
   presses(label: string, on?: ShownMessage): Promise<Answer>;
   /** Chooses from the `…` menu of the newest card. */
-  chooses(label: string): Promise<Answer>;
+  chooses(label: string, ticket?: number): Promise<Answer>;
   /** Fills in the open form by its labels and submits it; answers the problems that stand beside fields then. */
   submits(byLabel?: Readonly<Record<string, string>>): Promise<Record<string, string>>;
+  /** Ticks the lines that say these things in the open list, and submits it. */
+  ticks(...words: string[]): Promise<void>;
+  /** Presses a button in the open form, or else on the App Home; of several the one of this value. */
+  pressesInView(label: string, of?: string): Promise<Answer>;
   /** Opens the App Home and reads it. */
   opensHome(): Promise<string>;
 
@@ -68,15 +72,27 @@ export function personIn(slack: SlackServer, id: string): Person {
       const { action_id: actionId, value } = getButton(message.blocks, label);
       return slack.click(id, message, actionId, { value });
     },
-    async chooses(label) {
-      const { actionId, value } = getMenu(card().blocks, label);
-      return slack.click(id, card(), actionId, { selected: value });
+    async chooses(label, ticket) {
+      const on = card(ticket);
+      const { actionId, value } = getMenu(on.blocks, label);
+      return slack.click(id, on, actionId, { selected: value });
     },
     async submits(byLabel = {}) {
       const view = form();
       const { warning, errors = {} } = await slack.submitView(id, view.id, typedValues(view, byLabel));
       if (warning) fail(warning);
       return problemsByLabel(view, errors);
+    },
+    async ticks(...words) {
+      const view = form();
+      const { warning } = await slack.submitView(id, view.id, ticksOn(view, words));
+      if (warning) fail(warning);
+    },
+    async pressesInView(label, of) {
+      const { views, home } = slack.stateFor(id);
+      const view = views.at(-1) ?? home ?? fail(`${id} has no view open.`);
+      const { action_id: actionId, value } = getButton(view.blocks, label, of);
+      return slack.click(id, { viewId: view.id }, actionId, value === undefined ? {} : { value });
     },
     async opensHome() {
       await slack.openHome(id);
@@ -110,7 +126,12 @@ export function personIn(slack: SlackServer, id: string): Person {
 }
 
 function isCard({ text, bot }: ShownMessage): boolean {
-  return bot && /^(To decide|Approved|Edited|Rejected|Escalated|Expired|Cancelled|Replaced): /.test(text);
+  return (
+    bot &&
+    /^(To decide|To answer|Answered|Approved|Approved, not carried out|Edited|Rejected|Escalated|Expired|Cancelled|Replaced): /.test(
+      text,
+    )
+  );
 }
 
 function fail(message: string): never {

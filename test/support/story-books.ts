@@ -9,8 +9,10 @@ export type Books = {
   /** What LeenOps wrote on the ticket. */
   replies(ticket: number): Comment[];
   tags(ticket: number): string[];
-  /** Somebody refunds the charge in Stripe itself. */
-  refundByHand(charge: string): Promise<void>;
+  /** Somebody refunds the charge in Stripe itself: some of it, or all that is left. */
+  refundByHand(charge: string, amount?: number): Promise<void>;
+  /** Somebody answers the ticket in Zendesk itself. */
+  replyByHand(ticket: number, body: string): Promise<void>;
 };
 
 export function booksOf(company: Company): Books {
@@ -24,13 +26,24 @@ export function booksOf(company: Company): Books {
         .state()
         .zendesk.comments.filter(({ ticketId, authorId }) => ticketId === ticket && authorId === ours),
     tags: (ticket) => company.state().zendesk.tickets.find(({ id }) => id === ticket)?.tags ?? [],
-    async refundByHand(charge) {
+    async refundByHand(charge, amount) {
       const response = await fetch(`${company.stripeUrl}/v1/refunds`, {
         method: 'POST',
         headers: { authorization: `Bearer ${companyKeys.stripeApiKey}` },
-        body: new URLSearchParams({ charge }),
+        body: new URLSearchParams({ charge, ...(amount ? { amount: String(amount) } : {}) }),
       });
       if (!response.ok) throw new Error(`Stripe refused: ${await response.text()}`);
+    },
+    async replyByHand(ticket, body) {
+      const response = await fetch(`${company.zendeskUrl}/api/v2/tickets/${ticket}.json`, {
+        method: 'PUT',
+        headers: {
+          authorization: `Bearer ${companyKeys.zendeskApiToken}`,
+          'content-type': 'application/json',
+        },
+        body: JSON.stringify({ ticket: { comment: { body, public: true } } }),
+      });
+      if (!response.ok) throw new Error(`Zendesk refused: ${await response.text()}`);
     },
   };
 }

@@ -3,10 +3,11 @@ import { sql } from 'drizzle-orm';
 import type { Db } from '../../src/db/client.ts';
 import type { SlackServer } from '../../src/sandbox/slack/start-slack-server.ts';
 
-/** The timers of open reviews are no work that anybody waits for. */
+/** The timers of open reviews and of absences to come are no work that anybody waits for. */
 const unfinished = sql`
   select 'job ' || name || ' ' || (data->>'id') || ' is ' || state as what from pgboss.job
-  where name in ('agent', 'execute') and state in ('created', 'retry', 'active')
+  where state in ('created', 'retry', 'active')
+    and (name in ('agent', 'execute', 'incident') or (name = 'absence' and start_after <= now()))
   union all
   select 'message ' || kind || ' ' || id || ' is ' || state || coalesce(' after ' || code, '') from messages
   where state in ('waiting', 'sending')`;

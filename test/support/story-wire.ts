@@ -1,7 +1,9 @@
-import type { ShownMessage } from '../../src/sandbox/slack/contract.ts';
+import type { ShownMessage, View } from '../../src/sandbox/slack/contract.ts';
+import { stateValues } from '../../src/sandbox/slack/people/input-state.ts';
 import { sign } from '../../src/sandbox/slack/delivery/sign.ts';
 import { getButton } from './people-buttons.ts';
 import type { Button } from './people-buttons.ts';
+import { typedValues } from './people-forms.ts';
 import type { Person } from './people.ts';
 import type { Story } from './story.ts';
 
@@ -31,15 +33,31 @@ export function pressOn(
   const { channel, ts, thread_ts } = message;
   return {
     type: 'block_actions',
+    ...payloadFrom(id),
+    container: { type: 'message', message_ts: ts, channel_id: channel, is_ephemeral: false, thread_ts },
+    channel: { id: channel, name: 'support' },
+    message: { ts, thread_ts, text: message.text },
+    actions: [{ ...getButton(message.blocks, label), ...forged, block_id: 'b', action_ts: ts }],
+  };
+}
+
+/** A form as the person has filled it in, submitted whatever has become of the person since. */
+export function submissionOf({ id }: Person, view: View, byLabel: Readonly<Record<string, string>>): object {
+  return {
+    type: 'view_submission',
+    ...payloadFrom(id),
+    view: { ...view, state: { values: stateValues(view.blocks, typedValues(view, byLabel)) } },
+    response_urls: [],
+  };
+}
+
+function payloadFrom(id: string): object {
+  return {
     user: { id, username: id, name: id, team_id: 'T0HEARTH' },
     api_app_id: 'A0LEENOPS',
     team: { id: 'T0HEARTH', domain: 'hearth-and-pine' },
     is_enterprise_install: false,
     enterprise: null,
     trigger_id: 'nothing.can.be.opened.with.this',
-    container: { type: 'message', message_ts: ts, channel_id: channel, is_ephemeral: false, thread_ts },
-    channel: { id: channel, name: 'support' },
-    message: { ts, thread_ts, text: message.text },
-    actions: [{ ...getButton(message.blocks, label), ...forged, block_id: 'b', action_ts: ts }],
   };
 }

@@ -24,6 +24,8 @@ export type StoryOptions = {
   now?: Clock;
   /** Who is in which team, where it is not as in the sandbox. */
   teams?: Seed['teams'];
+  /** Nobody has bound a team yet: there is no file that says who they are. */
+  unbound?: boolean;
   /** Another model server than the one with the demo rules. */
   modelUrl?: string;
 };
@@ -42,7 +44,7 @@ export type Story = Record<keyof typeof people, Person> & {
 
 /** The whole product in the invented company, until the test ends: real requests, a real database, every server local. */
 export async function startStory(options: StoryOptions = {}): Promise<Story> {
-  const { receive = 'http', now, teams = {}, modelUrl } = options;
+  const { receive = 'http', now, teams = {}, unbound = false, modelUrl } = options;
   const [database, world] = await Promise.all([
     freshDatabase(),
     startWorld({ pace: 'off', timing: { ackWithinMs: 20_000 } }),
@@ -52,7 +54,12 @@ export async function startStory(options: StoryOptions = {}): Promise<Story> {
     await database.drop();
   });
   const environment = {
-    ...world.environment({ databaseUrl: database.url, seedFile: 'teams.json', port: 0, receive }),
+    ...world.environment({
+      databaseUrl: database.url,
+      port: 0,
+      receive,
+      ...(unbound ? {} : { seedFile: 'teams.json' }),
+    }),
     ...(modelUrl ? { OPENAI_BASE_URL: modelUrl } : {}),
     LOG_LEVEL: 'silent',
   };

@@ -16,6 +16,7 @@ import type { Recall } from '../../domain/recall.ts';
 import { decisionKinds, reviewResolutions } from '../../domain/review.ts';
 import { noticeKinds } from '../../domain/notice.ts';
 import type { Timetable } from '../../domain/timetable.ts';
+import type { WorkingHours } from '../../domain/working-time.ts';
 import { moment } from './columns.ts';
 import { contents, runs } from './runs.ts';
 
@@ -74,6 +75,8 @@ export const reviews = pgTable(
     timetable: jsonb().$type<Timetable>().notNull().default([]),
     /** How many entries of the timetable are behind us. */
     timesKept: integer('times_kept').notNull().default(0),
+    /** The hours in which its time counts; null: every hour. */
+    hours: jsonb().$type<WorkingHours>(),
     nextAt: moment('next_at'),
     resolution: text({ enum: reviewResolutions }),
     resolvedAt: moment('resolved_at'),
@@ -112,6 +115,7 @@ export const decisions = pgTable(
   (table) => [
     unique('decisions_once').on(table.reviewId, table.proposalId, table.deciderId),
     index('decisions_run').on(table.runId),
+    index('decisions_at').on(table.decidedAt, table.id),
   ],
 );
 

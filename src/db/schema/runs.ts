@@ -56,6 +56,8 @@ export const runs = pgTable(
       .on(table.workflowId, table.subjectKey)
       .where(sql`status in (${quoted(openStatuses)})`),
     index('runs_recent').on(table.receivedAt.desc()),
+    index('runs_subject').on(table.subjectKey),
+    index('runs_label').on(sql`lower(${table.subjectLabel})`),
     index('runs_moving')
       .on(table.movedAt)
       .where(sql`status in ('queued', 'running', 'executing', 'awaiting_review')`),

@@ -2,6 +2,7 @@ import { insertContent } from '../../db/contents.ts';
 import { recordEvents } from '../../db/events.ts';
 import { claimExecution, reclaimExecution, releaseExecution, settleExecution } from '../../db/executions.ts';
 import type { Execution } from '../../db/executions.ts';
+import { findPause } from '../../db/pauses.ts';
 import { touchMessages } from '../../db/messages.ts';
 import { lockRun } from '../../db/runs.ts';
 import type { Run } from '../../db/runs.ts';
@@ -19,7 +20,7 @@ export const callTimeoutMs = 20 * second;
 const inFlightMs = 2 * callTimeoutMs;
 
 /** How often a busy or silent system is asked again before a person is. */
-const mostTries = 5;
+export const mostTries = 5;
 
 export type Execute = {
   run: Run;
@@ -30,7 +31,7 @@ export type Execute = {
   failures: number;
 };
 
-/** `taken`: somebody else is at it. Throws TryLater while it is not yet known what became of it. */
+/** `taken`: somebody else is at it, or the workflow is paused. Throws TryLater while it is not yet known what became of it. */
 export type Ended = 'applied' | 'failed' | 'unknown' | 'taken';
 
 export async function executeAction(ctx: Context, work: Execute): Promise<Ended> {
@@ -46,7 +47,7 @@ async function claim(ctx: Context, { run, execution, tool }: Execute): Promise<D
   const now = ctx.now();
   return ctx.db.transaction(async (tx) => {
     const current = await lockRun(tx, run.id);
-    if (current.status !== 'executing') return undefined;
+    if (current.status !== 'executing' || (await findPause(tx, run.workflowId))) return undefined;
     if (!(await claimExecution(tx, execution.actionId, now))) return undefined;
     const data = { action: execution.actionId, tool: tool.name };
     await recordEvents(tx, run.id, now, [{ type: 'action.claimed', actor: theSystem, data }]);
@@ -80,6 +81,7 @@ async function settleClaimed(ctx: Context, work: Execute, claimedAt: Date): Prom
   await recordLookUp(ctx, work, outcome);
   if (typeof found === 'object') return settle(ctx, work, 'applied', { applied: found });
   if (found === 'absent' && later(claimedAt, inFlightMs) <= ctx.now()) {
+    if (await findPause(ctx.db, work.run.workflowId)) return 'taken';
     const now = ctx.now();
     const mine = await reclaimExecution(ctx.db, work.action.id, claimedAt, now);
     return mine ? carryOut(ctx, work, now) : 'taken';

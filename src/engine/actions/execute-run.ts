@@ -5,14 +5,18 @@ import type { Proposal } from '../../db/proposals.ts';
 import { findRun, lockRun } from '../../db/runs.ts';
 import type { Run } from '../../db/runs.ts';
 import { theSystem } from '../../domain/event.ts';
+import { causeOf } from '../../domain/incident.ts';
 import type { IncidentCause } from '../../domain/incident.ts';
 import { proposalDigest } from '../../domain/proposal.ts';
 import type { ProposalBody } from '../../domain/proposal.ts';
+import { ToolFailure } from '../../domain/tool-failure.ts';
 import { getWriteTool } from '../../domain/workflow.ts';
 import { blockRun } from '../runs/block-run.ts';
 import { completeRun } from '../runs/complete-run.ts';
 import type { Context } from '../context.ts';
-import { executeAction } from './execute-action.ts';
+import { TryLater } from '../try-later.ts';
+import { askAgainIfMoved } from './ask-again-if-moved.ts';
+import { executeAction, mostTries } from './execute-action.ts';
 import { getWorkflow } from '../find-workflow.ts';
 import { rejudge } from '../proposals/rejudge.ts';
 
@@ -34,8 +38,14 @@ export async function executeRun(
   if (proposalDigest(body.actions, proposal.workflowVersion) !== proposal.digest) {
     return stop(ctx, run, 'internal', 'digest_mismatch');
   }
+  const gone = body.actions.find(({ tool }) => !workflow.writes.some(({ name }) => name === tool));
+  if (gone) return tryLaterOr(failures, 'tool_gone', () => stop(ctx, run, 'outdated', gone.tool));
   const untouched = executions.every((execution) => !execution.claimedAt);
-  if (untouched && (await rejudge(ctx, run, workflow, proposal, body))) return;
+  if (untouched) {
+    if (await rejudge(ctx, run, workflow, proposal, body)) return;
+    const asked = await askedAgain(ctx, { run, workflow, proposal, body, signal }, failures);
+    if (asked) return;
+  }
 
   for (const execution of executions) {
     if (execution.status === 'applied') continue;
@@ -49,6 +59,29 @@ export async function executeRun(
     if (ended === 'unknown') return stop(ctx, run, 'action_unknown', tool.name);
   }
   await finish(ctx, run);
+}
+
+/** Whether people are asked again, or its owner, because on what the approval rested moved or cannot be read. */
+async function askedAgain(
+  ctx: Context,
+  approved: Parameters<typeof askAgainIfMoved>[1],
+  failures: number,
+): Promise<boolean> {
+  try {
+    return await askAgainIfMoved(ctx, approved);
+  } catch (error) {
+    if (!(error instanceof ToolFailure)) throw error;
+    const { isMissing, code } = error;
+    const giveUp = () => stop(ctx, approved.run, causeOf(error), code);
+    await tryLaterOr(isMissing ? mostTries : failures, code, giveUp);
+    return true;
+  }
+}
+
+/** Another try may find what is not there now: a system that comes back, or the process that still has the tool. */
+async function tryLaterOr(failures: number, code: string, stopIt: () => Promise<void>): Promise<void> {
+  if (failures < mostTries) throw new TryLater(code);
+  await stopIt();
 }
 
 /** The executions of the proposal that was approved last. */

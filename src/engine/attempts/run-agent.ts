@@ -1,20 +1,25 @@
 import type { AgentEnd } from '../../agent/port.ts';
 import { getContent } from '../../db/contents.ts';
-import { recordEvents } from '../../db/events.ts';
+import type { Db } from '../../db/client.ts';
+import { countEvents, recordEvents } from '../../db/events.ts';
 import { touchMessages } from '../../db/messages.ts';
 import { beginAttempt, lockRun } from '../../db/runs.ts';
 import type { Run } from '../../db/runs.ts';
 import { insertStep } from '../../db/steps.ts';
 import { theAgent } from '../../domain/event.ts';
+import type { EventType } from '../../domain/event.ts';
+import { causeOf } from '../../domain/incident.ts';
 import type { IncidentCause } from '../../domain/incident.ts';
 import { resultSchema } from '../../domain/result.ts';
 import type { AgentResult } from '../../domain/result.ts';
+import { ToolFailure } from '../../domain/tool-failure.ts';
 import type { Workflow } from '../../domain/workflow.ts';
 import { sha256 } from '../../lib/hash.ts';
 import { newId } from '../../lib/ids.ts';
 import type { JsonObject } from '../../lib/json.ts';
 import { agentTools } from './agent-tools.ts';
 import type { Workbench } from './agent-tools.ts';
+import { findFeedback } from './feedback.ts';
 import { blockRun } from '../runs/block-run.ts';
 import type { Context } from '../context.ts';
 import { getWorkflow } from '../find-workflow.ts';
@@ -24,6 +29,9 @@ import { TryLater } from '../try-later.ts';
 
 /** How often a model that does not answer is asked again before the run is blocked. */
 const mostModelFailures = 4;
+
+/** How often a system that cannot say on what the actions rest is asked again; each time the agent thinks again. */
+const mostUnread = 2;
 
 /**
  * Lets the agent think, from the beginning: reads run, writes are collected, the result becomes a proposal.
@@ -40,13 +48,20 @@ export async function runAgent(
   const workflow = getWorkflow(ctx, run.workflowId);
   const intake = await getContent<JsonObject>(ctx.db, run.intakeId);
   if (!intake) return stop(ctx, run, 'missing_input', 'texts_erased');
+  const stopping = AbortSignal.any([signal, ctx.halts.signalOf(workflow.id)]);
+  const feedback = await findFeedback(ctx.db, workflow, run);
+  if (feedback === undefined) return stop(ctx, run, 'missing_input', 'texts_erased');
+  const task = [workflow.task(intake), feedback].filter(Boolean).join('\n\n');
   const bench: Workbench = { readings: [], actions: [], failures: [] };
   try {
-    const end = await think(ctx, workflow, run, intake, bench, signal);
-    await conclude(ctx, workflow, run, intake, bench, end, failures);
+    const end = await think(ctx, workflow, run, { intake, task, bench }, stopping);
+    await conclude(ctx, workflow, run, intake, bench, end, stopping, failures);
   } catch (error) {
     if (error instanceof Superseded) return;
-    throw error;
+    if (!(error instanceof ToolFailure)) throw error;
+    const { isMissing, code } = error;
+    if (!isMissing && failures < mostUnread) throw new TryLater(code);
+    await stop(ctx, run, causeOf(error), code);
   }
 }
 
@@ -55,7 +70,7 @@ async function startAttempt(ctx: Context, runId: string): Promise<Run | undefine
     const now = ctx.now();
     const begun = await beginAttempt(tx, runId, now);
     if (!begun) return undefined;
-    const type = begun.attempt === 1 ? 'run.started' : 'run.restarted';
+    const type = (await isFirstOfItsTry(tx, runId)) ? 'run.started' : 'run.restarted';
     const data = { attempt: begun.attempt };
     await recordEvents(tx, runId, now, [{ type, actor: theAgent(ctx.agent.model), data }]);
     await touchMessages(tx, runId, now, { kinds: ['root', 'steps'] });
@@ -65,18 +80,24 @@ async function startAttempt(ctx: Context, runId: string): Promise<Run | undefine
   return run;
 }
 
+/** A try begins with the run and each time people send the agent back; an attempt after that follows a crash. */
+async function isFirstOfItsTry(tx: Db, runId: string): Promise<boolean> {
+  const count = (type: EventType) => countEvents(tx, runId, type);
+  const begun = await count('run.started');
+  return begun < 1 + (await count('run.retried')) + (await count('run.answered'));
+}
+
 async function think(
   ctx: Context,
   workflow: Workflow,
   run: Run,
-  intake: JsonObject,
-  bench: Workbench,
+  { intake, task, bench }: { intake: JsonObject; task: string; bench: Workbench },
   signal: AbortSignal,
 ): Promise<AgentEnd> {
   return ctx.agent.run({
     name: workflow.id,
     instructions: workflow.instructions,
-    input: workflow.task(intake),
+    input: task,
     tools: agentTools(ctx, workflow, run, intake, bench, signal),
     output: resultSchema(workflow),
     budgets: workflow.budgets,
@@ -111,11 +132,12 @@ async function conclude(
   intake: JsonObject,
   bench: Workbench,
   end: AgentEnd,
+  signal: AbortSignal,
   failures: number,
 ): Promise<void> {
   switch (end.end) {
     case 'submitted':
-      return submitProposal(ctx, workflow, run, intake, bench, end.result as AgentResult);
+      return submitProposal(ctx, workflow, run, intake, bench, end.result as AgentResult, signal);
     case 'budget':
       return stop(ctx, run, 'budget', end.budget);
     case 'invalid_output':

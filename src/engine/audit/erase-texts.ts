@@ -1,6 +1,8 @@
 import { eraseContents } from '../../db/contents.ts';
+import { forgetRejectedActions } from '../../db/rejected-actions.ts';
 import { recordEvents } from '../../db/events.ts';
 import { touchMessages } from '../../db/messages.ts';
+import { deleteRunKeys } from '../../db/run-keys.ts';
 import { lockRunsAbout } from '../../db/runs.ts';
 import type { RunsAbout } from '../../db/runs.ts';
 import { theSystem } from '../../domain/event.ts';
@@ -28,8 +30,10 @@ export async function eraseTexts(
     let texts = 0;
     for (const { id: runId } of runs) {
       const erased = await eraseContents(tx, [runId], now);
+      await deleteRunKeys(tx, runId);
       if (erased === 0) continue;
       texts += erased;
+      await forgetRejectedActions(tx, [runId]);
       await recordEvents(tx, runId, now, [
         { type: 'texts.erased', actor: theSystem, data: { count: erased, by } },
       ]);

@@ -1,7 +1,9 @@
 import { recordEvents, workspaceChain } from '../../db/events.ts';
+import { touchMessages } from '../../db/messages.ts';
 import { person } from '../../domain/event.ts';
 import type { Surface } from '../../domain/event.ts';
 import { Refused } from '../../domain/refused.ts';
+import type { RefusalReason } from '../../domain/refused.ts';
 import type { Context } from '../context.ts';
 
 export type Attempt = { what: string; who: string; surface: Surface; runId?: string };
@@ -16,10 +18,17 @@ export async function orRecordRefusal<T>(ctx: Context, attempt: Attempt, work: (
   }
 }
 
+/** Slack says of them what it did not say when the card was drawn, so the card may still name them. */
+const accountChanged: readonly RefusalReason[] = ['account_not_active', 'not_of_this_workspace'];
+
 async function recordRefusal(ctx: Context, attempt: Attempt, refused: Refused): Promise<void> {
   const { what, who, surface, runId } = attempt;
   const data = { attempted: what, reason: refused.reason };
   const event = { type: 'refused' as const, actor: person(who), surface, data };
   await recordEvents(ctx.db, runId ?? workspaceChain, ctx.now(), [event]);
+  if (runId && accountChanged.includes(refused.reason)) {
+    await touchMessages(ctx.db, runId, ctx.now(), { kinds: ['card'] });
+    ctx.wake();
+  }
   ctx.log.info({ runId, what, reason: refused.reason }, 'refused');
 }

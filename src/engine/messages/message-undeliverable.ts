@@ -2,9 +2,12 @@ import type { Db } from '../../db/client.ts';
 import { listIncidents } from '../../db/incidents.ts';
 import type { ClaimedMessage } from '../../db/message-claims.ts';
 import { recordDead } from '../../db/messages.ts';
+import type { Message } from '../../db/messages.ts';
 import { lockRun } from '../../db/runs.ts';
+import type { Run } from '../../db/runs.ts';
 import type { Context } from '../context.ts';
 import { openIncident } from '../runs/open-incident.ts';
+import { tellRequester } from '../runs/tell-outcome.ts';
 
 /** Slack will never take the message: it is given up with its thread, and the owner hears of it. False when the lease was lost. */
 export async function messageUndeliverable(
@@ -12,12 +15,29 @@ export async function messageUndeliverable(
   claim: ClaimedMessage,
   code: string,
 ): Promise<boolean> {
+  const { runId } = claim;
   return ctx.db.transaction(async (tx) => {
-    const run = await lockRun(tx, claim.runId);
-    if (!(await recordDead(tx, claim, code))) return false;
-    if (!(await isKnown(tx, run.id, code))) await openIncident(ctx, tx, run, 'delivery', code);
+    const run = runId === null ? undefined : await lockRun(tx, runId);
+    const lost = await recordDead(tx, claim, code);
+    if (lost.length === 0 || !run) return lost.length > 0;
+    for (const message of lost) await tellElsewhere(ctx, tx, run, message);
+    const threadIsOpen = claim.channelId !== run.channelId;
+    if (claim.kind !== 'incident' && !(await isKnown(tx, run.id, code)))
+      await openIncident(ctx, tx, run, 'delivery', code, { threadIsOpen });
     return true;
   });
+}
+
+/**
+ * What nobody ever saw and somebody must know is told in the next place: an incident to its owners, an outcome to the
+ * requester. Who refuses a direct message is the last.
+ */
+async function tellElsewhere(ctx: Context, tx: Db, run: Run, { kind, aboutId, ts }: Message): Promise<void> {
+  if (ts !== null) return;
+  const [id = '', to] = aboutId.split(':');
+  if (kind === 'incident' && !/^[UW]/.test(to ?? '')) await ctx.queue.enqueue(tx, 'incident', id);
+  if (kind === 'outcome' && to === undefined && run.askedIn === run.channelId)
+    await tellRequester(tx, run, `${run.id}:${run.requesterId}`, ctx.now());
 }
 
 /** One broken channel stops several messages of a run, and is one thing to look at. */

@@ -4,13 +4,18 @@ import { byRule } from '../../domain/event.ts';
 import { blockRun } from '../runs/block-run.ts';
 import { completeRun } from '../runs/complete-run.ts';
 import type { Context } from '../context.ts';
-import { askedBy, openReview, recordEscalation } from '../reviews/open-review.ts';
+import { askPeople } from '../reviews/ask-people.ts';
 import { recordDecision } from '../reviews/record-decision.ts';
 import type { Routed } from './routed.ts';
 import { startExecution } from '../actions/start-execution.ts';
 
-/** Sends the run where its proposal's routing says; answers the review when one was opened. */
-export async function followRoute(ctx: Context, tx: Db, routed: Routed): Promise<Review | undefined> {
+/** Sends the run where its proposal's routing says; answers the review when one was opened. `floor`: the level that the case had reached. */
+export async function followRoute(
+  ctx: Context,
+  tx: Db,
+  routed: Routed,
+  floor?: number,
+): Promise<Review | undefined> {
   const { run, proposal } = routed;
   const { route, rule } = proposal.routing;
   if (run.mode === 'shadow') {
@@ -31,16 +36,7 @@ export async function followRoute(ctx: Context, tx: Db, routed: Routed): Promise
       await startExecution(ctx, tx, routed);
       return undefined;
     case 'review':
-      return openReview(ctx, tx, routed, askedBy(route));
-    case 'escalate': {
-      const review = await openReview(ctx, tx, routed, askedBy(route));
-      await recordEscalation(ctx, tx, review, {
-        category: route.category,
-        by: byRule(rule),
-        from: null,
-        noteId: null,
-      });
-      return review;
-    }
+    case 'escalate':
+      return askPeople(ctx, tx, routed, { route, rule }, floor);
   }
 }

@@ -12,7 +12,8 @@ import type { Workflow } from '../../domain/workflow.ts';
 import { blockRun } from '../runs/block-run.ts';
 import type { Context } from '../context.ts';
 import { getMaterial } from '../attempts/material.ts';
-import { askedBy, openReview, recordEscalation } from '../reviews/open-review.ts';
+import { recallsOf } from './recalls.ts';
+import { askPeople } from '../reviews/ask-people.ts';
 
 /**
  * Tries the rules of today on what was approved under those of yesterday. When they are stricter the approval is not
@@ -26,25 +27,19 @@ export async function rejudge(
   body: ProposalBody,
 ): Promise<boolean> {
   const material = await getMaterial(ctx.db, run, ctx.now());
-  const { route, rule } = routeProposal(workflow.policy, caseOf(workflow, material, body), run.mode);
+  const recalls = await recallsOf(ctx.db, workflow, body.actions, ctx.now());
+  const { route, rule } = routeProposal(workflow.policy, caseOf(workflow, material, body, recalls), run.mode);
   if (suffices(await listApprovals(ctx.db, proposal.id), route)) return false;
   await ctx.db.transaction(async (tx) => {
     const current = await lockRun(tx, run.id);
     if (current.status !== 'executing') return;
     if (!(await dropExecutions(tx, proposal.id))) return;
-    const data = { proposal: proposal.id, route: route.to, workflowVersion: workflow.version };
+    const data = { proposal: proposal.id, route: route.to, workflowVersion: workflow.version, recalls };
     await recordEvents(tx, run.id, ctx.now(), [{ type: 'policy.routed', actor: byRule(rule), data }]);
     if (route.to === 'block') {
       await blockRun(ctx, tx, current, { cause: 'policy', code: rule, by: byRule(rule) });
     } else if (route.to !== 'auto') {
-      const review = await openReview(ctx, tx, { run: current, workflow, proposal }, askedBy(route));
-      if (route.to === 'escalate')
-        await recordEscalation(ctx, tx, review, {
-          category: route.category,
-          by: byRule(rule),
-          from: null,
-          noteId: null,
-        });
+      await askPeople(ctx, tx, { run: current, workflow, proposal }, { route, rule });
     }
   });
   ctx.wake();

@@ -1,23 +1,29 @@
+import { insertRunKeys } from '../../db/run-keys.ts';
 import { lockRun } from '../../db/runs.ts';
 import type { Run } from '../../db/runs.ts';
 import { caseOf } from '../../domain/case.ts';
 import { theAgent } from '../../domain/event.ts';
+import { causeOf } from '../../domain/incident.ts';
 import type { IncidentCause } from '../../domain/incident.ts';
 import { routeProposal } from '../../domain/policy.ts';
 import { proposalFrom } from '../../domain/result.ts';
 import type { AgentResult } from '../../domain/result.ts';
+import { runKeysOf } from '../../domain/run-key.ts';
 import type { Workflow } from '../../domain/workflow.ts';
 import type { JsonObject } from '../../lib/json.ts';
+import { withStates } from '../actions/with-states.ts';
 import type { Workbench } from '../attempts/agent-tools.ts';
 import { blockRun } from '../runs/block-run.ts';
 import type { Context } from '../context.ts';
 import { followRoute } from './follow-route.ts';
+import { recallsOf } from './recalls.ts';
 import { Superseded } from '../superseded.ts';
 import { writeProposal } from './write-proposal.ts';
 
 /**
  * Turns the agent's result into a proposal, judges it by the rules and sends the run where they say. Where nothing is
- * proposed there is nothing to decide: the owner looks at it.
+ * proposed and nothing asked there is nothing to decide: the owner looks at it. Throws ToolFailure when it cannot be
+ * read on what the actions rest; of what is blocked nothing is read.
  */
 export async function submitProposal(
   ctx: Context,
@@ -26,11 +32,18 @@ export async function submitProposal(
   intake: JsonObject,
   bench: Workbench,
   result: AgentResult,
+  signal: AbortSignal,
 ): Promise<void> {
   const now = ctx.now();
-  const body = proposalFrom(result, bench.actions, bench.readings, now);
-  const judged = caseOf(workflow, { intake, readings: bench.readings, now }, body);
+  const proposed = proposalFrom(result, bench.actions, bench.readings, now);
+  const recalls = await recallsOf(ctx.db, workflow, proposed.actions, now);
+  const material = { intake, readings: bench.readings, now };
+  const judged = caseOf(workflow, material, proposed, recalls);
   const routing = routeProposal(workflow.policy, judged, run.mode);
+  const body =
+    routing.route.to === 'block'
+      ? proposed
+      : { ...proposed, actions: await withStates(workflow, proposed.actions, signal) };
   await ctx.db.transaction(async (tx) => {
     const current = await lockRun(tx, run.id);
     if (current.status !== 'running' || current.attempt !== run.attempt) throw new Superseded(run.id);
@@ -40,10 +53,11 @@ export async function submitProposal(
       current,
       workflow,
       body,
-      routing,
+      { routing, recalls },
       theAgent(ctx.agent.model),
     );
-    if (body.actions.length === 0 && current.mode !== 'shadow') {
+    await insertRunKeys(tx, run.id, runKeysOf(workflow.scope(material)));
+    if (body.actions.length === 0 && body.question === null && current.mode !== 'shadow') {
       await blockRun(ctx, tx, current, { ...whyNothing(bench), by: theAgent(ctx.agent.model) });
       return;
     }
@@ -57,5 +71,5 @@ export async function submitProposal(
 function whyNothing({ failures }: Workbench): { cause: IncidentCause; code: string } {
   const failure = failures.at(-1);
   if (!failure) return { cause: 'missing_input', code: 'nothing_proposed' };
-  return { cause: failure.isMissing ? 'missing_input' : 'connector', code: failure.code };
+  return { cause: causeOf(failure), code: failure.code };
 }

@@ -4,11 +4,13 @@ import { recordEvents } from '../../db/events.ts';
 import { findLatestProposal, insertProposal } from '../../db/proposals.ts';
 import type { Proposal } from '../../db/proposals.ts';
 import type { Run } from '../../db/runs.ts';
+import type { Moved } from '../../domain/drift.ts';
 import { byRule } from '../../domain/event.ts';
 import type { Actor, Surface } from '../../domain/event.ts';
 import type { Routing } from '../../domain/policy.ts';
 import { proposalDigest } from '../../domain/proposal.ts';
 import type { ProposalBody } from '../../domain/proposal.ts';
+import type { Recall } from '../../domain/recall.ts';
 import type { Workflow } from '../../domain/workflow.ts';
 import { newId } from '../../lib/ids.ts';
 import type { Context } from '../context.ts';
@@ -20,7 +22,7 @@ export async function writeProposal(
   run: Run,
   workflow: Workflow,
   body: ProposalBody,
-  routing: Routing,
+  { routing, recalls, moved }: { routing: Routing; recalls: Recall[]; moved?: readonly Moved[] },
   author: Actor,
   surface: Surface = 'none',
 ): Promise<Proposal> {
@@ -37,15 +39,21 @@ export async function writeProposal(
     digest: proposalDigest(body.actions, workflow.version),
     workflowVersion: workflow.version,
     routing,
+    recalls,
     createdAt: now,
   });
   const named = { proposal: proposal.id, version };
   await recordEvents(tx, run.id, now, [
     {
-      type: author.kind === 'agent' ? 'proposal.submitted' : 'proposal.edited',
+      type: moved ? 'proposal.moved' : author.kind === 'agent' ? 'proposal.submitted' : 'proposal.edited',
       actor: author,
       surface,
-      data: { ...named, digest: proposal.digest, body: text.hash },
+      data: {
+        ...named,
+        digest: proposal.digest,
+        body: text.hash,
+        ...(moved ? { moved: moved.map(({ action, label }) => `${action}: ${label}`) } : {}),
+      },
     },
     {
       type: 'policy.routed',
@@ -55,6 +63,7 @@ export async function writeProposal(
         route: routing.route.to,
         workflowVersion: workflow.version,
         alsoMatched: routing.alsoMatched,
+        recalls,
       },
     },
   ]);

@@ -1,7 +1,8 @@
 import type { Db } from '../../db/client.ts';
 import { recordEvents } from '../../db/events.ts';
 import { touchMessages } from '../../db/messages.ts';
-import { listReviewDecisions, resolveReview } from '../../db/reviews.ts';
+import type { Proposal } from '../../db/proposals.ts';
+import { listReviewDecisions, listRunDecisions, resolveReview } from '../../db/reviews.ts';
 import type { Review } from '../../db/reviews.ts';
 import { person, theSystem } from '../../domain/event.ts';
 import { countOf, levelOfEdit } from '../../domain/tally.ts';
@@ -19,7 +20,7 @@ export async function countApprovals(ctx: Context, counting: Counting): Promise<
   const { tx, run, review } = counting;
   const approvals = countOf(await listReviewDecisions(tx, review.id), 'approve');
   const now = ctx.now();
-  if (approvals < review.quorum) return touchMessages(tx, run.id, now, { kinds: ['root', 'card'] });
+  if (approvals < review.quorum) return touchMessages(tx, run.id, now, { kinds: ['root', 'card', 'notice'] });
   await resolveReview(tx, review.id, 'approved', now);
   const data = { review: review.id, resolution: 'approved', approvals, quorum: review.quorum };
   await recordEvents(tx, run.id, now, [{ type: 'review.resolved', actor: theSystem, data }]);
@@ -30,11 +31,12 @@ export async function countApprovals(ctx: Context, counting: Counting): Promise<
   await countEditor(ctx, { ...counting, review: await openReview(ctx, tx, counting, asked) });
 }
 
-/** An edit is its editor's one approval of the new version, given where their level is asked. */
+/** An edit is its editor's one approval of the new version, given once, where their level is asked. */
 export async function countEditor(ctx: Context, counting: Counting): Promise<void> {
   const { tx, review, proposal } = counting;
   const editor = await editorOf(tx, proposal);
   if (!editor || levelOfEdit(proposal.routing.route, editor) !== review.level) return;
+  if (await hasApproved(tx, proposal, editor.person)) return;
   const { person: who, onBehalfOf, surface } = editor;
   await recordDecision(
     ctx,
@@ -43,4 +45,12 @@ export async function countEditor(ctx: Context, counting: Counting): Promise<voi
     { kind: 'approve', by: person(who), onBehalfOf, surface },
   );
   await countApprovals(ctx, counting);
+}
+
+async function hasApproved(tx: Db, proposal: Proposal, who: string): Promise<boolean> {
+  const given = await listRunDecisions(tx, proposal.runId);
+  return given.some(
+    ({ kind, proposalId, deciderId }) =>
+      kind === 'approve' && proposalId === proposal.id && deciderId === who,
+  );
 }

@@ -88,7 +88,7 @@ export async function decideOn(
 }
 
 /** The review's team and accounts as they are now: a network look-up, so before the transaction. */
-async function peopleAround(ctx: Context, review: Review, who: string): Promise<Eligibility> {
+export async function peopleAround(ctx: Context, review: Review, who: string): Promise<Eligibility> {
   const run = await getRun(ctx.db, review.runId);
   const deciders = await decidersOn(ctx.db, run, getWorkflow(ctx, run.workflowId), review);
   return eligibilityFor(ctx.people, deciders, who);
@@ -111,7 +111,7 @@ export function assertEntitled(
 }
 
 /** Under the locks: what the people said meanwhile counts, too. */
-async function setScene(
+export async function setScene(
   ctx: Context,
   tx: Db,
   { run, review, answers, people }: { run: Run; review: Review; answers: Decision[]; people: Eligibility },

@@ -19,14 +19,14 @@ export async function editReview(ctx: Context, input: Deciding & { edits: Edits 
     const { tx, run, workflow, review, by, now } = scene;
     const material = await getMaterial(tx, run, now);
     const edited = { workflow, mode: run.mode, level: review.floor, body: scene.body, material };
-    const { body, routing } = judgeEdit(edited, input.edits);
+    const { body, ...judged } = await judgeEdit(tx, edited, input.edits);
 
     await scene.record({ kind: 'edit' });
     await resolveReview(tx, review.id, 'edited', now);
     const data = { review: review.id, resolution: 'edited' };
     await recordEvents(tx, run.id, now, [{ type: 'review.resolved', actor: by, data }]);
-    const proposal = await writeProposal(ctx, tx, run, workflow, body, routing, by, input.surface);
-    const next = await followRoute(ctx, tx, { run, workflow, proposal, body });
+    const proposal = await writeProposal(ctx, tx, run, workflow, body, judged, by, input.surface);
+    const next = await followRoute(ctx, tx, { run, workflow, proposal, body }, review.floor);
     if (next) await countEditor(ctx, { ...scene, review: next, proposal, body });
   });
 }

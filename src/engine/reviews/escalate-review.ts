@@ -32,7 +32,10 @@ export function assertNextLevel(workflow: Workflow, review: Review): void {
   if (review.level >= workflow.levels.length) throw new Refused('last_level', { team: review.teamId });
 }
 
-/** Ends this review and opens the one of the next level over the same proposal, with the same quorum. Levels above it are still asked. */
+/**
+ * Ends this review and opens the one of the next level over the same proposal, with the same quorum. Whoever was to be
+ * asked afterwards still is: moving a case up never lowers how many people must agree.
+ */
 export async function moveUp(
   ctx: Context,
   tx: Db,
@@ -50,7 +53,7 @@ export async function moveUp(
     tx,
     { run, workflow, proposal },
     {
-      stages: [{ level, quorum: review.quorum }, ...review.remaining.filter((stage) => stage.level > level)],
+      stages: [{ level, quorum: review.quorum }, ...review.remaining],
       rejections: review.rejections,
       stage: review.stage,
       floor: level,

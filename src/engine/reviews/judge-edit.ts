@@ -1,9 +1,11 @@
+import type { Db } from '../../db/client.ts';
 import { caseOf } from '../../domain/case.ts';
 import { valuesFrom } from '../../domain/form/values-from.ts';
-import { routeProposal } from '../../domain/policy.ts';
-import type { Routing } from '../../domain/policy.ts';
+import { routeProposal, stagesOf } from '../../domain/policy.ts';
+import type { Routing, Stage } from '../../domain/policy.ts';
 import { changesBetween } from '../../domain/proposal.ts';
 import type { Action, FieldChange, ProposalBody } from '../../domain/proposal.ts';
+import type { Recall } from '../../domain/recall.ts';
 import { Refused } from '../../domain/refused.ts';
 import type { Mode } from '../../domain/run.ts';
 import { outOfScope } from '../../domain/tool.ts';
@@ -11,6 +13,7 @@ import { getWriteTool } from '../../domain/workflow.ts';
 import type { Material, Workflow } from '../../domain/workflow.ts';
 import type { JsonObject } from '../../lib/json.ts';
 import { proposedAction } from '../attempts/agent-tools.ts';
+import { recallsOf } from '../proposals/recalls.ts';
 
 /** What people typed, by field id: `act_…:amount` → `60.00`. */
 export type Edits = Readonly<Record<string, string>>;
@@ -25,20 +28,25 @@ export type EditedCase = {
 };
 
 /** The next version as it would be, what differs, and what the rules say to it. */
-export type JudgedEdit = { body: ProposalBody; changes: FieldChange[]; routing: Routing };
+export type JudgedEdit = { body: ProposalBody; changes: FieldChange[]; recalls: Recall[]; routing: Routing };
 
 /**
  * Puts the edits over the proposal and tries the rules; every action keeps its tool. Throws Refused: `bad_input` with
  * problems by field id, `nothing_changed`, and `forbidden_by_rule` because a slip of the hand must not stop the run.
  */
-export function judgeEdit({ workflow, mode, level, body, material }: EditedCase, edits: Edits): JudgedEdit {
+export async function judgeEdit(
+  db: Db,
+  { workflow, mode, level, body, material }: EditedCase,
+  edits: Edits,
+): Promise<JudgedEdit> {
   const actions = editedActions(workflow, body.actions, edits, material);
   const changes = changesBetween(body.actions, actions);
   if (changes.length === 0) throw new Refused('nothing_changed');
   const edited = { ...body, actions };
-  const routing = routeProposal(workflow.policy, caseOf(workflow, material, edited), mode);
+  const recalls = await recallsOf(db, workflow, actions, material.now);
+  const routing = routeProposal(workflow.policy, caseOf(workflow, material, edited, recalls), mode);
   if (routing.route.to === 'block') throw new Refused('forbidden_by_rule', { sentence: routing.sentence });
-  return { body: edited, changes, routing: stillWithPeople(routing, level) };
+  return { body: edited, changes, recalls, routing: stillWithPeople(routing, level) };
 }
 
 function editedActions(
@@ -52,7 +60,10 @@ function editedActions(
   const edited = actions.map((action) => {
     const tool = getWriteTool(workflow, action.tool);
     const filled = valuesFrom(tool.input, tool.editable, action.args, edits, action.id);
-    if (filled.ok) return proposedAction(tool, filled.values, outOfScope(tool, filled.values, scope));
+    if (filled.ok) {
+      const edited = proposedAction(tool, filled.values, outOfScope(tool, filled.values, scope));
+      return { ...edited, ...(action.state ? { state: action.state } : {}) };
+    }
     Object.assign(problems, filled.problems);
     return action;
   });
@@ -60,11 +71,21 @@ function editedActions(
   return edited;
 }
 
-/** A case that people took up stays with people. */
+/** A case that people took up stays with people: at the level that it has reached or above, and with as many of them. */
 function stillWithPeople(routing: Routing, level: number): Routing {
   const { route } = routing;
   if (route.to === 'block') return routing;
   if (route.to === 'auto') return { ...routing, route: { to: 'review', level, quorum: 1 } };
-  if (route.level > level) return routing;
-  return { ...routing, route: { to: 'review', level, quorum: route.quorum } };
+  const [first, ...afterwards] = stagesOf(route).map((stage) => ({
+    ...stage,
+    level: Math.max(stage.level, level),
+  })) as [Stage, ...Stage[]];
+  const { rejections } = route;
+  const asking = {
+    ...first,
+    ...(afterwards.length ? { afterwards } : {}),
+    ...(rejections ? { rejections } : {}),
+  };
+  const isEscalated = route.to === 'escalate' && route.level > level;
+  return { ...routing, route: isEscalated ? { ...route, ...asking } : { to: 'review', ...asking } };
 }

@@ -1,3 +1,4 @@
+import { findProposalBody, getProposal } from '../../db/proposals.ts';
 import { findReview, listReviewDecisions } from '../../db/reviews.ts';
 import type { Review } from '../../db/reviews.ts';
 import { getRun } from '../../db/runs.ts';
@@ -15,7 +16,7 @@ import { orRecordRefusal } from '../audit/record-refusal.ts';
 /** Whether the person may decide at this moment: asked before a form is opened, and again when it is submitted. */
 export async function assertMayDecideNow(
   ctx: Context,
-  kind: DecisionKind,
+  kind: DecisionKind | 'hand_on',
   deciding: Deciding,
 ): Promise<Review> {
   const { reviewId, person, surface } = deciding;
@@ -29,6 +30,12 @@ export async function assertMayDecideNow(
     const eligibility = await eligibilityFor(ctx.people, deciders, person);
     assertEntitled(person, review, eligibility, await listReviewDecisions(ctx.db, reviewId));
     if (kind === 'escalate') assertNextLevel(workflow, review);
+    if (kind === 'respond') await assertQuestion(ctx, review);
     return review;
   });
+}
+
+async function assertQuestion(ctx: Context, { proposalId }: Review): Promise<void> {
+  const body = await findProposalBody(ctx.db, await getProposal(ctx.db, proposalId));
+  if (!body?.question) throw new Refused('no_question');
 }

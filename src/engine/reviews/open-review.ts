@@ -38,9 +38,10 @@ export async function openReview(
   { stages: [{ level, quorum }, ...remaining], rejections, stage, floor }: Asked,
 ): Promise<Review> {
   const now = ctx.now();
-  const { team, ...timing } = levelOf(workflow, level);
+  const { team, ...times } = levelOf(workflow, level);
   const isLast = level === workflow.levels.length;
-  const { dueAt, timetable } = timetableFor({ level: { team, ...timing }, isLast }, now);
+  const { hours = null, onSilence = 'expire' } = workflow;
+  const { dueAt, timetable } = timetableFor({ level: times, isLast, hours, onSilence }, now);
   const moved = await moveRun(tx, run.id, 'awaiting_review', now, { proposedAt: run.proposedAt ?? now });
   if (!moved) throw new Superseded(run.id);
   const nextTime = new Date(timetable[0]?.at ?? dueAt);
@@ -58,6 +59,7 @@ export async function openReview(
     openedAt: now,
     dueAt,
     timetable,
+    hours,
     nextAt: nextTime,
   });
   const data = {
@@ -69,6 +71,8 @@ export async function openReview(
     stage,
     team,
     due: review.dueAt.toISOString(),
+    timetable: timetable.map(({ at, does }) => ({ at, does })),
+    ...(hours ? { timeZone: hours.timeZone } : {}),
   };
   await recordEvents(tx, run.id, now, [{ type: 'review.opened', actor: theSystem, data }]);
   await touchMessages(tx, run.id, now);

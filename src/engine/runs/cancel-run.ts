@@ -5,7 +5,7 @@ import type { Run } from '../../db/runs.ts';
 import { person } from '../../domain/event.ts';
 import type { Surface } from '../../domain/event.ts';
 import { Refused } from '../../domain/refused.ts';
-import { assertMayCancel } from '../authority.ts';
+import { assertMay } from '../authority.ts';
 import type { Context } from '../context.ts';
 import { getWorkflow } from '../find-workflow.ts';
 import { orRecordRefusal } from '../audit/record-refusal.ts';
@@ -20,7 +20,7 @@ export async function cancelRun(
   const attempt = { what: 'cancel a run', who, surface, ...(known ? { runId } : {}) };
   const cancelled = await orRecordRefusal(ctx, attempt, async () => {
     if (!known) throw new Refused('unknown_run', { asked: runId });
-    await assertMayCancel(ctx, getWorkflow(ctx, known.workflowId), known, who);
+    await assertMay(ctx, 'cancel', getWorkflow(ctx, known.workflowId), who, known);
     return ctx.db.transaction(async (tx) => {
       const now = ctx.now();
       const run = await lockRun(tx, runId);

@@ -1,6 +1,7 @@
 import type { Db } from '../../db/client.ts';
 import { recordEvents } from '../../db/events.ts';
 import { insertIncident } from '../../db/incidents.ts';
+import { findMessage } from '../../db/messages.ts';
 import type { Run } from '../../db/runs.ts';
 import { theSystem } from '../../domain/event.ts';
 import { incidentFingerprint, incidentSeverity } from '../../domain/incident.ts';
@@ -10,13 +11,17 @@ import type { Context } from '../context.ts';
 import { wantInThread } from '../messages/want-in-thread.ts';
 import { getWorkflow } from '../find-workflow.ts';
 
-/** Puts something before the workflow's owner, in the caller's transaction; answers the incident's id. */
+/**
+ * Puts something before the workflow's owner, in the caller's transaction: in the run's thread, or where they can be
+ * reached when Slack takes nothing there any more. Answers the incident's id.
+ */
 export async function openIncident(
   ctx: Context,
   tx: Db,
   run: Run,
   cause: IncidentCause,
   code: string,
+  { threadIsOpen = true }: { threadIsOpen?: boolean } = {},
 ): Promise<string> {
   const now = ctx.now();
   const id = newId('inc');
@@ -36,7 +41,10 @@ export async function openIncident(
   await recordEvents(tx, run.id, now, [
     { type: 'incident.opened', actor: theSystem, data: { incident: id, cause, code, severity } },
   ]);
-  if (cause !== 'delivery') await wantInThread(tx, run, { kind: 'incident', aboutId: id, now });
+  const root = await findMessage(tx, run.id, 'root');
+  if (threadIsOpen && root?.state !== 'dead')
+    await wantInThread(tx, run, { kind: 'incident', aboutId: id, now });
+  else await ctx.queue.enqueue(tx, 'incident', id);
   ctx.log.warn({ runId: run.id, incidentId: id, cause, code, severity }, 'incident opened');
   return id;
 }

@@ -2,7 +2,7 @@ import { findRun } from '../../db/runs.ts';
 import type { Run } from '../../db/runs.ts';
 import type { Surface } from '../../domain/event.ts';
 import { Refused } from '../../domain/refused.ts';
-import { assertMaySee } from '../authority.ts';
+import { assertMay } from '../authority.ts';
 import type { Context } from '../context.ts';
 import { getWorkflow } from '../find-workflow.ts';
 import { orRecordRefusal } from '../audit/record-refusal.ts';
@@ -16,7 +16,7 @@ export async function seeRun(
   const attempt = { what: 'see a run', who: person, surface, ...(run ? { runId } : {}) };
   return orRecordRefusal(ctx, attempt, async () => {
     if (!run) throw new Refused('unknown_run', { asked: runId });
-    await assertMaySee(ctx, getWorkflow(ctx, run.workflowId), run, person);
+    await assertMay(ctx, 'see', getWorkflow(ctx, run.workflowId), person, run);
     return run;
   });
 }

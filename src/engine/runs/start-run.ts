@@ -12,10 +12,12 @@ import type { Trigger } from '../../domain/run.ts';
 import type { Workflow } from '../../domain/workflow.ts';
 import { newId } from '../../lib/ids.ts';
 import type { JsonObject } from '../../lib/json.ts';
-import { assertMayStart } from '../authority.ts';
+import { assertMay } from '../authority.ts';
 import type { Context } from '../context.ts';
 import { namedWorkflow } from '../find-workflow.ts';
+import { assertNotPaused } from '../pauses/assert-not-paused.ts';
 import { orRecordRefusal } from '../audit/record-refusal.ts';
+import { assertTeamsSuffice } from '../workspace/assert-teams-suffice.ts';
 
 export type StartRun = {
   workflowId: string;
@@ -38,7 +40,10 @@ export async function startRun(ctx: Context, input: StartRun): Promise<Started> 
   const attempt = { what: `start ${input.workflowId}`, who: input.requesterId, surface: input.surface };
   return orRecordRefusal(ctx, attempt, async () => {
     const workflow = namedWorkflow(ctx, input.workflowId);
-    await assertMayStart(ctx, workflow, input.requesterId);
+    await assertTeamsSuffice(ctx, workflow);
+    await assertMay(ctx, 'start', workflow, input.requesterId);
+    if (!workflow.triggers.includes(input.trigger))
+      throw new Refused('not_a_trigger', { workflow: workflow.title, trigger: input.trigger });
     const intake = parseIntake(workflow, input.intake);
     const inserted = await insertUnlessThere(ctx, workflow, input, intake);
     const started = inserted ?? (await existingRun(ctx, workflow, input, intake));
@@ -68,6 +73,7 @@ async function insertUnlessThere(
   const id = newId('run');
   const intakeId = newId('txt');
   const run = await ctx.db.transaction(async (tx) => {
+    await assertNotPaused(tx, workflow);
     const inserted = await insertRun(tx, {
       id,
       intakeId,
@@ -122,8 +128,13 @@ async function existingRun(
   intake: JsonObject,
 ): Promise<Started> {
   const repeated = await findRunByIntakeKey(ctx.db, input.key);
-  if (repeated) return { run: repeated, workflow, how: 'repeated' };
-  const open = await findOpenRun(ctx.db, workflow.id, workflow.subject(intake).key);
+  const subject = workflow.subject(intake);
+  if (repeated) {
+    const isSame = repeated.workflowId === workflow.id && repeated.subjectKey === subject.key;
+    if (!isSame) throw new Refused('key_used_before', { run: repeated.id });
+    return { run: repeated, workflow, how: 'repeated' };
+  }
+  const open = await findOpenRun(ctx.db, workflow.id, subject.key);
   if (!open)
     return (
       (await insertUnlessThere(ctx, workflow, input, intake)) ?? existingRun(ctx, workflow, input, intake)

@@ -7,7 +7,7 @@ import type { RunStatus } from '../../domain/run.ts';
 import { minute } from '../../lib/time.ts';
 import { blockRun } from './block-run.ts';
 import type { Context } from '../context.ts';
-import { expireReview } from '../reviews/expire-review.ts';
+import { keepTime } from '../reviews/keep-time.ts';
 
 /** After this long without a move, no job that still lives will move the run. */
 const patience: Partial<Record<RunStatus, number>> = {
@@ -25,7 +25,8 @@ export async function sweep(ctx: Context): Promise<number> {
   const before = (span: number) => new Date(now.getTime() - span);
   let found = 0;
   for (const review of await listOverdueReviews(ctx.db, before(minute))) {
-    if (await each(ctx, review.runId, () => expireReview(ctx, review.id).then(() => true))) found += 1;
+    if (await each(ctx, review.runId, () => keepTime(ctx, review.id).then((wait) => wait === undefined)))
+      found += 1;
   }
   const stale = await listRunsWithoutReview(ctx.db, before(minute));
   for (const [status, span] of Object.entries(patience) as [RunStatus, number][]) {

@@ -1,17 +1,19 @@
 import { listAbsences } from '../../db/absences.ts';
 import type { Db } from '../../db/client.ts';
 import { findTeam } from '../../db/teams.ts';
-import { Refused } from '../../domain/refused.ts';
+import type { Team } from '../../db/teams.ts';
 import type { Standing } from '../../domain/review.ts';
-import { minute } from '../../lib/time.ts';
 import type { Clock } from '../../lib/time.ts';
-import type { People } from '../context.ts';
+import type { ChannelStanding, People } from '../context.ts';
+import { askedOnceAMinute, orPeopleUnknown } from './asked-once-a-minute.ts';
 
-/** What Slack says of people. Each throws when Slack does not say. */
+/** What Slack says of people and channels. Each throws when Slack does not say. */
 export type Directory = {
   /** Members of a user group. */
   groupMembers(userGroupId: string): Promise<string[]>;
   standingOf(person: string): Promise<Standing>;
+  timeZoneOf(person: string): Promise<string>;
+  channelStanding(channelId: string): Promise<ChannelStanding>;
 };
 
 /**
@@ -19,34 +21,31 @@ export type Directory = {
  * user groups and accounts from Slack, each asked about at most once a minute.
  */
 export function peopleIn(db: Db, directory: Directory, now: Clock): People {
-  const groupMembers = askedOnceAMinute(now, directory.groupMembers, (group) => ({ group }));
-  const standingOf = askedOnceAMinute(now, directory.standingOf, (person) => ({ person }));
+  const group = askedOnceAMinute(now, directory.groupMembers, (id) => ({ group: id }));
+  const standing = askedOnceAMinute(now, directory.standingOf, (person) => ({ person }));
   return {
     async membersOf(teamId) {
       const team = await findTeam(db, teamId);
-      if (!team) return [];
-      if (!team.userGroupId) return team.members;
-      return [...new Set([...team.members, ...(await groupMembers(team.userGroupId))])];
+      return team ? ((await membersIn(team, group.ask)) ?? []) : [];
     },
-    standingOf,
+    inGroup: group.ask,
+    standingOf: standing.ask,
+    timeZoneOf: (person) => orPeopleUnknown(directory.timeZoneOf(person), { person }),
+    channelStanding: (channel) => orPeopleUnknown(directory.channelStanding(channel), { channel }),
     absences: () => listAbsences(db, now()),
+    heard: {
+      inGroup: async (id) => group.heard(id),
+      standingOf: async (person) => standing.heard(person),
+    },
   };
 }
 
-function askedOnceAMinute<T>(
-  now: Clock,
-  ask: (id: string) => Promise<T>,
-  about: (id: string) => Record<string, string>,
-): (id: string) => Promise<T> {
-  const known = new Map<string, { answer: T; until: number }>();
-  return async (id) => {
-    const before = known.get(id);
-    if (before && before.until > now().getTime()) return before.answer;
-    const answer = await ask(id).catch((error: unknown) => {
-      const code = error instanceof Error ? error.name : 'unknown';
-      throw new Refused('people_unknown', { ...about(id), code });
-    });
-    known.set(id, { answer, until: now().getTime() + minute });
-    return answer;
-  };
+/** Whom a team names and who is in its user group, each once; undefined when nobody knows who is in the group. */
+export async function membersIn(
+  { members, userGroupId }: Pick<Team, 'members' | 'userGroupId'>,
+  inGroup: (userGroupId: string) => Promise<string[] | undefined>,
+): Promise<string[] | undefined> {
+  if (!userGroupId) return members;
+  const others = await inGroup(userGroupId);
+  return others && [...new Set([...members, ...others])];
 }

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { recordEvents, workspaceChain } from '../../db/events.ts';
-import { bindTeam, findTeam } from '../../db/teams.ts';
+import { bindTeam, lockTeam } from '../../db/teams.ts';
 import { theSystem } from '../../domain/event.ts';
 import { modes } from '../../domain/run.ts';
 import { digestOf } from '../../lib/hash.ts';
 import type { Context } from '../context.ts';
+import { teamBound } from './team-bound.ts';
 
 const slackId = (kind: string, pattern: RegExp) =>
   z.string().regex(pattern, `is not the id of a Slack ${kind}`);
@@ -23,16 +24,19 @@ export const seedShape = z.object({
 });
 export type Seed = z.infer<typeof seedShape>;
 
-/** Binds the teams as the file says; a binding that changed is audited. */
-export async function bindTeams(ctx: Pick<Context, 'db' | 'now' | 'log'>, seed: Seed): Promise<void> {
+/** Binds the teams that nobody bound yet. A binding that is there stays: people change it in Slack. */
+export async function seedTeams(ctx: Pick<Context, 'db' | 'now' | 'log'>, seed: Seed): Promise<void> {
   for (const [id, { channel, members, userGroup }] of Object.entries(seed.teams)) {
     const wanted = { id, channelId: channel, userGroupId: userGroup ?? null, members: members.toSorted() };
     await ctx.db.transaction(async (tx) => {
-      const known = await findTeam(tx, id);
-      if (known && digestOf(known) === digestOf(wanted)) return;
+      const known = await lockTeam(tx, id);
+      if (known) {
+        if (digestOf(known) !== digestOf(wanted))
+          ctx.log.info({ team: id }, 'the team is bound otherwise than in LEENOPS_SEED_FILE; it stays');
+        return;
+      }
       await bindTeam(tx, wanted);
-      const data = { team: id, channel, userGroup: userGroup ?? null, members };
-      await recordEvents(tx, workspaceChain, ctx.now(), [{ type: 'teams.bound', actor: theSystem, data }]);
+      await recordEvents(tx, workspaceChain, ctx.now(), [teamBound(theSystem, 'none', undefined, wanted)]);
       ctx.log.info({ team: id, members: members.length }, 'team bound');
     });
   }

@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { Clock } from '../../lib/time.ts';
 import type { CompanyState } from './company-state.ts';
 import { type Fault, type Faults, type System, pauseFor } from './faults.ts';
+import { actByHand } from './pages/by-hand.ts';
 import { pageServer } from './pages/answer-page.ts';
 import { stripeFaultAnswer, stripeServer } from './stripe/answer-stripe.ts';
 import { type CompanyAnswer, type CompanyRequest, readRequest, sendAnswer } from './wire.ts';
@@ -24,7 +25,8 @@ export function companyServer({ state, now, faults, asked, changed }: Parts): Re
   async function answer(system: System | undefined, request: CompanyRequest): Promise<CompanyAnswer> {
     if (system === 'stripe') return answerStripe(request);
     if (system === 'zendesk') return answerZendesk(request);
-    return answerPage(request.path);
+    const byHand = request.method === 'POST' ? actByHand(state, request, now) : undefined;
+    return byHand ?? answerPage(request.path);
   }
 
   async function serve(message: IncomingMessage, response: ServerResponse): Promise<void> {

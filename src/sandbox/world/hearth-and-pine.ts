@@ -11,6 +11,9 @@ export const people = {
   oscar: 'U0OSCAR',
 } as const;
 
+/** Who binds teams. */
+export const admins: readonly string[] = [people.priya];
+
 export const channels = { support: 'C0SUPPORT', lounge: 'C0LOUNGE' } as const;
 
 const everybody = Object.values(people);
@@ -22,7 +25,7 @@ export const workspaceSeed: Seed = {
     { id: people.grace, name: 'Grace Lindqvist', title: 'Support reviewer', tz: 'Europe/Stockholm' },
     { id: people.linus, name: 'Linus Brandt', title: 'Support reviewer' },
     { id: people.margaret, name: 'Margaret Osei', title: 'Support lead', tz: 'Europe/London' },
-    { id: people.priya, name: 'Priya Raman', title: 'Support manager' },
+    { id: people.priya, name: 'Priya Raman', title: 'Support manager · admin of LeenOps' },
     { id: people.oscar, name: 'Oscar Vale', title: 'Facilities · an outsider' },
   ],
   channels: [

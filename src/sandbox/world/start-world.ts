@@ -3,13 +3,15 @@ import { companyKeys, orderFieldId } from '../company/company-keys.ts';
 import type { CompanyState } from '../company/company-state.ts';
 import { startCompany } from '../company/start-company.ts';
 import type { Company } from '../company/start-company.ts';
+import { manifestScopes } from '../../cli/doctor/manifest-scopes.ts';
+import { connectionCheck } from '../model/brains/connection-check.ts';
 import { supportTriage } from '../model/brains/support-triage.ts';
 import { demoApiKey, startModelServer } from '../model/start-model-server.ts';
 import type { ModelServer } from '../model/start-model-server.ts';
 import { startSlackServer } from '../slack/start-slack-server.ts';
 import type { SlackServer, SlackServerOptions } from '../slack/start-slack-server.ts';
 import type { Seed as WorkspaceSeed } from '../slack/workspace/create-workspace.ts';
-import { workspaceSeed } from './hearth-and-pine.ts';
+import { admins, workspaceSeed } from './hearth-and-pine.ts';
 
 export type World = {
   slack: SlackServer;
@@ -18,7 +20,8 @@ export type World = {
   /** What the unmodified app needs in its environment to live in this world. */
   environment(app: {
     databaseUrl: string;
-    seedFile: string;
+    /** Left out, nobody has bound a team yet. */
+    seedFile?: string;
     port: number;
     receive?: 'http' | 'socket';
   }): Record<string, string>;
@@ -31,6 +34,8 @@ export type WorldOptions = {
   slackPort?: number;
   companyPort?: number;
   modelDelayMs?: number;
+  /** What the app may do in Slack; left out, what manifest.yml asks for. */
+  scopes?: string[];
   /** Other people and other business than Hearth & Pine's. */
   seed?: { workspace?: WorkspaceSeed; company?: CompanyState };
 } & Pick<SlackServerOptions, 'page' | 'pace' | 'timing'>;
@@ -43,16 +48,19 @@ const slackKeys = {
 
 /** Starts everything that is outside the app: a local Slack, a model that is rules, and the company's systems. */
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
-  const { files, slackPort, companyPort, modelDelayMs = 0, seed, page, pace, timing } = options;
+  const { files, slackPort, companyPort, modelDelayMs = 0, scopes = manifestScopes() } = options;
+  const { seed, page, pace, timing } = options;
   const slack = await startSlackServer({
     seed: seed?.workspace ?? workspaceSeed,
     app: {
       ...slackKeys,
+      scopes,
       commands: [
         {
           name: '/leenops',
           description: 'Run workflows and see what they do',
-          usageHint: 'run | runs | show | cancel | help',
+          usageHint:
+            'run | runs | find | show | cancel | pause | resume | queue | claim | away | map | token | teams | help',
           shouldEscape: true,
         },
       ],
@@ -68,14 +76,15 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     ...(files ? { stateFile: files.company } : {}),
     ...(seed?.company ? { seed: seed.company } : {}),
   });
-  const model = await startModelServer({ brains: [supportTriage], delayMs: modelDelayMs });
+  const model = await startModelServer({ brains: [supportTriage, connectionCheck], delayMs: modelDelayMs });
   return {
     slack,
     model,
     company,
     environment: ({ databaseUrl, seedFile, port, receive = 'http' }) => ({
       DATABASE_URL: databaseUrl,
-      LEENOPS_SEED_FILE: seedFile,
+      LEENOPS_ADMINS: admins.join(','),
+      ...(seedFile === undefined ? {} : { LEENOPS_SEED_FILE: seedFile }),
       PORT: String(port),
       DEMO_MODE: 'true',
       SLACK_BOT_TOKEN: slackKeys.botToken,

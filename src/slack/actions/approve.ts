@@ -2,6 +2,9 @@ import type { BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slac
 import { approveReview } from '../../engine/reviews/approve-review.ts';
 import type { Desk } from '../desk.ts';
 import { privateAnswer } from '../edge.ts';
+import { acknowledgements } from '../wording/acknowledgements.ts';
+import { messageModal } from '../modals/message-modal.ts';
+import { surfaceOf } from '../surface-of.ts';
 import { whisper } from '../whisper.ts';
 import { reviewIdIn } from './review-id.ts';
 
@@ -9,13 +12,24 @@ type Pressed = SlackActionMiddlewareArgs<BlockAction<ButtonAction>>;
 
 /** Approve on a card: the decision is written, then acknowledged; a refusal comes as a private note. */
 export const approve = (desk: Desk) => async (pressed: Pressed) => {
+  const { body } = pressed;
   const answer = await privateAnswer(desk, 'approve', async () => {
     await approveReview(desk.ctx, {
       reviewId: reviewIdIn(pressed.action),
-      person: pressed.body.user.id,
-      surface: 'message',
+      person: body.user.id,
+      surface: surfaceOf(body),
     });
+    await closeCase(desk, body);
   });
   await pressed.ack();
-  if (answer) await whisper(desk, pressed.body, answer);
+  if (answer) await whisper(desk, body, answer);
 };
+
+/** A card is drawn anew; a case that was opened by itself says so. */
+async function closeCase({ client }: Desk, { view }: BlockAction): Promise<void> {
+  if (view?.type !== 'modal') return;
+  await client.views.update({
+    view_id: view.id,
+    view: messageModal('Approved', acknowledgements.approved()),
+  });
+}

@@ -7,6 +7,8 @@ import type { ReviewView, RunView } from '../../domain/run-view.ts';
 import { findRunView } from '../../reports/run-view.ts';
 import type { Desk } from '../desk.ts';
 import { privateAnswer } from '../edge.ts';
+import { openView } from '../open-view.ts';
+import { surfaceOf } from '../surface-of.ts';
 import { whisper } from '../whisper.ts';
 import { reviewIdIn } from './review-id.ts';
 
@@ -21,10 +23,10 @@ export const openForm = (desk: Desk, kind: DecisionKind, draw: Draw) => async (p
     const { runId } = await assertMayDecideNow(desk.ctx, kind, {
       reviewId,
       person: body.user.id,
-      surface: 'message',
+      surface: surfaceOf(body),
     });
     const { run, review } = await getReviewView(desk, runId, reviewId);
-    await desk.client.views.open({ trigger_id: body.trigger_id, view: draw(run, review, desk) });
+    await openView(desk, body, draw(run, review, desk));
   });
   await ack();
   if (answer) await whisper(desk, body, answer);

@@ -15,6 +15,8 @@ const choosable = [
   'static_select',
   'multi_static_select',
   'users_select',
+  'multi_users_select',
+  'conversations_select',
   'radio_buttons',
   'checkboxes',
   'datepicker',

@@ -73,6 +73,42 @@ function usersSelect(it: Place): void {
   optional(it.at('initial_user'), (user) => text(user, { max: limits.actionId }));
 }
 
+function multiUsersSelect(it: Place): void {
+  const initial = it.at('initial_users');
+  onlyFields(it, [...select, 'initial_users', 'max_selected_items']);
+  optional(initial, () => list(initial, { max: Infinity }));
+  each(initial, (user) => text(user, { max: limits.actionId }));
+  optional(it.at('max_selected_items'), (most) => integer(most, { min: 1, max: Infinity }));
+}
+
+function conversationsSelect(it: Place): void {
+  onlyFields(it, [
+    ...select,
+    'initial_conversation',
+    'default_to_current_conversation',
+    'response_url_enabled',
+    'filter',
+  ]);
+  optional(it.at('initial_conversation'), (channel) => text(channel, { max: limits.actionId }));
+  optional(it.at('default_to_current_conversation'), boolean);
+  optional(it.at('response_url_enabled'), boolean);
+  optional(it.at('filter'), conversationFilter);
+}
+
+const kinds = ['im', 'mpim', 'private', 'public'];
+
+const conversationFilter = object('a filter', (it) => {
+  const include = it.at('include');
+  const external = it.at('exclude_external_shared_channels');
+  const bots = it.at('exclude_bot_users');
+  onlyFields(it, ['include', 'exclude_external_shared_channels', 'exclude_bot_users']);
+  if (![include, external, bots].some((field) => field.isThere)) it.problem('says nothing: leave it out');
+  optional(include, () => list(include, { max: kinds.length }));
+  each(include, (kind) => oneOf(kind, kinds));
+  optional(external, boolean);
+  optional(bots, boolean);
+});
+
 function radioButtons(it: Place): void {
   onlyFields(it, [...choice, 'options', 'initial_option']);
   options(it.at('options'), 'choice', limits.choices.options);
@@ -134,6 +170,8 @@ const rules = new Map<unknown, Check>(
     static_select: staticSelect,
     multi_static_select: multiStaticSelect,
     users_select: usersSelect,
+    multi_users_select: multiUsersSelect,
+    conversations_select: conversationsSelect,
     radio_buttons: radioButtons,
     checkboxes,
     plain_text_input: plainTextInput,

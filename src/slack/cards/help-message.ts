@@ -10,8 +10,17 @@ const commands: [string, string][] = [
   ['/leenops run', 'choose a workflow and start it'],
   ['/leenops run <workflow> <words>', 'start it at once, for example for a ticket number'],
   ['/leenops runs', 'the newest runs and what they wait for'],
+  ['/leenops find <ticket | customer | run>', 'runs by what they are about'],
   ['/leenops show <run>', 'everything that happened to one run'],
   ['/leenops cancel <run>', 'end a run that is open'],
+  ['/leenops pause <workflow | all> <why>', 'make it stand still: nothing starts, nothing is carried out'],
+  ['/leenops resume <workflow | all>', 'let it go on'],
+  ['/leenops queue', 'what waits for you; decide several together'],
+  ['/leenops claim <run>', 'say on its card that you look at it'],
+  ['/leenops away <days> @deputy', 'who decides for you while you are away; away off: you are back'],
+  ['/leenops map <workflow>', 'how it is controlled, and what can go wrong'],
+  ['/leenops token', 'your keys to the HTTP API: issue, see, revoke'],
+  ['/leenops teams', 'who is in which team, for admins'],
   ['/leenops help', 'this'],
 ];
 

@@ -1,38 +1,32 @@
 import type { Button, HomeView, KnownBlock } from '@slack/types';
 import type { Mode } from '../../domain/run.ts';
-import { inWords } from '../../lib/time.ts';
 import { actionIds, callbackIds } from '../ids.ts';
 import { clip, oneLine } from '../text.ts';
-import { modeWords } from '../wording/statuses.ts';
+import { modeWords } from '../../wording/statuses.ts';
 import type { WorkflowLine } from './help-message.ts';
-import { followable } from './parts/link.ts';
 import { context, header, plain } from './parts/blocks.ts';
 import type { Part } from './parts/rich-text.ts';
-import { at, bold, bullets, joined, richText, section } from './parts/rich-text.ts';
+import { bold, bullets, richText, section } from './parts/rich-text.ts';
 import type { RunLine } from './run-list.ts';
 import { runLine } from './run-list.ts';
-
-export type WaitingReview = {
-  reviewId: string;
-  workflowTitle: string;
-  subject: string;
-  level: number;
-  dueAt: Date;
-  /** Permalink of the card; null when it is not posted yet. */
-  cardUrl: string | null;
-};
+import type { WaitingLine } from './waiting-line.ts';
+import { waitingLine } from './waiting-line.ts';
 
 export type Home = {
-  waiting: readonly WaitingReview[];
+  /** The oldest of what waits for them, and how many there are. */
+  waiting: readonly WaitingLine[];
+  total: number;
+  /** Who reads it. */
+  reader: string;
   runs: readonly RunLine[];
   workflows: readonly (WorkflowLine & { mode: Mode })[];
   now: Date;
 };
 
-const shown = 10;
+export const shownOnHome = 10;
 
 /** What a person finds in the App Home: what waits for them, what they asked for, and what there is. */
-export function homeView({ waiting, runs, workflows, now }: Home): HomeView {
+export function homeView({ waiting, total, reader, runs, workflows, now }: Home): HomeView {
   const start: Button = {
     type: 'button',
     action_id: actionIds.startRun,
@@ -43,50 +37,42 @@ export function homeView({ waiting, runs, workflows, now }: Home): HomeView {
     type: 'home',
     callback_id: callbackIds.home,
     blocks: [
-      header(waiting.length ? `Waiting for you: ${waiting.length}` : 'Nothing waits for you'),
-      ...waiting.slice(0, shown).flatMap((review) => reviewBlocks(review, now)),
-      ...restLine(waiting.length, 'reviews in their channels'),
+      header(total ? `Waiting for you: ${total}` : 'Nothing waits for you'),
+      ...waiting.map((line) => reviewBlock(line, reader, now)),
+      ...decideSeveral(total, waiting.length),
       { type: 'divider' },
       ...titledList(
         'Newest runs',
-        runs.slice(0, shown).map((run) => runLine(run, now)),
+        runs.slice(0, shownOnHome).map((run) => runLine(run, now)),
         'None yet.',
       ),
-      ...titledList('Workflows', workflows.slice(0, shown * 2).map(workflowLine), 'None is set up yet.'),
+      ...titledList(
+        'Workflows',
+        workflows.slice(0, shownOnHome * 2).map(workflowLine),
+        'None is set up yet.',
+      ),
       { type: 'actions', elements: [start] },
       context('/leenops help lists the commands.'),
     ],
   };
 }
 
-function reviewBlocks(
-  { reviewId, workflowTitle, subject, level, dueAt, cardUrl }: WaitingReview,
-  now: Date,
-): KnownBlock[] {
-  const left = dueAt.getTime() - now.getTime();
-  const due: Part[] = [left < 0 ? bold('overdue') : `${inWords(left)} left`, ', due ', at(dueAt)];
-  const line: Part[] = [
-    bold(clip(oneLine(subject), 100)),
-    ' · ',
-    ...joined([[clip(oneLine(workflowTitle), 80)], [`level ${level}`], due]),
-  ];
-  const url = followable(cardUrl);
-  if (!url) return richText([section(...line, ' · the card is not posted yet')]);
-  const open: Button = {
-    type: 'button',
-    action_id: actionIds.openCard,
-    text: plain('Open the card'),
-    url,
-    value: reviewId,
-  };
-  return [
-    ...richText([section(...line)]),
-    { type: 'actions', block_id: `open:${reviewId}`, elements: [open] },
-  ];
+function reviewBlock(line: WaitingLine, reader: string, now: Date): KnownBlock {
+  return { ...waitingLine(line, reader, now), block_id: `waiting:${line.reviewId}` };
 }
 
-function restLine(total: number, what: string): KnownBlock[] {
-  return total > shown ? richText([section(`and ${total - shown} more ${what}`)]) : [];
+function decideSeveral(total: number, listed: number): KnownBlock[] {
+  if (total === 0) return [];
+  const open: Button = {
+    type: 'button',
+    action_id: actionIds.decideSeveral,
+    text: plain('Decide several'),
+  };
+  const rest = total - listed;
+  return [
+    ...(rest > 0 ? [context(`and ${rest} more: “Decide several” lists them all.`)] : []),
+    { type: 'actions', elements: [open] },
+  ];
 }
 
 function titledList(title: string, lines: Part[][], otherwise: string): KnownBlock[] {

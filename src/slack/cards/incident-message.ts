@@ -1,6 +1,6 @@
 import type { ProposalView, RunView } from '../../domain/run-view.ts';
 import { clip, oneLine } from '../text.ts';
-import { causeWords } from '../wording/causes.ts';
+import { causeWords } from '../../wording/causes.ts';
 import type { Message } from './message.ts';
 import { notification } from './message.ts';
 import { context, header } from './parts/blocks.ts';
@@ -54,7 +54,7 @@ export function incidentMessage(run: RunView, incidentId: string): Message {
   };
 }
 
-function getIncident(run: RunView, id: string): RunView['incidents'][number] {
+export function getIncident(run: RunView, id: string): RunView['incidents'][number] {
   const incident = run.incidents.find((each) => each.id === id);
   if (!incident)
     throw new Error(`Run ${run.id} has no incident ${id}: draw it from the run that it belongs to.`);

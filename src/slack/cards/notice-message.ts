@@ -4,41 +4,45 @@ import { notification } from './message.ts';
 import { holder } from './parts/actor.ts';
 import type { Part } from './parts/rich-text.ts';
 import { at, joined, person, richText, section } from './parts/rich-text.ts';
+import { due, inSilence, left } from './review/clock.ts';
 import { cutQuote } from './review/cut-text.ts';
-import { due, title } from './review/headline.ts';
+import { title } from './review/headline.ts';
 
-/** Calls on people about a review that waits; once it is over, it only says so. */
+/** Calls on people about a review that waits. Once it is over or a newer reminder calls, it only says so. */
 export function noticeMessage(run: RunView, review: ReviewView, notice: NoticeView, now: Date): Message {
-  const sentence = review.resolution
-    ? ['No longer waiting: ', `${title(run, review)}.`]
-    : waiting(run, review, notice, now);
-  const note = notice.note && !review.resolution ? cutQuote(notice.note, 600) : [];
+  const isCall = calls(review, notice);
+  const sentence = isCall ? call(run, review, notice, now) : quiet(run, review, notice);
+  const note = notice.note && isCall ? notice.note : null;
   return {
-    text: notification([sentence, ...(note.length ? [[notice.note ?? '']] : [])]),
-    blocks: richText([section(...sentence), ...note]),
+    text: notification([sentence, ...(note ? [[note]] : [])]),
+    blocks: richText([section(...sentence), ...(note ? cutQuote(note, 600) : [])]),
   };
 }
 
-function waiting(run: RunView, review: ReviewView, notice: NoticeView, now: Date): Part[] {
-  const about = [' ', `${title(run, review)}; `, ...due(review, now), '.'];
-  if (notice.kind === 'handed_on')
-    return [person(notice.to ?? ''), ', ', person(notice.from ?? ''), ' hands this on to you.', ...about];
-  return [...called(review), ', this still waits for you.', ...about, ...afterwards(review, now)];
+/** Whether it still asks somebody for something. What does not any more is never posted, only changed where it stands. */
+export function calls({ resolution, notices }: ReviewView, { id, kind }: NoticeView): boolean {
+  if (resolution) return false;
+  return kind !== 'reminder' || notices.findLast((each) => each.kind === 'reminder')?.id === id;
+}
+
+function call(run: RunView, review: ReviewView, notice: NoticeView, now: Date): Part[] {
+  const about = ` ${title(run, review)}; `;
+  if (notice.kind === 'handed_on') {
+    const [to, from] = [person(notice.to ?? ''), person(notice.from ?? '')];
+    return [to, ', ', from, ' hands this on to you.', about, ...due(review, now), '.'];
+  }
+  const time = [...left(review, now), ...inSilence(review), '. Decide on its card in this thread.'];
+  return [...called(review), about, ...time];
 }
 
 function called({ reviewers, team }: ReviewView): Part[] {
-  return reviewers.length ? joined(reviewers.slice(0, 20).map(holder), ', ') : [`The people of ${team.id}`];
+  if (reviewers.length === 0) return [`This still waits, and nobody in ${team.id} may decide on it.`];
+  return [...joined(reviewers.map(holder), ', '), ', this still waits for you.'];
 }
 
-const deeds = {
-  remind: 'the next reminder follows',
-  escalate: 'it goes to the next level',
-  expire: 'it expires: silence never approves',
-  block: 'its owner gets it: silence never approves',
-} as const;
-
-/** What silence leads to, and when. */
-function afterwards({ timetable }: ReviewView, now: Date): Part[] {
-  const next = timetable.find(({ at: time }) => time > now);
-  return next ? [' If nobody decides, ', deeds[next.does], ' ', at(next.at), '.'] : [];
+function quiet(run: RunView, review: ReviewView, { kind, at: time }: NoticeView): Part[] {
+  const what = `${title(run, review)}.`;
+  if (review.resolution)
+    return [kind === 'reminder' ? 'Reminder, no longer needed. ' : 'No longer waiting. ', what];
+  return ['Reminder, ', at(time), `. The newest one stands below. ${what}`];
 }

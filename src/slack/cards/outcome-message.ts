@@ -1,6 +1,6 @@
 import type { ExecutionView, RunView } from '../../domain/run-view.ts';
 import { clip, oneLine } from '../text.ts';
-import { runStatusWords } from '../wording/statuses.ts';
+import { runStatusWords } from '../../wording/statuses.ts';
 import type { Message } from './message.ts';
 import { notification } from './message.ts';
 import { context } from './parts/blocks.ts';

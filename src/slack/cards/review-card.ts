@@ -3,18 +3,23 @@ import type { ReviewView, RunView } from '../../domain/run-view.ts';
 import { messageSize } from '../block-kit/message-size.ts';
 import type { Message } from './message.ts';
 import { budgets } from './message.ts';
+import { context } from './parts/blocks.ts';
 import type { Paragraph } from './parts/rich-text.ts';
-import { bold, richText, section } from './parts/rich-text.ts';
+import { bold, joined, richText, section } from './parts/rich-text.ts';
 import { buttons } from './review/buttons.ts';
 import { cardText } from './review/card-text.ts';
 import { caseSections } from './review/case-sections.ts';
+import { isAskedAgain } from './review/asked-again.ts';
 import { cutText } from './review/cut-text.ts';
 import { footer } from './review/footer.ts';
 import { evidenceList, policyClause } from './review/grounds.ts';
 import { deciders } from './review/deciders.ts';
+import { earlierTries } from './review/earlier-tries.ts';
 import { cardHeader, standing } from './review/headline.ts';
 import { warnings } from './review/warnings.ts';
 import { editTrail, escalationContext } from './review/how-it-came-here.ts';
+import { checkedBefore, whatMoved } from './review/moved.ts';
+import { recalled } from './review/recalled.ts';
 import type { Room } from './review/room.ts';
 import { rooms } from './review/room.ts';
 import { matchedRule } from './review/rules.ts';
@@ -44,9 +49,12 @@ function draw(run: RunView, review: ReviewView, now: Date, room: Room): KnownBlo
   return [
     cardHeader(run, review),
     ...(isOpen ? [standing(review, now)] : []),
-    ...richText(isOpen ? [...deciders(review), ...warnings(review)] : verdict(run, review, room)),
+    ...richText(whatMoved(run, review, room)),
+    ...richText(isOpen ? [...deciders(run, review), ...warnings(review)] : verdict(run, review, room)),
+    ...spaced([earlierTries(run, review, room), recalled(review, room)]),
     { type: 'divider' },
     ...spaced(proposed(run, review, room)),
+    ...(isOpen ? checks(review) : []),
     { type: 'divider' },
     ...spaced([escalationContext(run, review, room), editTrail(review, room)]),
     ...caseSections(review.proposal.sections, room),
@@ -61,21 +69,28 @@ function spaced(groups: readonly Paragraph[][]): KnownBlock[] {
   return groups.flatMap((group) => richText(group));
 }
 
-function proposed(run: RunView, { proposal: { body }, resolution }: ReviewView, room: Room): Paragraph[][] {
+/** Small print: it hinders nobody who does not look for it. */
+function checks(review: ReviewView): KnownBlock[] {
+  const values = checkedBefore(review);
+  return values.length ? [context('Checked before it is carried out: ', ...joined(values))] : [];
+}
+
+function proposed(run: RunView, review: ReviewView, room: Room): Paragraph[][] {
+  const { body } = review.proposal;
   if (!body)
     return [[section(bold('The texts of this proposal were erased.'), ' Only that it existed is kept.')]];
   const { summary, question, actions } = body;
-  const fate = resolution === 'approved' ? fateIn(run) : undefined;
-  return [
-    whatWillHappen(actionsTitle(resolution), actions, room, fate),
-    [
-      section(bold('Why: '), ...cutText(summary, room.summary)),
-      ...(question ? [section(bold('It asks: '), ...cutText(question, room.summary))] : []),
-    ],
-  ];
+  const fate = review.resolution === 'approved' && !isAskedAgain(review) ? fateIn(run) : undefined;
+  const asks = question ? [section(bold('It asks: '), ...cutText(question, room.question))] : [];
+  const why = section(bold('Why: '), ...cutText(summary, room.summary));
+  if (actions.length === 0 && question)
+    return [asks, [why, section('Nothing is proposed until it is answered.')]];
+  return [whatWillHappen(actionsTitle(review), actions, room, fate), [why, ...asks]];
 }
 
-function actionsTitle(resolution: ReviewView['resolution']): string {
+function actionsTitle(review: ReviewView): string {
+  const { resolution } = review;
+  if (isAskedAgain(review)) return 'What was approved (not carried out)';
   if (resolution === null) return 'What will happen if you approve';
   return resolution === 'approved' ? 'What was approved' : 'What was proposed (not carried out)';
 }

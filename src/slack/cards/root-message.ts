@@ -1,6 +1,6 @@
 import type { RunView } from '../../domain/run-view.ts';
 import { clip, oneLine } from '../text.ts';
-import { modeWords, runStatusWords } from '../wording/statuses.ts';
+import { modeWords, runStatusWords } from '../../wording/statuses.ts';
 import type { Message } from './message.ts';
 import { notification } from './message.ts';
 import { asker } from './parts/actor.ts';

@@ -2,7 +2,7 @@ import type { RunStatus } from '../../domain/run.ts';
 import { isOver } from '../../domain/run.ts';
 import { inWords } from '../../lib/time.ts';
 import { clip, oneLine } from '../text.ts';
-import { runStatusWords } from '../wording/statuses.ts';
+import { runStatusWords } from '../../wording/statuses.ts';
 import type { Message } from './message.ts';
 import { notification } from './message.ts';
 import type { Part } from './parts/rich-text.ts';

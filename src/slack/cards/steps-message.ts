@@ -1,4 +1,5 @@
 import type { RunView, StepView } from '../../domain/run-view.ts';
+import { sentBackBefore } from '../../domain/sent-back.ts';
 import { inWords } from '../../lib/time.ts';
 import { capital, clip, oneLine } from '../text.ts';
 import type { Message } from './message.ts';
@@ -17,7 +18,7 @@ export function stepsMessage(run: RunView, now: Date): Message {
   const earlier = listed.length - shown.length;
   const lines = [
     queue(run, now),
-    ...(run.attempts > 1 ? [again(run)] : []),
+    ...again(run),
     ...(earlier ? [[`… ${earlier} earlier steps: /leenops show ${run.id}`]] : []),
     ...shown.map((step) => spell(step, run, now)),
   ];
@@ -35,8 +36,18 @@ function queue({ receivedAt, startedAt, finishedAt }: RunView, now: Date): Part[
     : [bold('Waiting to start'), `, ${waited} so far`];
 }
 
-function again({ attempts }: RunView): Part[] {
-  return [`Started again from the beginning: attempt ${attempts}. Before that, only reads happened.`];
+/** Another attempt after people sent the agent back is no accident; one beside those is. */
+function again(run: RunView): Part[][] {
+  const sent = sentBackBefore(run, Number.POSITIVE_INFINITY).length;
+  const crashed = run.attempts - 1 - sent;
+  return [
+    ...(sent
+      ? [[`Works on it again with what reviewers said: try ${sent + 1}. It reads everything anew.`]]
+      : []),
+    ...(crashed > 0
+      ? [[`Started again from the beginning: attempt ${run.attempts}. Before that, only reads happened.`]]
+      : []),
+  ];
 }
 
 function spell(

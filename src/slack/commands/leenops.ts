@@ -4,17 +4,34 @@ import { privateAnswer } from '../edge.ts';
 import { helpMessage } from '../cards/help-message.ts';
 import type { Message } from '../cards/message.ts';
 import { acknowledgements } from '../wording/acknowledgements.ts';
+import { away } from './away.ts';
 import { cancel } from './cancel.ts';
+import { claim } from './claim.ts';
+import { find as findRuns } from './find.ts';
+import { map } from './map.ts';
+import { pause, resume } from './pause.ts';
+import { queue } from './queue.ts';
 import { runs } from './runs.ts';
 import { show } from './show.ts';
 import { start } from './start.ts';
+import { token } from './token.ts';
 import type { Subcommand } from './subcommand.ts';
+import { teams } from './teams.ts';
 
 export const subcommands: Record<string, Subcommand> = {
   run: start,
   runs,
+  find: findRuns,
   show,
   cancel,
+  pause,
+  resume,
+  queue,
+  claim,
+  away,
+  map,
+  token,
+  teams,
   help: async ({ ctx }) => helpMessage(ctx.workflows),
 };
 

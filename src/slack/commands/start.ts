@@ -1,6 +1,8 @@
 import { startRun } from '../../engine/runs/start-run.ts';
 import type { Started } from '../../engine/runs/start-run.ts';
 import { findWorkflow } from '../../engine/find-workflow.ts';
+import { isOutOfSight } from '../../reports/is-out-of-sight.ts';
+import type { Desk } from '../desk.ts';
 import { intakeForm } from '../intake-form.ts';
 import { acknowledgements } from '../wording/acknowledgements.ts';
 import type { Subcommand } from './subcommand.ts';
@@ -22,10 +24,11 @@ export const start: Subcommand = async (desk, { words: [name, ...words], person,
     askedIn: channel,
     surface: 'command',
   });
-  return startedText(started);
+  return startedText(desk, started);
 };
 
-export function startedText({ run, workflow, how }: Started): string {
+export async function startedText(desk: Desk, { run, workflow, how }: Started): Promise<string> {
   const { id: runId, subjectLabel: subject, channelId } = run;
-  return acknowledgements[how]({ workflow: workflow.title, subject, runId, channelId });
+  const outOfSight = await isOutOfSight(desk.sources, runId);
+  return acknowledgements[how]({ workflow: workflow.title, subject, runId, channelId, outOfSight });
 }

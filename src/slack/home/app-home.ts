@@ -1,12 +1,11 @@
 import type { SlackEventMiddlewareArgs } from '@slack/bolt';
+import { sightOf } from '../../engine/authority.ts';
 import { listRuns } from '../../reports/recent-runs.ts';
 import { listWaiting } from '../../reports/waiting-reviews.ts';
-import type { Waiting } from '../../reports/waiting-reviews.ts';
 import { modesOf } from '../../reports/modes.ts';
-import { homeView } from '../cards/home-view.ts';
-import type { WaitingReview } from '../cards/home-view.ts';
-import { workflowsOf } from '../commands/runs.ts';
+import { homeView, shownOnHome } from '../cards/home-view.ts';
 import type { Desk } from '../desk.ts';
+import { withLink } from '../queue/queue-view.ts';
 
 /** App Home opened: what waits for this person, their runs, the workflows. */
 export const appHome =
@@ -18,14 +17,16 @@ export const appHome =
 
 export async function publishHome(desk: Desk, person: string): Promise<void> {
   const { sources, client, ctx } = desk;
-  const [waiting, modes, workflowIds] = await Promise.all([
-    listWaiting(sources, person, 20),
+  const [waiting, modes, sight] = await Promise.all([
+    listWaiting(sources, person, { limit: shownOnHome }),
     modesOf(sources),
-    workflowsOf(desk, person),
+    sightOf(ctx, person),
   ]);
-  const runs = await listRuns(sources, { workflowIds, requesterId: person, limit: 10 });
+  const runs = await listRuns(sources, { ...sight, requesterId: person, limit: 10 });
   const view = homeView({
-    waiting: await Promise.all(waiting.map((each) => withLink(desk, each))),
+    waiting: waiting.lines.map((line) => withLink(desk, line)),
+    total: waiting.total,
+    reader: person,
     runs,
     workflows: ctx.workflows.map(({ id, title, purpose }) => ({
       id,
@@ -36,16 +37,4 @@ export async function publishHome(desk: Desk, person: string): Promise<void> {
     now: ctx.now(),
   });
   await client.views.publish({ user_id: person, view });
-}
-
-/** The card's permalink; without it when Slack does not answer, because the list matters more than the link. */
-async function withLink({ client, ctx }: Desk, { card, ...waiting }: Waiting): Promise<WaitingReview> {
-  if (!card) return { ...waiting, cardUrl: null };
-  try {
-    const { permalink } = await client.chat.getPermalink({ channel: card.channelId, message_ts: card.ts });
-    return { ...waiting, cardUrl: permalink ?? null };
-  } catch (error) {
-    ctx.log.warn({ err: error, reviewId: waiting.reviewId }, 'no permalink');
-    return { ...waiting, cardUrl: null };
-  }
 }

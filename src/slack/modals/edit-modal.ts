@@ -2,6 +2,8 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import type { FormField } from '../../domain/run-view.ts';
 import { limits } from '../block-kit/limits.ts';
 import { context } from '../cards/parts/blocks.ts';
+import { paged } from '../cards/parts/pages.ts';
+import type { Paragraph } from '../cards/parts/rich-text.ts';
 import { bold, richText, section } from '../cards/parts/rich-text.ts';
 import { callbackIds } from '../ids.ts';
 import { clip, oneLine } from '../text.ts';
@@ -26,6 +28,8 @@ export type EditForm = {
   warnings?: readonly string[];
   /** What is wrong with the proposal as a whole; a single field's problem is answered at its block id. */
   problems?: readonly string[];
+  /** What happened to the proposal while the form was open, and what became of what was typed. */
+  meanwhile?: readonly Paragraph[];
 };
 
 /**
@@ -33,15 +37,28 @@ export type EditForm = {
  * the next version of the proposal and approves it.
  */
 export function editModal(form: EditForm): ModalView {
-  const { about, groups, changes = [], consequence = '', warnings = [], problems = [] } = form;
+  const {
+    about,
+    groups,
+    changes = [],
+    consequence = '',
+    warnings = [],
+    problems = [],
+    meanwhile = [],
+  } = form;
   const editable = groups.filter(({ fields }) => fields.length > 0);
   const frame = { callbackId: callbackIds.edit, title: 'Edit the proposal', close: 'Cancel', about };
   const canSave = editable.some(({ fields }) => fields.some((field) => !isTooLong(field)));
-  if (!canSave) return modal({ ...frame, blocks: [...nothingToEdit(), ...editable.flatMap(drawGroup)] });
+  if (!canSave)
+    return modal({
+      ...frame,
+      blocks: [...paged(meanwhile), ...nothingToEdit(), ...editable.flatMap(drawGroup)],
+    });
   return modal({
     ...frame,
     submit: changes.length > 0 ? 'Save and approve' : 'Show the changes',
     blocks: [
+      ...paged(meanwhile),
       ...correctFirst(problems),
       ...changesPreview(changes),
       ...(consequence ? richText([section(bold(consequence))]) : []),

@@ -1,4 +1,4 @@
-import type { ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import type { CaseSection } from '../../domain/case-section.ts';
 import type { ReviewView, RunView } from '../../domain/run-view.ts';
 import type { RecordLink } from '../../domain/tool.ts';
@@ -6,10 +6,16 @@ import { modelName } from '../cards/parts/model-name.ts';
 import { paged } from '../cards/parts/pages.ts';
 import type { Paragraph, Part } from '../cards/parts/rich-text.ts';
 import { bold, bullets, code, link, section } from '../cards/parts/rich-text.ts';
+import { buttons } from '../cards/review/buttons.ts';
+import { wholeTimetable } from '../cards/review/clock.ts';
 import { fateIn } from '../cards/review/fate.ts';
+import { earlierTries } from '../cards/review/earlier-tries.ts';
 import { evidenceList, policyClause } from '../cards/review/grounds.ts';
 import { confidenceInWords } from '../cards/review/headline.ts';
 import { editTrail, escalationContext } from '../cards/review/how-it-came-here.ts';
+import { isAskedAgain } from '../cards/review/asked-again.ts';
+import { checkedBefore, whatMoved } from '../cards/review/moved.ts';
+import { recalled } from '../cards/review/recalled.ts';
 import { unlimited } from '../cards/review/room.ts';
 import { matchedRule } from '../cards/review/rules.ts';
 import { verdict } from '../cards/review/verdict.ts';
@@ -19,8 +25,12 @@ import { modal } from './modal.ts';
 
 const longestLabel = 300;
 
-/** Everything a card may have had to leave out, in full. */
-export function wholeCaseModal(run: RunView, review: ReviewView): ModalView {
+/** Everything a card may have had to leave out, in full; `withButtons`: to decide where there is no card to press. */
+export function wholeCaseModal(
+  run: RunView,
+  review: ReviewView,
+  { withButtons = false }: { withButtons?: boolean } = {},
+): ModalView {
   return modal({
     callbackId: callbackIds.wholeCase,
     title: 'Whole case',
@@ -31,28 +41,40 @@ export function wholeCaseModal(run: RunView, review: ReviewView): ModalView {
       caseSections(review),
       grounds(review),
       identity(run, review),
-    ].flatMap(paged),
+    ]
+      .flatMap<KnownBlock>(paged)
+      .concat(withButtons && !review.resolution ? [buttons(review)] : []),
   });
 }
 
 function about(run: RunView, review: ReviewView): Paragraph[] {
   return [
     section(bold(run.workflow.title), ' · ', linked(run.subject.label, run.subject.record)),
-    ...(review.resolution ? verdict(run, review, unlimited) : []),
+    ...(review.resolution ? verdict(run, review, unlimited) : wholeTimetable(review)),
+    ...whatMoved(run, review, unlimited),
+    ...earlierTries(run, review, unlimited),
+    ...recalled(review, unlimited),
     ...escalationContext(run, review, unlimited),
     ...editTrail(review, unlimited),
   ];
 }
 
-function proposed(run: RunView, { proposal: { body }, resolution }: ReviewView): Paragraph[] {
+function proposed(run: RunView, review: ReviewView): Paragraph[] {
+  const { body } = review.proposal;
   if (!body) return [section(bold('The texts of this proposal were erased.'))];
-  const fate = resolution === 'approved' ? fateIn(run) : undefined;
+  const fate = review.resolution === 'approved' && !isAskedAgain(review) ? fateIn(run) : undefined;
   return [
     ...whatWillHappen('Proposed actions', body.actions, unlimited, fate),
+    ...restsOn(review),
     section(bold('Why: '), body.summary),
     ...(body.question ? [section(bold('It asks: '), body.question)] : []),
     section(bold('Filed under: '), body.category ?? 'nothing', `, ${confidenceInWords(body.confidence)}`),
   ];
+}
+
+function restsOn(review: ReviewView): Paragraph[] {
+  const values = checkedBefore(review);
+  return values.length ? [section(bold('Checked before it is carried out:')), bullets(values)] : [];
 }
 
 function caseSections({ proposal: { sections } }: ReviewView): Paragraph[] {

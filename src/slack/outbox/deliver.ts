@@ -12,14 +12,18 @@ import { withoutTexts } from './without-texts.ts';
 
 type Tried<Answer> = { answer: Answer } | { failure: Failure; asked: Asked };
 type Delivered = Tried<Sent>;
+/** Null: nothing stood there, and nothing was to be posted. */
+type Placed = Tried<Sent | null>;
 
 /** After so many attempts without an answer to the look-up either, a card twice is better than none. */
 const mostLookUps = 8;
 
 /** Puts what was drawn into Slack: changes the message that is there, else posts it. */
-export async function deliver(desk: Desk, claim: ClaimedMessage, drawn: Drawn): Promise<Delivered> {
+export async function deliver(desk: Desk, claim: ClaimedMessage, drawn: Drawn): Promise<Placed> {
   const place = await whereItStands(desk, claim);
-  return 'failure' in place ? place : show(desk, claim, place.answer, drawn);
+  if ('failure' in place) return place;
+  if (!place.answer && drawn.onlyChanges) return { answer: null };
+  return show(desk, claim, place.answer, drawn);
 }
 
 /** A thread that takes no reply is left for the channel, content that Slack refuses for a plain line. */

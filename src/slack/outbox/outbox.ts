@@ -3,8 +3,11 @@ import type { KnownBlock } from '@slack/types';
 import type { Context } from '../../engine/context.ts';
 import type { ClaimedMessage, Pace } from '../../engine/messages/claim-messages.ts';
 
-/** What a message says. `channel`: where a new one goes, when not to its own channel. */
-export type Drawn = { text: string; blocks: KnownBlock[]; channel?: string };
+/**
+ * What a message says. `channel`: where a new one goes, when not to its own channel. `onlyChanges`: it is no news to
+ * anybody, so it takes the place of what stands there and is not posted where nothing does.
+ */
+export type Drawn = { text: string; blocks: KnownBlock[]; channel?: string; onlyChanges?: boolean };
 
 /** Draws the message from the database as it is now; null when there is nothing to show. */
 export type Render = (claim: ClaimedMessage) => Promise<Drawn | null>;

@@ -4,7 +4,14 @@ import { clickClientOptions } from '../clients.ts';
 import { silentLogger } from '../silent-logger.ts';
 
 /** Who the app is in its workspace, as Slack's `auth.test` says. */
-export type Identity = { botToken: string; botId: string; botUserId: string; teamId: string };
+export type Identity = {
+  botToken: string;
+  botId: string;
+  botUserId: string;
+  teamId: string;
+  /** Where people open the workspace: `https://acme.slack.com/`. */
+  url: string | null;
+};
 
 /** Bolt over the given receiver. An error in a listener reaches the receiver, so that Slack delivers the event again. */
 export function boltApp(receiver: Receiver, identity: Identity, apiUrl: string | undefined): App {

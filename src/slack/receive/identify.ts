@@ -10,8 +10,8 @@ export async function identify(client: WebClient, botToken: string): Promise<Ide
       { cause: error },
     );
   });
-  const { bot_id: botId, user_id: botUserId, team_id: teamId } = who;
+  const { bot_id: botId, user_id: botUserId, team_id: teamId, url = null } = who;
   if (!botId || !botUserId || !teamId)
     throw new Error('SLACK_BOT_TOKEN is not a bot token. Copy the one that starts with xoxb-.');
-  return { botToken, botId, botUserId, teamId };
+  return { botToken, botId, botUserId, teamId, url };
 }

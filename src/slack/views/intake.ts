@@ -25,7 +25,7 @@ export async function startSubmitted(
       askedIn: about || null,
       surface: 'view',
     });
-    return messageModal('Started', startedText(started));
+    return messageModal('Started', await startedText(desk, started));
   } catch (error) {
     throw error instanceof Refused && error.reason === 'bad_input' ? besideFields(error) : error;
   }

@@ -4,6 +4,7 @@ import { Refused } from '../../domain/refused.ts';
 import type { Desk } from '../desk.ts';
 import { privateAnswer } from '../edge.ts';
 import { messageModal } from '../modals/message-modal.ts';
+import { typedInto, typedTexts } from '../modals/typed-texts.ts';
 import { valuesOf } from '../modals/values-of.ts';
 
 type Submitted = SlackViewMiddlewareArgs<ViewSubmitAction>;
@@ -13,34 +14,54 @@ export type Filled = {
   values: Record<string, string>;
   person: string;
   viewId: string;
+  /** The view that this one was pushed over. */
+  below: string | null;
 };
+
+/** Another view over the form, which stays as it is. */
+export type Pushed = { push: ModalView };
+/** What the form was opened from is closed with it. */
+export const closeAll = 'close all';
+
+export type Next = ModalView | Pushed | typeof closeAll | void;
 
 /**
  * A submitted form: the work is done, then acknowledged. Problems of fields stand beside them and keep what was typed;
- * any other refusal lies over the form, so that going back finds what was typed.
+ * any other refusal lies over the form and repeats what was typed, so that nothing is lost and going back finds it.
  */
 export const submitted =
-  (desk: Desk, what: string, work: (desk: Desk, filled: Filled) => Promise<ModalView | void>) =>
+  (desk: Desk, what: string, work: (desk: Desk, filled: Filled) => Promise<Next>) =>
   async ({ ack, body, view }: Submitted) => {
     const filled = {
       about: view.private_metadata,
       values: valuesOf(view.state.values),
       person: body.user.id,
       viewId: view.id,
+      below: view.previous_view_id,
     };
     let beside: ViewResponseAction | undefined;
     const trouble = await privateAnswer(desk, what, async () => {
       try {
         const next = await work(desk, filled);
-        if (next) beside = { response_action: 'update', view: next };
+        if (next) beside = shown(next);
       } catch (error) {
         beside = besideFields(error, filled.values);
         if (!beside) throw error;
       }
     });
-    if (trouble) beside = { response_action: 'push', view: messageModal('Nothing was changed', trouble) };
+    if (trouble) {
+      const over = messageModal('Nothing was changed', trouble, typedTexts(typedInto(view)));
+      beside = { response_action: 'push', view: over };
+    }
     await (beside ? ack(beside) : ack());
   };
+
+function shown(next: Exclude<Next, void>): ViewResponseAction {
+  if (next === closeAll) return { response_action: 'clear' };
+  return 'push' in next
+    ? { response_action: 'push', view: next.push }
+    : { response_action: 'update', view: next };
+}
 
 /** Problems that each belong to a field of this form; undefined when one does not. */
 function besideFields(error: unknown, values: Record<string, string>): ViewResponseAction | undefined {

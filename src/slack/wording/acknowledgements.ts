@@ -1,8 +1,13 @@
+import { failedIn } from '../../wording/failed.ts';
+import { mrkdwnOf } from '../cards/parts/mrkdwn.ts';
+import { at, person } from '../cards/parts/rich-text.ts';
 import { escapeMrkdwn } from '../text.ts';
+import { slackVoice } from './voice.ts';
 
-type Begun = { workflow: string; subject: string; runId: string; channelId: string };
+/** `outOfSight`: its channel takes no messages any more. */
+type Begun = { workflow: string; subject: string; runId: string; channelId: string; outOfSight: boolean };
 
-const started = (run: Begun) => `On it: ${about(run)}. Follow it in <#${run.channelId}>.`;
+const started = (run: Begun) => `On it: ${about(run)}. ${follow(run)}`;
 
 /** Short private answers, as mrkdwn. */
 export const acknowledgements = {
@@ -10,18 +15,26 @@ export const acknowledgements = {
   /** The same words again: the answer to the first delivery may never have arrived. */
   repeated: started,
   joined: (run: Begun) =>
-    `Already on it: ${about(run)} has an open run, so no second one was started. Follow it in <#${run.channelId}>.`,
+    `Already on it: ${about(run)} has an open run, so no second one was started. ${follow(run)}`,
+  approved: () =>
+    'Your approval is recorded. When no other is missing, exactly what you saw is carried out; `/leenops runs` shows how it goes on.',
   cancelled: ({ runId }: { runId: string }) =>
     `Cancelled ${code(runId)}. What was carried out before stays; nothing more will happen.`,
+  claimed: ({ until, takenFrom }: { until: Date; takenFrom: string | null }) =>
+    `You look at it until ${mrkdwnOf([at(until, '{time}')])}, and the card says so.${takenFrom ? ` ${mrkdwnOf([person(takenFrom)])} was looking at it before.` : ''} It keeps nobody else from deciding.`,
   /** For a press on a card from an older version, or one that nobody listens to. */
   outdatedButton: () =>
     'This button is from an older version and does nothing any more. Open the newest card in the thread, or use `/leenops show`.',
-  /** The log has the same reference beside what went wrong. */
-  failed: (reference: string) =>
-    `That went wrong on our side, and we cannot say that it took effect. Look at the card or \`/leenops runs\` before you try again. If it stays, give ${code(reference)} to whoever operates LeenOps.`,
+  failed: (reference: string) => failedIn(slackVoice, reference),
   unknownCommand: (typed: string) =>
     `I do not know \`/leenops ${escapeMrkdwn(typed).replaceAll('`', 'ˋ').slice(0, 100)}\`. \`/leenops help\` says what there is.`,
 } as const;
+
+function follow({ channelId, runId, outOfSight }: Begun): string {
+  return outOfSight
+    ? `Its channel <#${channelId}> takes no messages any more, which its owners were told. \`/leenops show ${escapeMrkdwn(runId)}\` says how it stands.`
+    : `Follow it in <#${channelId}>.`;
+}
 
 function about({ workflow, subject, runId }: Begun): string {
   return `${escapeMrkdwn(workflow)}, ${escapeMrkdwn(subject)} (${code(runId)})`;

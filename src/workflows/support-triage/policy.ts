@@ -2,6 +2,7 @@ import type { Rule } from '../../domain/policy.ts';
 
 const hundredEuros = 100_00;
 const twoHundredEuros = 200_00;
+const fiveHundredEuros = 500_00;
 
 /** All rules are tried and the strictest that matches wins. Amounts are in cents. */
 export const policy: [Rule, ...Rule[]] = [
@@ -52,6 +53,12 @@ export const policy: [Rule, ...Rule[]] = [
     route: { to: 'escalate', level: 2, quorum: 1, category: 'no_policy' },
   },
   {
+    name: 'very-large-refund',
+    sentence: 'Refunds above €500 need a reviewer and then a support lead.',
+    when: { all: [{ action: 'stripe_refund' }, { fact: 'refund total', above: fiveHundredEuros }] },
+    route: { to: 'review', level: 1, quorum: 1, afterwards: [{ level: 2, quorum: 1 }] },
+  },
+  {
     name: 'large-refund',
     sentence: 'Refunds above €100 need two approvals.',
     when: { all: [{ action: 'stripe_refund' }, { fact: 'refund total', above: hundredEuros }] },
@@ -67,6 +74,12 @@ export const policy: [Rule, ...Rule[]] = [
     name: 'refund-or-reply',
     sentence: 'Any other refund or reply needs one approval.',
     when: { any: [{ action: 'stripe_refund' }, { action: 'zendesk_reply' }] },
+    route: { to: 'review', level: 1, quorum: 1 },
+  },
+  {
+    name: 'set-aside-as-spam',
+    sentence: 'A ticket that is set aside as spam needs one approval: a customer would never hear from us.',
+    when: { all: [{ onlyActions: ['zendesk_tag'] }, { fact: 'category', is: 'spam' }] },
     route: { to: 'review', level: 1, quorum: 1 },
   },
   {

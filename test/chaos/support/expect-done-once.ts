@@ -46,7 +46,7 @@ export async function expectAllOnRecord(db: Db): Promise<void> {
   expect(cards.toSorted()).toEqual(asked.map(({ id }) => id).toSorted());
   const all = await db.select().from(runs);
   for (const kind of ['root', 'steps', 'outcome']) {
-    const about = shown.filter((message) => message.kind === kind).map(({ runId }) => runId);
+    const about = shown.filter((message) => message.kind === kind).map(({ runId }) => `${runId}`);
     expect(about.toSorted()).toEqual(all.map(({ id }) => id).toSorted());
   }
   const problems: string[] = [];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fieldLook } from '../../../src/domain/field.ts';
 import type { Fault } from '../../../src/sandbox/company/faults.ts';
-import { openCompany, writeCall } from '../../sandbox/company/open-company.ts';
+import { openCompany, readCall, writeCall } from '../../sandbox/company/open-company.ts';
 import { failureOf } from '../failure-of.ts';
 
 const refund = {
@@ -10,6 +10,55 @@ const refund = {
   currency: 'eur',
   reason: 'requested_by_customer',
 };
+
+describe('what a refund rests on', () => {
+  const { charge_id } = refund;
+  const about = { ...refund, charge_id };
+
+  test('is the payment’s state and what is left of it, in its currency', async () => {
+    const { stripe } = await openCompany();
+    expect(await stripe.refund.preconditions(about, readCall())).toEqual({
+      Payment: 'paid',
+      'Left to refund': '€84.00',
+    });
+  });
+
+  test('moves with every refund of it, whoever made it, and not with the amount that is asked for', async () => {
+    const { stripe } = await openCompany();
+    await stripe.refund.execute({ ...refund, amount: 60_00 }, writeCall('act_other'));
+    const now = { Payment: 'paid', 'Left to refund': '€24.00' };
+    expect(await stripe.refund.preconditions(about, readCall())).toEqual(now);
+    expect(await stripe.refund.preconditions({ ...about, amount: 1 }, readCall())).toEqual(now);
+  });
+
+  test('moves when the customer disputes it', async () => {
+    const { stripe } = await openCompany({
+      change: ({ stripe: { charges } }) => void (charges.find(({ id }) => id === charge_id)!.disputed = true),
+    });
+    expect(await stripe.refund.preconditions(about, readCall())).toMatchObject({ Payment: 'disputed' });
+  });
+
+  test('of a payment that failed is nothing to give back', async () => {
+    const { stripe } = await openCompany({
+      change: ({ stripe: { charges } }) =>
+        void (charges.find(({ id }) => id === charge_id)!.status = 'failed'),
+    });
+    expect(await stripe.refund.preconditions(about, readCall())).toEqual({
+      Payment: 'failed',
+      'Left to refund': '€0.00',
+    });
+  });
+
+  test('cannot be read of a payment that is not there, or while Stripe is down', async () => {
+    const { stripe, company } = await openCompany();
+    const nobodys = { ...about, charge_id: 'ch_nobody' };
+    const missing = await failureOf(stripe.refund.preconditions(nobodys, readCall()));
+    expect([missing.isMissing, missing.certainty]).toEqual([true, 'not_applied']);
+    company.plan({ system: 'stripe', method: 'GET', fault: { kind: 'status', status: 500 } });
+    const down = await failureOf(stripe.refund.preconditions(about, readCall()));
+    expect(down).toMatchObject({ code: 'server_error', certainty: 'not_applied', isMissing: false });
+  });
+});
 
 describe('stripe_refund', () => {
   test('the money goes back once, marked with the action', async () => {

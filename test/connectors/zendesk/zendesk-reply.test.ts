@@ -1,10 +1,67 @@
 import { describe, expect, test } from 'vitest';
 import type { Company } from '../../../src/sandbox/company/start-company.ts';
 import type { Fault } from '../../../src/sandbox/company/faults.ts';
-import { openCompany, writeCall } from '../../sandbox/company/open-company.ts';
+import { openCompany, readCall, writeCall } from '../../sandbox/company/open-company.ts';
 import { failureOf } from '../failure-of.ts';
 
 const reply = { ticket_id: '1042', body: 'Dear Maya,\n\nwe are sorry.', status: 'solved' };
+
+describe('what a reply rests on', () => {
+  test('is the ticket’s status and the last public comment, without a word of it', async () => {
+    const { zendesk, company } = await openCompany();
+    const first = company.state().zendesk.comments.find(({ ticketId }) => ticketId === 1042);
+    const state = await zendesk.reply.preconditions(reply, readCall());
+    expect(state).toEqual({
+      'Ticket status': 'open',
+      'Last public comment': expect.stringMatching(
+        /^by the customer, \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC \(no\. \d+\)$/,
+      ),
+    });
+    expect(JSON.stringify(state)).not.toContain(first?.body.slice(0, 20));
+    expect(await zendesk.reply.preconditions({ ...reply, body: 'Other.' }, readCall())).toEqual(state);
+  });
+
+  test('moves when a colleague answers, and not when they note something among themselves', async () => {
+    const { zendesk, company } = await openCompany({
+      change: ({ zendesk: { comments } }) =>
+        void comments.push({ ...comments[0]!, id: 799_001, ticketId: 1042, authorId: 9002, public: false }),
+    });
+    const before = await zendesk.reply.preconditions(reply, readCall());
+    expect(before['Last public comment']).toMatch(/^by the customer/);
+    await zendesk.reply.execute({ ...reply, status: 'pending' }, writeCall('act_other'));
+    expect(await zendesk.reply.preconditions(reply, readCall())).toEqual({
+      'Ticket status': 'pending',
+      'Last public comment': expect.stringMatching(/^by support, /),
+    });
+    expect(company.requests().filter((request) => request.startsWith('GET')).length).toBe(4);
+  });
+
+  test('moves when the customer writes again, also behind two hundred comments', async () => {
+    const { zendesk } = await openCompany({
+      change: ({ zendesk: { comments } }) => {
+        const own = comments.find(({ ticketId }) => ticketId === 1042)!;
+        for (let index = 0; index < 220; index++) comments.push({ ...own, id: 800_000 + index });
+      },
+    });
+    const state = await zendesk.reply.preconditions(reply, readCall());
+    expect(state['Last public comment']).toMatch(/\(no\. 800219\)$/);
+  });
+
+  test('on a ticket without a public comment is that there is none', async () => {
+    const { zendesk } = await openCompany({
+      change: ({ zendesk: state }) =>
+        void (state.comments = state.comments.filter(({ ticketId }) => ticketId !== 1042)),
+    });
+    const state = await zendesk.reply.preconditions(reply, readCall());
+    expect(state['Last public comment']).toBe('none');
+  });
+
+  test('cannot be read of a ticket that is gone', async () => {
+    const { zendesk } = await openCompany();
+    const failure = await failureOf(zendesk.reply.preconditions({ ...reply, ticket_id: '4711' }, readCall()));
+    expect([failure.isMissing, failure.certainty]).toEqual([true, 'not_applied']);
+  });
+});
 
 describe('zendesk_reply', () => {
   test('the customer gets the text, the ticket its status, the audit the action', async () => {

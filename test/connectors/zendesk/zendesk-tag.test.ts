@@ -6,6 +6,14 @@ import { failureOf } from '../failure-of.ts';
 const tag = { ticket_id: '1037', tags: ['late-delivery', 'refunded'] };
 
 describe('zendesk_tag', () => {
+  test('rests on nothing: a word of the customer does not make a tag wrong', async () => {
+    const { zendesk, company } = await openCompany();
+    expect(
+      await zendesk.tag.preconditions({ ticket_id: '1042', tags: ['late'] }, writeCall('act_1')),
+    ).toEqual({});
+    expect(company.requests()).toEqual([]);
+  });
+
   test('tags are added to those that are there', async () => {
     const { zendesk, company } = await openCompany();
     const applied = await zendesk.tag.execute(tag, writeCall('act_1'));

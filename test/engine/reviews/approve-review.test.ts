@@ -4,7 +4,7 @@ import { getProposal } from '../../../src/db/proposals.ts';
 import { approveReview } from '../../../src/engine/reviews/approve-review.ts';
 import { assertMayDecideNow } from '../../../src/engine/reviews/may-decide.ts';
 import { rejectReview } from '../../../src/engine/reviews/reject-review.ts';
-import { bindTeams } from '../../../src/engine/workspace/seed.ts';
+import { bindTeams } from '../support/bind-teams.ts';
 import { ada, grace, linus, margaret, oscar, supportChannel, teams } from '../../support/cast.ts';
 import { openEngine } from '../support/engine.ts';
 import { refusalOf } from '../support/refusal-of.ts';
@@ -106,7 +106,6 @@ describe('who may not decide is told so, and it is audited outside what was refu
     const { approve, ctx, runId, run, eventRows, decisions } = await waiting(84_00);
     await bindTeams(ctx, {
       teams: { ...teams, reviewers: { channel: supportChannel, members: [ada, grace] } },
-      modes: {},
     });
     expect(await refusalOf(approve(person))).toMatchObject({ reason });
     expect((await run(runId)).status).toBe('awaiting_review');
@@ -121,7 +120,7 @@ describe('who may not decide is told so, and it is audited outside what was refu
   test('Grace, taken off the team a moment ago, is refused at the click', async () => {
     const { approve, ctx } = await waiting(84_00);
     const reviewers = { channel: supportChannel, members: [linus] };
-    await bindTeams(ctx, { teams: { ...teams, reviewers }, modes: {} });
+    await bindTeams(ctx, { teams: { ...teams, reviewers } });
     expect(await refusalOf(approve(grace))).toMatchObject({ reason: 'not_a_reviewer' });
   });
 

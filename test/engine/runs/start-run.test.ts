@@ -1,9 +1,13 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { getContent } from '../../../src/db/contents.ts';
 import { workspaceChain } from '../../../src/db/events.ts';
 import { findMessage } from '../../../src/db/messages.ts';
+import { Refused } from '../../../src/domain/refused.ts';
 import { cancelRun } from '../../../src/engine/runs/cancel-run.ts';
-import { ada, grace, oscar, supportChannel } from '../../support/cast.ts';
+import { teamProblems } from '../../../src/engine/workspace/check-teams.ts';
+import { minute } from '../../../src/lib/time.ts';
+import { ada, grace, linus, oscar, priya, supportChannel } from '../../support/cast.ts';
+import { bindTeams } from '../support/bind-teams.ts';
 import { openEngine } from '../support/engine.ts';
 import { refusalOf } from '../support/refusal-of.ts';
 
@@ -85,7 +89,7 @@ test('Oscar may not start it: nothing is written but that he tried', async () =>
   const { start, takeJobs, eventRows } = await openEngine();
   expect(await refusalOf(start('1042', { requesterId: oscar }))).toEqual({
     reason: 'not_a_starter',
-    detail: { workflow: 'Refunds', team: 'agents' },
+    detail: { workflow: 'Refunds', team: 'agents', people: ada },
   });
   expect(await takeJobs()).toEqual([]);
   expect((await eventRows(workspaceChain)).at(-1)).toMatchObject({
@@ -119,17 +123,85 @@ test('a workflow that there is not is refused with those that there are', async 
   });
 });
 
-test('a workflow whose home is no team is refused with the team to bind', async () => {
-  const { start } = await openEngine({ spec: { home: 'nowhere' } });
+test('a workflow with a team that nobody bound is refused with the team, and whom to ask', async () => {
+  const { start, takeJobs, eventRows } = await openEngine({ spec: { backupOwner: 'nowhere' } });
   expect(await refusalOf(start('1042'))).toEqual({
     reason: 'workflow_unbound',
-    detail: { workflow: 'Refunds', team: 'nowhere' },
+    detail: { workflow: 'Refunds', team: 'nowhere', admins: priya },
+  });
+  expect(await refusalOf(start('1042', { requesterId: oscar }))).toMatchObject({
+    reason: 'workflow_unbound',
+  });
+  expect(await takeJobs()).toEqual([]);
+  expect((await eventRows(workspaceChain)).at(-1)).toMatchObject({ type: 'refused', actorId: oscar });
+});
+
+test('a workflow whose rules may ask for more people than a team has is refused, with how many', async () => {
+  const { start, ctx } = await openEngine();
+  await bindTeams(ctx, { teams: { reviewers: { channel: supportChannel, members: [grace] } } });
+  expect(await refusalOf(start('1042'))).toEqual({
+    reason: 'team_too_small',
+    detail: { workflow: 'Refunds', team: 'reviewers', needed: '2', there: '1', admins: priya },
+  });
+  await bindTeams(ctx, { teams: { reviewers: { channel: supportChannel, members: [grace, linus] } } });
+  expect((await start('1042')).how).toBe('started');
+});
+
+describe('with reviewers who are a user group', () => {
+  async function grouped(members: string[] = []) {
+    const engine = await openEngine();
+    const { ctx, groups } = engine;
+    const reviewers = { channel: supportChannel, members: [], userGroup: 'S0REVIEWERS' };
+    await bindTeams(ctx, { teams: { reviewers } });
+    groups.set('S0REVIEWERS', members);
+    let asked = 0;
+    const { inGroup, standingOf } = ctx.people;
+    const silent = () => Promise.reject(new Refused('people_unknown', { group: 'S0REVIEWERS' }));
+    return {
+      ...engine,
+      asked: () => asked,
+      count: () => {
+        ctx.people = { ...ctx.people, inGroup: (id) => ((asked += 1), inGroup(id)), standingOf };
+      },
+      silence: () => {
+        ctx.people = { ...ctx.people, inGroup: silent };
+      },
+    };
+  }
+
+  test('nobody waits for Slack while what it said last is enough, even if that was long ago', async () => {
+    const { start, ctx, asked, count, pass } = await grouped([grace, linus]);
+    await teamProblems(ctx);
+    pass(60 * minute);
+    count();
+    expect((await start('1042')).how).toBe('started');
+    expect(asked()).toBe(0);
+  });
+
+  test('when it said too few, it is asked again: somebody may have joined', async () => {
+    const { start, ctx, groups, pass } = await grouped([grace]);
+    await teamProblems(ctx);
+    expect(await refusalOf(start('1042'))).toMatchObject({ reason: 'team_too_small' });
+    groups.set('S0REVIEWERS', [grace, linus]);
+    expect(await refusalOf(start('1042'))).toMatchObject({ reason: 'team_too_small' });
+    pass(minute);
+    expect((await start('1042')).how).toBe('started');
+    expect(await teamProblems(ctx)).not.toContainEqual(expect.objectContaining({ stops: true }));
+  });
+
+  test('when it said too few and says nothing now, the start is refused', async () => {
+    const { start, ctx, silence } = await grouped([grace]);
+    await teamProblems(ctx);
+    silence();
+    expect(await refusalOf(start('1042'))).toEqual({
+      reason: 'people_unknown',
+      detail: { team: 'reviewers' },
+    });
   });
 });
 
 test('when Slack does not say who is in a team, nobody is let in', async () => {
   const { ctx, start } = await openEngine();
-  const { Refused } = await import('../../../src/domain/refused.ts');
   ctx.people = {
     ...ctx.people,
     membersOf: () => Promise.reject(new Refused('people_unknown', { group: 'S0AGENTS' })),

@@ -100,9 +100,12 @@ describe('a review', () => {
 
   test('whose alarm never rang is moved on a minute later', async () => {
     const { sweep, pass, runId, openReview } = await stranded(thinks);
-    pass(4 * hour + minute);
+    pass(2 * hour + minute);
     expect(await sweep()).toBe(0);
     pass(second);
+    expect(await sweep()).toBe(1);
+    expect(await openReview(runId)).toMatchObject({ level: 1, timesKept: 1 });
+    pass(2 * hour);
     expect(await sweep()).toBe(1);
     expect((await openReview(runId)).level).toBe(2);
   });
@@ -117,7 +120,7 @@ describe('a review', () => {
 
   test('that waits in time is left alone', async () => {
     const { sweep, pass } = await stranded(thinks);
-    pass(3 * hour);
+    pass(2 * hour - second);
     expect(await sweep()).toBe(0);
   });
 });

@@ -14,16 +14,16 @@ import { brokenLink } from '../../../src/domain/audit-chain.ts';
 import type { Standing } from '../../../src/domain/review.ts';
 import type { Mode } from '../../../src/domain/run.ts';
 import type { Workflow } from '../../../src/domain/workflow.ts';
-import type { Context } from '../../../src/engine/context.ts';
+import type { ChannelStanding, Context } from '../../../src/engine/context.ts';
 import { executeRun } from '../../../src/engine/actions/execute-run.ts';
 import { peopleIn } from '../../../src/engine/workspace/people.ts';
 import { registerWorkflows } from '../../../src/engine/workspace/register-workflows.ts';
 import { runAgent } from '../../../src/engine/attempts/run-agent.ts';
-import { bindTeams } from '../../../src/engine/workspace/seed.ts';
+import { bindTeams } from './bind-teams.ts';
 import { startRun } from '../../../src/engine/runs/start-run.ts';
 import type { Started, StartRun } from '../../../src/engine/runs/start-run.ts';
 import { later } from '../../../src/lib/time.ts';
-import { ada, supportChannel, teams } from '../../support/cast.ts';
+import { ada, priya, supportChannel, teams } from '../../support/cast.ts';
 import { freshDatabase } from '../../support/postgres.ts';
 import { openJobTable } from './job-table.ts';
 import { refundWorkflow } from './refund-workflow.ts';
@@ -56,12 +56,17 @@ export async function openEngine({ script, agent, mode = 'live', spec = {}, raci
     await drop();
   });
   const shop = openShop();
-  const jobs = await openJobTable(db);
   let time = noon;
+  const jobs = await openJobTable(db, () => time);
   const accounts = new Map<string, Standing>();
+  const groups = new Map<string, string[]>();
+  const rooms = new Map<string, ChannelStanding>();
+  const zones = new Map<string, string>();
   const directory = {
-    groupMembers: async () => [],
+    groupMembers: async (group: string) => groups.get(group) ?? [],
     standingOf: async (person: string) => accounts.get(person) ?? ('member' as const),
+    timeZoneOf: async (person: string) => zones.get(person) ?? 'Europe/Berlin',
+    channelStanding: async (channel: string) => rooms.get(channel) ?? ('open' as const),
   };
   const now = () => time;
   const ctx: Context = {
@@ -70,11 +75,13 @@ export async function openEngine({ script, agent, mode = 'live', spec = {}, raci
     queue: jobs.queue,
     agent: agent ?? scriptedAgent(script ?? (async ({ submit }) => submit())),
     people: peopleIn(db, directory, now),
+    admins: [priya],
+    halts: { signalOf: () => new AbortController().signal, look: async () => {} },
     workflows: [refundWorkflow(shop, spec)],
     log: pino({ level: 'silent' }),
     wake: () => {},
   };
-  await bindTeams(ctx, { teams, modes: {} });
+  await bindTeams(ctx, { teams });
   await registerWorkflows(ctx, { refunds: mode });
 
   if (racing)
@@ -92,6 +99,12 @@ export async function openEngine({ script, agent, mode = 'live', spec = {}, raci
     ctx,
     /** What Slack says of people; members, unless said otherwise. */
     accounts,
+    /** Who is in a user group of Slack. */
+    groups,
+    /** What LeenOps can do in channels; post, unless said otherwise. */
+    rooms,
+    /** Where people's clocks are; in Berlin, unless said otherwise. */
+    zones,
     db,
     shop,
     pass,

@@ -52,7 +52,7 @@ export function refundSpec(shop: Shop): RefundSpec {
     title: 'Refunds',
     purpose: 'Pays back what came too late.',
     starters: { team: 'agents' },
-    triggers: ['command'],
+    triggers: ['command', 'api'],
     intake,
     intakeFromWords: ([number = '']) => ({ ticket: number }),
     subject: (given) => ({ key: `desk:${given.ticket}`, label: `Ticket ${given.ticket}` }),

@@ -1,10 +1,11 @@
 import { ToolFailure } from '../../../src/domain/tool-failure.ts';
 import type { Certainty } from '../../../src/domain/tool-failure.ts';
-import type { Applied } from '../../../src/domain/tool.ts';
+import type { Applied, Preconditions } from '../../../src/domain/tool.ts';
 import { digestOf } from '../../../src/lib/hash.ts';
 import type { JsonObject } from '../../../src/lib/json.ts';
+import { formatMoney } from '../../../src/lib/money.ts';
 
-export type Ticket = { id: string; charge: string; paid: number; text: string };
+export type Ticket = { id: string; charge: string; paid: number; text: string; status: string };
 export type Refund = { key: string; charge: string; amount: number };
 export type Reply = { key: string; ticket: string; text: string };
 export type Tagging = { key: string; ticket: string; tags: string[] };
@@ -18,7 +19,7 @@ export type Fault =
   | 'busy'
   | { slow: Promise<unknown> };
 
-export type Call = 'read' | 'refund' | 'reply' | 'tag' | 'look up';
+export type Call = 'read' | 'check' | 'refund' | 'reply' | 'tag' | 'look up';
 
 export type Shop = ReturnType<typeof openShop>;
 
@@ -26,6 +27,7 @@ export type Shop = ReturnType<typeof openShop>;
 export function openShop() {
   const tickets = new Map<string, Ticket>();
   const done = { refunds: [] as Refund[], replies: [] as Reply[], taggings: [] as Tagging[] };
+  const byHand: { charge: string; amount: number }[] = [];
   const answers = new Map<string, { request: string; applied: Applied }>();
   const faults: { call: Call; fault: Fault }[] = [];
   const log: string[] = [];
@@ -56,7 +58,37 @@ export function openShop() {
     return applied;
   }
 
+  /** Money that did not go back through us is gone all the same. */
+  const leftOf = (charge: string) => {
+    const paid = [...tickets.values()].find((ticket) => ticket.charge === charge)?.paid;
+    const refunded = [...done.refunds, ...byHand].filter((each) => each.charge === charge);
+    return paid === undefined ? undefined : paid - refunded.reduce((sum, each) => sum + each.amount, 0);
+  };
+
+  function assertAnswers(): void {
+    const fault = takeFault('check');
+    if (fault !== undefined)
+      throw failure('not_applied', fault === 'refused' ? 'resource_missing' : 'no_answer');
+  }
+
   return {
+    /** Somebody pays money back at the till itself. */
+    refundByHand: (charge: string, amount: number) => void byHand.push({ charge, amount }),
+
+    async checkPayment(charge: string): Promise<Preconditions> {
+      assertAnswers();
+      const left = leftOf(charge);
+      if (left === undefined) throw failure('not_applied', 'resource_missing');
+      return { Payment: 'paid', 'Left to refund': formatMoney({ minor: left, currency: 'eur' }) };
+    },
+
+    async checkTicket(id: string): Promise<Preconditions> {
+      assertAnswers();
+      const ticket = tickets.get(id);
+      if (!ticket) throw failure('not_applied', 'resource_missing');
+      return { 'Ticket status': ticket.status };
+    },
+
     /** Everything that was asked of it, in order. */
     log,
     ...done,
@@ -65,7 +97,8 @@ export function openShop() {
 
     addTicket(change: Partial<Ticket> = {}): Ticket {
       const id = String(1042 + tickets.size);
-      const ticket = { id, charge: `ch_${id}`, paid: 84_00, text: 'It came eleven days late.', ...change };
+      const text = 'It came eleven days late.';
+      const ticket = { id, charge: `ch_${id}`, paid: 84_00, text, status: 'open', ...change };
       tickets.set(id, ticket);
       return ticket;
     },
@@ -79,10 +112,8 @@ export function openShop() {
 
     refund: (key: string, { charge, amount }: { charge: string; amount: number }) =>
       write('refund', key, { charge, amount }, () => {
-        const paid = [...tickets.values()].find((ticket) => ticket.charge === charge)?.paid;
-        const refunded = done.refunds.filter((each) => each.charge === charge);
-        const left = (paid ?? 0) - refunded.reduce((sum, each) => sum + each.amount, 0);
-        if (paid === undefined) throw failure('not_applied', 'unknown_charge');
+        const left = leftOf(charge);
+        if (left === undefined) throw failure('not_applied', 'unknown_charge');
         if (amount > left) throw failure('not_applied', 'above_what_is_left');
         done.refunds.push({ key, charge, amount });
         return applied('till', `re_${key}`);

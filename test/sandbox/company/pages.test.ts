@@ -42,6 +42,43 @@ describe('the pages that record links open', () => {
     expect(text).toContain('· solved ·');
   });
 
+  test('a colleague refunds by hand on the payment’s page, and no more than is left', async () => {
+    const { company, stripe } = await openCompany();
+    const address = `${company.url}/payments/ch_3HP20417a`;
+    const paid = await post(address, { amount: '60.00' });
+    expect([paid.status, paid.headers.get('location')]).toEqual([303, '/payments/ch_3HP20417a']);
+    expect(company.state().stripe.refunds.at(-1)).toMatchObject({ amount: 60_00, metadata: {} });
+    expect((await page(address)).text).toMatch(/<button>Refund by hand<\/button>/);
+    const refund = { charge_id: 'ch_3HP20417a', amount: 1, currency: 'eur', reason: 'duplicate' };
+    const left = await stripe.refund.preconditions(refund, readCall());
+    expect(left).toMatchObject({ 'Left to refund': '€24.00' });
+    for (const amount of ['24.01', 'all of it', ''])
+      expect((await post(address, { amount })).status).toBe(400);
+    expect((await post(`${company.url}/payments/ch_nobody`, { amount: '1' })).status).toBe(404);
+  });
+
+  test('Maya writes again on her ticket’s page', async () => {
+    const { company } = await openCompany();
+    const address = `${company.url}/agent/tickets/1042`;
+    expect((await post(address, { body: 'Never mind, I keep it.' })).status).toBe(303);
+    const { comments, tickets } = company.state().zendesk;
+    const requester = tickets.find(({ id }) => id === 1042)?.requesterId;
+    expect(comments.at(-1)).toMatchObject({ ticketId: 1042, authorId: requester, public: true });
+    expect((await page(address)).text).toContain('<button>Write as Maya Lindholm</button>');
+    expect((await post(address, { body: ' ' })).status).toBe(422);
+    expect((await post(`${company.url}/tickets/4711`, { body: 'Hello?' })).status).toBe(404);
+  });
+
+  test('another site cannot act in somebody’s browser', async () => {
+    const { company } = await openCompany();
+    const address = `${company.url}/payments/ch_3HP20417a`;
+    const strange = await post(address, { amount: '1.00' }, { origin: 'https://evil.example' });
+    expect(strange.status).toBe(403);
+    const own = await post(address, { amount: '1.00' }, { origin: company.url });
+    expect(own.status).toBe(303);
+    expect((await post(company.url, { amount: '1.00' })).status).toBe(200);
+  });
+
   test('a hostile text appears as it was written, and as nothing else', async () => {
     const { company } = await openCompany({
       change: ({ zendesk }) =>
@@ -73,4 +110,8 @@ async function page(url: string) {
     text: await answer.text(),
     policy: answer.headers.get('content-security-policy'),
   };
+}
+
+function post(address: string, form: Record<string, string>, headers: Record<string, string> = {}) {
+  return fetch(address, { method: 'POST', body: new URLSearchParams(form), headers, redirect: 'manual' });
 }

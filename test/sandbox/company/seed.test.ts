@@ -10,6 +10,7 @@ describe('the cases of the tour', () => {
     [1042, 8_400, 11],
     [1044, 24_900, 13],
     [1045, 6_400, 11],
+    [1052, 64_000, 13],
   ])('ticket %i: an order of %i cents, %i days late', (id, amount, late) => {
     const [charge] = chargesOf(id);
     expect(charge?.amount).toBe(amount);

@@ -68,6 +68,8 @@ describe('what can be pressed', () => {
     expect(actions({ type: 'users_select', action_id: 'u', initial_user: 'U2' })).toContain(
       '<option value="U2" selected>Grace Lindqvist</option>',
     );
+    const channels = actions({ type: 'conversations_select', action_id: 'c', initial_conversation: 'C1' });
+    expect(channels).toContain('<option value="C1" selected>#');
   });
 
   it('an unknown element is said to be unsupported', () => {

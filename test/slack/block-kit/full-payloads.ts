@@ -44,6 +44,26 @@ const clickable: Json[] = [
   },
   { type: 'users_select', action_id: 'users', ...select, initial_user: 'U1' },
   {
+    type: 'multi_users_select',
+    action_id: 'people',
+    ...select,
+    initial_users: ['U1', 'U2'],
+    max_selected_items: 2,
+  },
+  {
+    type: 'conversations_select',
+    action_id: 'channel',
+    ...select,
+    initial_conversation: 'C1',
+    default_to_current_conversation: false,
+    response_url_enabled: false,
+    filter: {
+      include: ['public', 'private'],
+      exclude_external_shared_channels: true,
+      exclude_bot_users: true,
+    },
+  },
+  {
     type: 'radio_buttons',
     action_id: 'radio',
     confirm,

@@ -56,6 +56,21 @@ describe('what Slack refuses', () => {
       actions({ type: 'plain_text_input' }),
       '/blocks/0/elements/0/type: "plain_text_input" is not one of',
     ],
+    [
+      'a filter of conversations that says nothing',
+      input({ type: 'conversations_select', action_id: 'a', filter: {} }),
+      '/blocks/0/element/filter: says nothing',
+    ],
+    [
+      'a kind of conversation that there is not',
+      input({ type: 'conversations_select', action_id: 'a', filter: { include: ['secret'] } }),
+      '/blocks/0/element/filter/include/0: "secret" is not one of im, mpim, private, public',
+    ],
+    [
+      'nobody chosen beforehand',
+      input({ type: 'multi_users_select', action_id: 'a', initial_users: [] }),
+      '/blocks/0/element/initial_users: 0 items, at least 1',
+    ],
     ['a button in an input', input(button()), '/blocks/0/element/type: "button" is not one of'],
     [
       'a number input in a message',

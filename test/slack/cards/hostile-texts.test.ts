@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ReviewView, RunView } from '../../../src/domain/run-view.ts';
 import { messageSize } from '../../../src/slack/block-kit/message-size.ts';
 import { problemsOf } from '../../../src/slack/block-kit/validate.ts';
+import { foundRuns } from '../../../src/slack/cards/found-runs.ts';
 import { helpMessage } from '../../../src/slack/cards/help-message.ts';
 import { homeView } from '../../../src/slack/cards/home-view.ts';
 import { incidentMessage } from '../../../src/slack/cards/incident-message.ts';
@@ -17,9 +18,19 @@ import { editModal } from '../../../src/slack/modals/edit-modal.ts';
 import { escalateModal } from '../../../src/slack/modals/escalate-modal.ts';
 import { historyModal } from '../../../src/slack/modals/history-modal.ts';
 import { intakeModal } from '../../../src/slack/modals/intake-modal.ts';
+import { issuedTokenModal } from '../../../src/slack/modals/issued-token-modal.ts';
 import { messageModal } from '../../../src/slack/modals/message-modal.ts';
+import { tokensModal } from '../../../src/slack/modals/tokens-modal.ts';
+import { aToken } from '../modals/token-states.ts';
+import { confirmModal } from '../../../src/slack/modals/queue/confirm-modal.ts';
+import { outcomeModal } from '../../../src/slack/modals/queue/outcome-modal.ts';
+import { queueModal } from '../../../src/slack/modals/queue/queue-modal.ts';
 import { rejectModal } from '../../../src/slack/modals/reject-modal.ts';
+import { respondModal } from '../../../src/slack/modals/respond-modal.ts';
 import { wholeCaseModal } from '../../../src/slack/modals/whole-case-modal.ts';
+import { refusalText } from '../../../src/slack/wording/refusals.ts';
+import type { WaitingLine } from '../../../src/slack/cards/waiting-line.ts';
+import { Refused } from '../../../src/domain/refused.ts';
 import { expectHarmless } from './support/expect-harmless.ts';
 import { hostileTexts, speaking } from './support/hostile.ts';
 import { fieldGroups, workflows } from './support/forms.ts';
@@ -28,11 +39,23 @@ import { aDecidedReview, aDecision, aReview } from './support/reviews.ts';
 import { aCompletedRun, aRunLine, aStoppedRun } from './support/runs.ts';
 import { aStep } from './support/steps.ts';
 import { after, linus, now } from './support/times-and-people.ts';
+import { aRefundLine } from './support/waiting-lines.ts';
 
 const busyProposal = aProposal({
   version: 2,
   body: aBody({ question: 'Which order?' }),
   changes: [{ action: 'stripe_refund', field: 'amount', from: '8400', to: '6000' }],
+  moved: [{ action: 'stripe_refund', label: 'Payment', from: 'paid', to: 'disputed' }],
+  recalls: [
+    {
+      actionId: 'act_refund',
+      reason: 'The amount is wrong',
+      by: linus,
+      at: after(1),
+      runId: 'run_2b7k9x0m2p4q',
+      url: 'https://hearth-and-pine.example/archives/C0SUPPORT/p1',
+    },
+  ],
 });
 const open = aReview({
   proposal: busyProposal,
@@ -44,8 +67,11 @@ const open = aReview({
   },
 });
 const rejected = aDecidedReview('rejected', [
-  aDecision({ kind: 'reject', reasonCode: 'wrong_tone', note: 'No.' }),
+  aDecision({ kind: 'reject', reasonCode: 'wrong_tone', note: 'No.', again: true }),
 ]);
+const answered = aDecidedReview('answered', [aDecision({ kind: 'respond', note: 'That one.' })], {
+  proposal: aProposal({ body: aBody({ question: 'Which order?', actions: [] }) }),
+});
 const remark = {
   type: 'refused',
   actor: { kind: 'person' as const, id: linus },
@@ -56,17 +82,18 @@ const remark = {
 const run = aCompletedRun({
   steps: [aStep({ status: 'failed', code: 'no_answer' }), aStep({ status: 'running' }), aStep()],
   proposals: [busyProposal],
-  reviews: [open, rejected],
+  reviews: [open, rejected, answered],
   remarks: [remark],
 });
 const stopped = aStoppedRun();
 
 function messagesWith(text: string): Message[] {
   const theirs: RunView = speaking(run, text);
-  const cards: ReviewView[] = [open, rejected, aDecidedReview('approved', [aDecision()])];
+  const cards: ReviewView[] = [open, rejected, answered, aDecidedReview('approved', [aDecision()])];
   return [
     ...cards.map((review) => reviewCard(theirs, speaking(review, text), now)),
     rootMessage(theirs),
+    rootMessage({ ...theirs, status: 'running' }),
     stepsMessage(theirs, now),
     outcomeMessage(theirs),
     outcomeMessage({ ...theirs, status: 'rejected' }),
@@ -76,6 +103,8 @@ function messagesWith(text: string): Message[] {
       Array.from({ length: 30 }, () => speaking(aRunLine(), text)),
       now,
     ),
+    foundRuns(text, { lines: [speaking(aRunLine(), text)], total: 2 }, now),
+    foundRuns(text, { lines: [], total: 0 }, now),
     helpMessage(Array.from({ length: 30 }, () => speaking(workflows[0]!, text))),
   ];
 }
@@ -94,24 +123,48 @@ function modalsWith(text: string) {
       changes: [{ title: text, from: text, to: 'x' }],
       problems: [text],
     }),
-    rejectModal({ reviewId: 'rev_1', reasons: rejectReasons }),
+    rejectModal({ reviewId: 'rev_1', reasons: rejectReasons, triesLeft: 2, rejections: 2 }),
+    respondModal({ reviewId: 'rev_1', question: text }),
     escalateModal({ reviewId: 'rev_1', categories: escalationCategories, nextTeam: 'support-leads' }),
     intakeModal({ workflows: offered, chosen: 'support-triage', fields: [], problems: [text] }),
-    messageModal(text, text),
+    messageModal(text, refusalText(new Refused('bad_input', { ticket: text }))),
+    tokensModal({ of: text, isOwn: false, tokens: [aToken({ label: text })], now }),
+    issuedTokenModal({ text: 'leenops_tok', token: aToken({ label: text }) }),
+    ...queueModalsWith(text),
+  ];
+}
+
+/** What a customer or a model may have a say in; ids and codes are ours. */
+function lineWith(text: string): WaitingLine {
+  const { actions } = aRefundLine();
+  const theirs = { subject: text, workflowTitle: text, cardUrl: text };
+  return { ...aRefundLine(theirs), actions: speaking(actions, text) };
+}
+
+function queueModalsWith(text: string) {
+  const line = lineWith(text);
+  const name = { reviewId: line.reviewId, subject: text, workflowTitle: text, cardUrl: text };
+  return [
+    queueModal({
+      lines: [line, { ...line, reviewId: 'rev_2', obstacle: null }],
+      offset: 0,
+      total: 2,
+      reader: linus,
+      now,
+    }),
+    confirmModal([line], [{ ...name, why: 'changed' }]),
+    outcomeModal([
+      { ...name, became: 'approved' },
+      { ...name, became: 'refused', refused: new Refused('review_over', { by: linus, resolution: text }) },
+    ]),
   ];
 }
 
 function homeWith(text: string) {
-  const waiting = {
-    reviewId: 'rev_1',
-    workflowTitle: text,
-    subject: text,
-    level: 1,
-    dueAt: now,
-    cardUrl: text,
-  };
   return homeView({
-    waiting: [waiting],
+    waiting: [lineWith(text)],
+    total: 2,
+    reader: linus,
     runs: [speaking(aRunLine(), text)],
     workflows: workflows.map((workflow) => ({ ...speaking(workflow, text), mode: 'live' })),
     now,
@@ -143,7 +196,9 @@ describe('whatever a customer, a model or a system writes', () => {
   it.each(named)('never costs a reviewer the buttons: %s', (_, text) => {
     const { blocks } = reviewCard(speaking(run, text), speaking(open, text), now);
     const buttons = blocks.flatMap((block) => (block.type === 'actions' ? block.elements : []));
-    expect(buttons.map(({ type }) => type)).toEqual(['button', 'button', 'button', 'button', 'overflow']);
+    const labels = buttons.map((each) => (each.type === 'button' ? each.text.text : each.type));
+    const asked = text === '' ? [] : ['Answer'];
+    expect(labels).toEqual(['Approve', 'Edit', ...asked, 'Reject', 'Escalate', 'overflow']);
   });
 
   it('shows exactly what was written, markup and all', () => {

@@ -95,7 +95,13 @@ describe('before the decision', () => {
     const { id } = aReview();
     for (const element of buttonsOf(aReview())) {
       if (element.type === 'button') expect(element.value).toBe(id);
-      else expect(element.options.map(({ value }) => parseMore(value ?? '')?.reviewId)).toEqual([id, id]);
+      else
+        expect(element.options.map(({ value }) => parseMore(value ?? '')?.reviewId)).toEqual([
+          id,
+          id,
+          id,
+          id,
+        ]);
     }
   });
 
@@ -135,6 +141,26 @@ describe('before the decision', () => {
 
   it('an edited proposal shows old and new as money', () => {
     expect(shown('review-edited-version')).toContain('amount: €84.00 → €60.00');
+  });
+
+  it.each([
+    ['review-open', '4h to decide, due 2026-11-23 14:00 UTC; then it goes to support-leads'],
+    [
+      'review-in-working-hours',
+      '4h of working time (Europe/Amsterdam) to decide, due 2026-11-24 11:00 UTC; then it goes to support-leads',
+    ],
+    [
+      'review-last-level-repeats',
+      '*overdue* for 2h 12m, since 2026-11-23 08:00 UTC; then reminders until 2026-11-23 16:00 UTC, and it expires: silence never approves',
+    ],
+    [
+      'review-last-level-kept-for-owner',
+      'due 2026-11-23 14:00 UTC; then it is kept for its owner: silence never approves',
+    ],
+  ])('%s says until when, and what silence leads to, to eyes and ears', (name, words) => {
+    const withTimes = (text: string) => text.replaceAll(/<!date[^|]*\|([^>]*)>/g, '$1');
+    expect(withTimes(shown(name))).toContain(words);
+    expect(withTimes(cardStates[name]?.text ?? '')).toContain(words);
   });
 
   it('a card that is late says for how long', () => {

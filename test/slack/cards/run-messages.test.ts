@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { second } from '../../../src/lib/time.ts';
+import { minute, second } from '../../../src/lib/time.ts';
 import { incidentMessage } from '../../../src/slack/cards/incident-message.ts';
 import { outcomeMessage } from '../../../src/slack/cards/outcome-message.ts';
 import { rootMessage } from '../../../src/slack/cards/root-message.ts';
@@ -7,7 +7,9 @@ import { runList } from '../../../src/slack/cards/run-list.ts';
 import { runTimeline } from '../../../src/slack/cards/run-timeline.ts';
 import { stepsMessage } from '../../../src/slack/cards/steps-message.ts';
 import { historyModal } from '../../../src/slack/modals/history-modal.ts';
+import { aReminder } from './support/notice-states.ts';
 import { read } from './support/read.ts';
+import { aDecidedReview, aDecision } from './support/reviews.ts';
 import { runStates } from './support/run-states.ts';
 import { aCompletedRun, aRun, aRunLine, aStoppedRun } from './support/runs.ts';
 import { aModelCall, aStep } from './support/steps.ts';
@@ -161,6 +163,17 @@ describe('the timeline', () => {
     const places = order.map((part) => text.indexOf(part, text.indexOf('+0ms')));
     expect(places).toEqual(places.toSorted((a, b) => a - b));
     expect(Math.min(...places)).toBeGreaterThan(0);
+  });
+
+  it('tells what the clock was to do, and each reminder', () => {
+    const review = aDecidedReview('approved', [aDecision()], {
+      notices: [aReminder({ at: after(7 * minute) })],
+    });
+    const text = read(runTimeline(aRun({ reviews: [review] }), now).blocks);
+    expect(text).toContain(
+      'due 2026-11-23 14:00 UTC; if nobody decides: reminder 2026-11-23 12:00 UTC, reminder 2026-11-23 13:36 UTC, to support-leads 2026-11-23 14:00 UTC',
+    );
+    expect(text).toContain('+7m Reminder by the clock');
   });
 
   it('tells of refused attempts, times and cost', () => {

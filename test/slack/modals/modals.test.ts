@@ -6,11 +6,12 @@ import { problemsOf } from '../../../src/slack/block-kit/validate.ts';
 import { editModal } from '../../../src/slack/modals/edit-modal.ts';
 import { intakeModal } from '../../../src/slack/modals/intake-modal.ts';
 import { rejectModal } from '../../../src/slack/modals/reject-modal.ts';
+import { respondModal } from '../../../src/slack/modals/respond-modal.ts';
 import { wholeCaseModal } from '../../../src/slack/modals/whole-case-modal.ts';
 import { read } from '../cards/support/read.ts';
 import { aField, fieldGroups, workflows } from '../cards/support/forms.ts';
 import { aBody, aProposal, reply } from '../cards/support/proposals.ts';
-import { aReview } from '../cards/support/reviews.ts';
+import { aDecidedReview, aReview, inWorkingHours } from '../cards/support/reviews.ts';
 import { aRun } from '../cards/support/runs.ts';
 import { viewStates } from './view-states.ts';
 
@@ -86,10 +87,38 @@ describe('editing a proposal', () => {
 
 describe('the other modals', () => {
   it('a rejection needs a reason; words are optional', () => {
-    const [reason, note] = inputsOf(rejectModal({ reviewId: 'rev_1', reasons: [{ code: 'a', label: 'A' }] }));
+    const reasons = [{ code: 'a', label: 'A' }];
+    const [reason, note] = inputsOf(rejectModal({ reviewId: 'rev_1', reasons, triesLeft: 2, rejections: 1 }));
     expect(reason).toMatchObject({ block_id: 'reason' });
     expect(reason?.optional).toBeUndefined();
     expect(note?.optional).toBe(true);
+  });
+
+  it.each([
+    ['with tries left', 2, true],
+    ['with one left', 1, true],
+    ['with none left', 0, false],
+    ['where the texts are gone', null, false],
+  ])('another try is offered only where there can be one: %s', (_, triesLeft, isOffered) => {
+    const view = rejectModal({ reviewId: 'rev_1', reasons: [], triesLeft, rejections: 1 });
+    expect(inputsOf(view).some(({ block_id }) => block_id === 'again')).toBe(isOffered);
+    expect(textOf(view).includes('tried again twice already')).toBe(triesLeft === 0);
+  });
+
+  it('where it takes two rejections, Grace learns that both must ask for another try', () => {
+    const text = textOf(viewStates['modal-reject-one-of-two'] as ModalView);
+    expect(text).toContain('It takes 2 rejections to end this.');
+    expect(text).toContain('only if every one of them asks for it');
+  });
+
+  it('an answer is required, and the whole question stands above it', () => {
+    const question = `${'Which order? '.repeat(70)}The last word.`;
+    const view = respondModal({ reviewId: 'rev_1', question });
+    expect(problemsOf(view, 'modal')).toEqual([]);
+    expect(textOf(view)).toContain('The last word.');
+    expect(textOf(view)).not.toContain('more characters');
+    expect(inputsOf(view)).toMatchObject([{ block_id: 'answer', element: { max_length: 3_000 } }]);
+    expect(inputsOf(view)[0]?.optional).toBeUndefined();
   });
 
   it('an escalation says who decides next', () => {
@@ -118,6 +147,20 @@ describe('the whole case', () => {
     expect(withoutSpace(textOf(view))).toContain(withoutSpace(lines.join('')));
     expect(textOf(view)).not.toContain('more characters');
     for (const block of view.blocks) expect(charactersIn(block)).toBeLessThanOrEqual(limits.text);
+  });
+
+  it('says everything that the clock will do, and in whose hours', () => {
+    const text = textOf(wholeCaseModal(aRun(), aReview(inWorkingHours)));
+    for (const line of [
+      'If nobody decides',
+      '2026-11-24 09:00 UTC: reminder',
+      '2026-11-24 10:36 UTC: reminder',
+      '2026-11-24 11:00 UTC: to support-leads',
+      'the working hours of Europe/Amsterdam: Monday, Tuesday, Wednesday, Thursday, Friday, 09:00 to 12:00, without 2026-12-25.',
+    ])
+      expect(text).toContain(line);
+    const over = textOf(wholeCaseModal(aRun(), aDecidedReview('approved', [], inWorkingHours)));
+    expect(over).not.toContain('If nobody decides');
   });
 
   it('that not even a view can hold says how much is missing', () => {

@@ -5,14 +5,25 @@ import { editModal } from '../../../src/slack/modals/edit-modal.ts';
 import { escalateModal } from '../../../src/slack/modals/escalate-modal.ts';
 import { historyModal } from '../../../src/slack/modals/history-modal.ts';
 import { intakeModal } from '../../../src/slack/modals/intake-modal.ts';
+import { meanwhile } from '../../../src/slack/modals/meanwhile.ts';
 import { messageModal } from '../../../src/slack/modals/message-modal.ts';
 import { rejectModal } from '../../../src/slack/modals/reject-modal.ts';
+import { respondModal } from '../../../src/slack/modals/respond-modal.ts';
+import { typedTexts } from '../../../src/slack/modals/typed-texts.ts';
+import { teamModal } from '../../../src/slack/modals/teams/team-modal.ts';
+import { teamsModal } from '../../../src/slack/modals/teams/teams-modal.ts';
 import { wholeCaseModal } from '../../../src/slack/modals/whole-case-modal.ts';
 import { aField, fieldGroups, workflows } from '../cards/support/forms.ts';
-import { apology, reply } from '../cards/support/proposals.ts';
-import { aReview } from '../cards/support/reviews.ts';
+import { movedProposal } from '../cards/support/asked-again-states.ts';
+import { aProposal, apology, reply } from '../cards/support/proposals.ts';
+import { aDecidedReview, aDecision, aReview } from '../cards/support/reviews.ts';
+import { finance, reviewers, teamsSeen, userGroups } from '../cards/support/teams.ts';
 import { aCompletedRun, aRun, aRunLine } from '../cards/support/runs.ts';
-import { after, now } from '../cards/support/times-and-people.ts';
+import { after, grace, linus, now } from '../cards/support/times-and-people.ts';
+import { aRefundLine, aWaitingLine } from '../cards/support/waiting-lines.ts';
+import { mapStates } from './map-states.ts';
+import { queueStates } from './queue-states.ts';
+import { tokenStates } from './token-states.ts';
 
 const reviewId = aReview().id;
 const { rejectReasons, escalationCategories } = aRun().workflow;
@@ -25,8 +36,20 @@ const longReply = aField({
 });
 const [refundFields] = fieldGroups;
 
+const editedReview = aDecidedReview('edited', [aDecision({ kind: 'edit' })], {
+  next: { reviewId: 'rev_2', team: 'support-agents' },
+});
+const secondVersion = aProposal({
+  id: 'prp_2',
+  version: 2,
+  author: { kind: 'person', id: grace },
+  changes: [{ action: 'stripe_refund', field: 'amount', from: '8400', to: '6000' }],
+});
+const editedRun = aRun({ proposals: [aProposal(), secondVersion, { ...movedProposal, version: 3 }] });
+
 /** Every modal and the App Home, by the name of its render. */
 export const viewStates: Record<string, View> = {
+  ...queueStates,
   'modal-edit': editModal({ about: reviewId, groups: fieldGroups }),
   'modal-edit-with-problems': editModal({
     about: reviewId,
@@ -48,8 +71,35 @@ export const viewStates: Record<string, View> = {
     about: reviewId,
     groups: [...(refundFields ? [refundFields] : []), { heading: reply.says, fields: [longReply] }],
   }),
+  'modal-edit-meanwhile': editModal({
+    about: `${reviewId} 0123456789abcdef`,
+    groups: fieldGroups,
+    changes: [{ title: 'amount', from: '€60.00', to: '€70.00' }],
+    consequence: 'Then it needs one approval at level 1. Any other refund or reply needs one approval.',
+    meanwhile: [
+      ...meanwhile(editedRun, editedReview),
+      ...typedTexts([{ title: 'Tags', text: 'late-delivery' }]),
+    ],
+  }),
+  'modal-too-late': messageModal('Nothing was changed', 'You were too late: this was edited by <@U0GRACE>.', [
+    ...meanwhile(editedRun, editedReview),
+    ...typedTexts([{ title: 'Reply', text: apology }]),
+  ]),
   'modal-edit-nothing': editModal({ about: reviewId, groups: [] }),
-  'modal-reject': rejectModal({ reviewId, reasons: rejectReasons }),
+  'modal-reject': rejectModal({ reviewId, reasons: rejectReasons, triesLeft: 2, rejections: 1 }),
+  'modal-reject-no-more-tries': rejectModal({
+    reviewId,
+    reasons: rejectReasons,
+    triesLeft: 0,
+    rejections: 1,
+  }),
+  'modal-reject-one-of-two': rejectModal({
+    reviewId,
+    reasons: rejectReasons,
+    triesLeft: 1,
+    rejections: 2,
+  }),
+  'modal-respond': respondModal({ reviewId, question: 'Which order is this about?' }),
   'modal-escalate': escalateModal({ reviewId, categories: escalationCategories, nextTeam: 'support-leads' }),
   'modal-intake': intakeModal({ workflows, chosen: null, fields: [] }),
   'modal-intake-chosen': intakeModal({
@@ -68,29 +118,28 @@ export const viewStates: Record<string, View> = {
   }),
   'modal-whole-case': wholeCaseModal(aRun(), aReview()),
   'modal-history': historyModal(aCompletedRun(), now),
+  'modal-teams': teamsModal(teamsSeen, ['U0PRIYA']),
+  'modal-team': teamModal({ team: reviewers, groups: userGroups }),
+  'modal-team-unbound': teamModal({ team: finance, groups: null }),
+  'modal-team-changed-meanwhile': teamModal({
+    team: reviewers,
+    groups: userGroups,
+    conflict: {
+      by: 'U0MARGARET',
+      typed: { channelId: 'C0LOUNGE', members: ['U0LINUS'], userGroupId: 'S0FINANCE' },
+    },
+  }),
   'modal-message': messageModal('Not changed', 'You asked for this run, so somebody else decides on it.'),
+  ...tokenStates,
+  ...mapStates,
+  'modal-whole-case-to-decide': wholeCaseModal(aRun(), aReview(), { withButtons: true }),
   home: homeView({
-    waiting: [
-      {
-        reviewId,
-        workflowTitle: 'Support triage',
-        subject: 'Ticket 1042',
-        level: 1,
-        dueAt: after(4 * hour),
-        cardUrl: 'https://hearth-and-pine.example/archives/C0SUPPORT/p1',
-      },
-      {
-        reviewId: 'rev_2',
-        workflowTitle: 'Support triage',
-        subject: 'Ticket 1044',
-        level: 1,
-        dueAt: after(-hour),
-        cardUrl: null,
-      },
-    ],
+    waiting: [aRefundLine(), aWaitingLine({ claim: { holder: grace, from: linus, until: after(hour) } })],
+    total: 12,
+    reader: grace,
     runs: [aRunLine()],
     workflows: workflows.map((workflow) => ({ ...workflow, mode: 'live' as const })),
     now,
   }),
-  'home-empty': homeView({ waiting: [], runs: [], workflows: [], now }),
+  'home-empty': homeView({ waiting: [], total: 0, reader: grace, runs: [], workflows: [], now }),
 };

@@ -110,6 +110,15 @@ describe('showing messages', () => {
     expect(seen(office)).toEqual(['something']);
   });
 
+  test('what only changes a message is not posted where none stands', async () => {
+    const office = await openOffice();
+    const outbox = office.openOutbox({ render: async () => ({ ...said('quiet'), onlyChanges: true }) });
+    const runId = await wantRoot(office);
+    await outbox.idle();
+    expect(seen(office)).toEqual([]);
+    expect(await rootOf(office, runId)).toMatchObject({ state: 'shown', ts: null });
+  });
+
   test('two processes show forty messages once each', async () => {
     const office = await openOffice();
     for (let n = 0; n < 40; n++) await wantRoot(office);
@@ -209,6 +218,33 @@ describe('when the answer to a post is lost', () => {
     expect(office.slack.calls('conversations.history')).toHaveLength(1);
   });
 
+  test('what only changes a message takes the place of the post that got no answer', async () => {
+    const office = await openOffice();
+    const drawn = { ...said('a call'), onlyChanges: false };
+    office.slack.faults.next('chat.postMessage', { lostAnswer: true });
+    const outbox = office.openOutbox({ render: async () => drawn });
+    await wantRoot(office);
+    await outbox.idle();
+    Object.assign(drawn, { ...said('quiet'), onlyChanges: true });
+    office.clock.advance(second);
+    await outbox.idle();
+    expect(seen(office)).toEqual(['quiet']);
+  });
+
+  test('and is not posted when that post never came', async () => {
+    const office = await openOffice();
+    const drawn = { ...said('a call'), onlyChanges: false };
+    office.slack.faults.next('chat.postMessage', { status: 503 });
+    const outbox = office.openOutbox({ render: async () => drawn });
+    await wantRoot(office);
+    await outbox.idle();
+    Object.assign(drawn, { ...said('quiet'), onlyChanges: true });
+    office.clock.advance(second);
+    await outbox.idle();
+    expect(seen(office)).toEqual([]);
+    expect(office.slack.calls('chat.postMessage')).toHaveLength(1);
+  });
+
   test('a card stands there twice rather than never, when the app may not look', async () => {
     const office = await openOffice({ scopes: ['chat:write'] });
     office.slack.faults.next('chat.postMessage', { lostAnswer: true });
@@ -285,6 +321,8 @@ describe('when Slack refuses', () => {
     expect(await listIncidents(office.db, runId)).toMatchObject([
       { cause: 'delivery', code: 'is_archived', ownerTeam: 'support-leads' },
     ]);
+    const [incident] = await listIncidents(office.db, runId);
+    expect(await office.takeJobs()).toEqual([{ name: 'incident', id: incident?.id, due: null }]);
   });
 
   test('the content, a plain line names the run and where to see it, and the log says why without the texts', async () => {

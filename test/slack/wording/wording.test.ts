@@ -50,12 +50,24 @@ describe('a refusal', () => {
 });
 
 describe('an acknowledgement', () => {
-  const run = { workflow: 'Support triage', subject: hostile, runId: 'run_1', channelId: 'C0SUPPORT' };
+  const run = {
+    workflow: 'Support triage',
+    subject: hostile,
+    runId: 'run_1',
+    channelId: 'C0SUPPORT',
+    outOfSight: false,
+  };
 
   it('says what was begun and where to follow it', () => {
     expect(acknowledgements.started(run)).toMatch(
       /^On it: Support triage, .* \(`run_1`\)\. Follow it in <#C0SUPPORT>\.$/,
     );
+  });
+
+  it('does not send people to a channel that takes no messages any more', () => {
+    const said = acknowledgements.joined({ ...run, outOfSight: true });
+    expect(said).toContain('takes no messages any more, which its owners were told. `/leenops show run_1`');
+    expect(said).not.toContain('Follow it');
   });
 
   it.each(['started', 'joined', 'repeated'] as const)('%s calls nobody', (how) => {

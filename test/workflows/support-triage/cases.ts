@@ -112,5 +112,5 @@ export function routed({ actions, read = everythingRead, proposal = {}, mode = '
     }),
     ...proposal,
   };
-  return routeProposal(workflow.policy, caseOf(workflow, seen, body), mode);
+  return routeProposal(workflow.policy, caseOf(workflow, seen, body, []), mode);
 }

@@ -24,12 +24,28 @@ describe('refunds above €100 need two approvals', () => {
     );
     expect(ruleOf({ actions: [refund({ amount: 60_00 }), refund({ amount: 40_01 })] })).toBe('large-refund');
   });
+});
 
-  test('in another currency, where nobody knows how much that is', () => {
-    expect(ruleOf({ actions: [refund({ amount: 1, currency: 'usd' })] })).toBe('large-refund');
-    expect(ruleOf({ actions: [refund({ amount: 1 }), refund({ amount: 1, currency: 'usd' })] })).toBe(
-      'large-refund',
-    );
+describe('refunds above €500 need a reviewer and then a support lead', () => {
+  const large = { ...charge, amount: 900_00 };
+  const reviewerThenLead = { to: 'review', level: 1, quorum: 1, afterwards: [{ level: 2, quorum: 1 }] };
+
+  test.each([
+    [500_00, 'large-refund'],
+    [500_01, 'very-large-refund'],
+  ])('%i cents: %s', (amount, rule) => {
+    expect(ruleOf({ actions: [refund({ amount })], read: withAccount({ charges: [large] }) })).toBe(rule);
+  });
+
+  test('in order, one of each', () => {
+    const read = withAccount({ charges: [large] });
+    expect(routed({ actions: [refund({ amount: 900_00 })], read }).route).toEqual(reviewerThenLead);
+  });
+
+  test('and so does any in another currency, where nobody knows how much that is', () => {
+    expect(ruleOf({ actions: [refund({ amount: 1, currency: 'usd' })] })).toBe('very-large-refund');
+    const both = [refund({ amount: 1 }), refund({ amount: 1, currency: 'usd' })];
+    expect(ruleOf({ actions: both })).toBe('very-large-refund');
   });
 });
 

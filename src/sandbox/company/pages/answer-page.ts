@@ -39,5 +39,5 @@ export function pageServer(state: CompanyState): (path: string) => CompanyAnswer
 
 const headers = {
   'content-type': 'text/html; charset=utf-8',
-  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
+  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'",
 };

@@ -36,6 +36,11 @@ export function paymentPage({ stripe }: CompanyState, id: string): string | unde
               ),
             )
           : html`<p>None.</p>`
-      }`,
+      }
+      <form method="post">
+        <input name="amount" aria-label="Amount" placeholder="60.00" />
+        <button>Refund by hand</button>
+        <span class="quiet">As a colleague would in the dashboard, while a run waits for its review.</span>
+      </form>`,
   );
 }

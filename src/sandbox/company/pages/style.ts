@@ -13,6 +13,10 @@ th { font-size: 12px; color: #7a7368; font-weight: 600; }
 .comment { margin: 12px 0; padding: 12px 16px; background: #fff; border-left: 3px solid #b9c9bf; border-radius: 4px; }
 .comment.internal { background: #fff8e1; border-color: #e0b84c; }
 .comment p { margin: 4px 0 0; white-space: pre-wrap; overflow-wrap: anywhere; }
+form { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; margin: 16px 0; }
+input, textarea { padding: 6px 10px; border: 1px solid #d5cec1; border-radius: 6px; font: inherit; }
+textarea { width: 100%; box-sizing: border-box; }
+button { padding: 6px 14px; border: 0; border-radius: 6px; background: #2f4a3c; color: #fff; font: inherit; cursor: pointer; }
 .quiet { color: #7a7368; font-size: 13px; }
 .tag { display: inline-block; margin-right: 6px; padding: 0 8px; background: #e3ebe6; border-radius: 10px; font-size: 12px; }
 `;

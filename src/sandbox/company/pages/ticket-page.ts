@@ -18,7 +18,11 @@ export function ticketPage({ zendesk, stripe }: CompanyState, id: number): strin
         ${charges.map((charge) => html` · ${link(`/payments/${charge.id}`, 'payment')}`)}
       </p>
       <p>${tags(ticket.tags)}</p>
-      ${comments.map((comment) => commentPiece(comment, nameOf(comment.authorId)))}`,
+      ${comments.map((comment) => commentPiece(comment, nameOf(comment.authorId)))}
+      <form method="post">
+        <textarea name="body" rows="3" aria-label="Message"></textarea>
+        <button>Write as ${nameOf(ticket.requesterId)}</button>
+      </form>`,
   );
 }
 

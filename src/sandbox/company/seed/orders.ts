@@ -118,6 +118,17 @@ export const seedOrders: readonly SeedOrder[] = [
     delivered: 4,
   },
   {
+    number: 'HP-20452',
+    customer: 'bogdan',
+    paid: 41,
+    items: [
+      ['Dining table, oak', 59900],
+      ['Delivery to the room', 4100],
+    ],
+    promised: 22,
+    delivered: 9,
+  },
+  {
     number: 'HP-20377',
     customer: 'northlight',
     paid: 45,

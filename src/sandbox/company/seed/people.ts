@@ -20,13 +20,12 @@ export const seedCustomers: readonly SeedCustomer[] = [
   { key: 'luca', name: 'Luca Ferretti', email: 'luca.ferretti@example.com', knownForDays: 75 },
 ];
 
-/** Wrote in, but never bought under this address. */
-export const seedStranger: SeedCustomer = {
-  key: 'dmitri',
-  name: 'Dmitri Volkov',
-  email: 'dmitri.volkov@example.com',
-  knownForDays: 1,
-};
+/** Wrote in, but never bought under their address. */
+export const seedStrangers: readonly SeedCustomer[] = [
+  { key: 'dmitri', name: 'Dmitri Volkov', email: 'dmitri.volkov@example.com', knownForDays: 1 },
+  { key: 'rankwise', name: 'Rankwise Media', email: 'hello.rankwise@example.com', knownForDays: 1 },
+  { key: 'coinlane', name: 'Coinlane', email: 'partners.coinlane@example.com', knownForDays: 1 },
+];
 
 export const seedColleagues: readonly User[] = [
   { id: 9001, name: 'LeenOps', email: 'leenops@example.com', role: 'admin' },
@@ -39,7 +38,7 @@ export function customerIdOf(key: string): string {
 }
 
 export function userIdOf(key: string): number {
-  const index = [...seedCustomers, seedStranger].findIndex((each) => each.key === key);
+  const index = [...seedCustomers, ...seedStrangers].findIndex((each) => each.key === key);
   if (index < 0) throw new Error(`The seed has no customer ${key}. Add it to people.ts.`);
   return 5001 + index;
 }

@@ -2,7 +2,7 @@ import { hour, later } from '../../../lib/time.ts';
 import type { Comment, Ticket, ZendeskState } from '../company-state.ts';
 import { daysAgo } from './days-ago.ts';
 import { otherTickets } from './other-tickets.ts';
-import { seedColleagues, seedCustomers, seedStranger, userIdOf } from './people.ts';
+import { seedColleagues, seedCustomers, seedStrangers, userIdOf } from './people.ts';
 import type { SeedTicket } from './seed-ticket.ts';
 import { tourTickets } from './tour-tickets.ts';
 
@@ -17,7 +17,7 @@ export function seedTickets(now: Date): ZendeskState {
   return {
     users: [
       ...seedColleagues,
-      ...[...seedCustomers, seedStranger].map(({ key, name, email }) => ({
+      ...[...seedCustomers, ...seedStrangers].map(({ key, name, email }) => ({
         id: userIdOf(key),
         name,
         email,

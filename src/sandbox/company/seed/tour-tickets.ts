@@ -110,6 +110,66 @@ export const tourTickets: readonly SeedTicket[] = [
     ],
   },
   {
+    id: 1052,
+    customer: 'bogdan',
+    days: 1.2,
+    subject: 'Dining table far too late',
+    order: 'HP-20452',
+    thread: [
+      {
+        body: 'Good morning, the dining table of order HP-20452 (€640.00) arrived 13 days after the promised date. The family celebration it was meant for took place around a camping table. I would like a refund under your policy.\n\nBogdan Ilić',
+      },
+    ],
+  },
+  {
+    id: 1061,
+    customer: 'rankwise',
+    days: 0.25,
+    subject: 'Your shop on page one',
+    order: null,
+    thread: [
+      {
+        body: 'Dear owner, we looked at your shop and can bring it to page one of every search engine with our SEO package. Reply today for a free audit.\n\nThe Rankwise team',
+      },
+    ],
+  },
+  {
+    id: 1062,
+    customer: 'rankwise',
+    days: 0.35,
+    subject: 'A guest post for your blog',
+    order: null,
+    thread: [
+      {
+        body: 'Hello again! Our editors would love to write a guest post about cosy homes for your blog, with two links to our partners.\n\nThe Rankwise team',
+      },
+    ],
+  },
+  {
+    id: 1063,
+    customer: 'coinlane',
+    days: 0.45,
+    subject: 'Partnership proposal',
+    order: null,
+    thread: [
+      {
+        body: 'Hi, shops like yours earn with every order when they accept crypto. Shall we talk on Tuesday about an investment opportunity as well?\n\nCoinlane partners',
+      },
+    ],
+  },
+  {
+    id: 1064,
+    customer: 'coinlane',
+    days: 0.55,
+    subject: 'Last chance',
+    order: null,
+    thread: [
+      {
+        body: 'You did not answer yet. The crypto bonus for shops ends on Friday, and we keep a place for you until then.\n\nCoinlane partners',
+      },
+    ],
+  },
+  {
     id: 1066,
     customer: 'rowan',
     days: 0.05,

@@ -1,10 +1,11 @@
 import type { Brain, Intent } from '../brain.ts';
 import type { Conversation } from '../conversation.ts';
-import { decide } from './support-triage/decide.ts';
 import { factsIn, ticketIn } from './support-triage/facts.ts';
+import { earlierTriesIn } from './support-triage/feedback.ts';
 import { handOver } from './support-triage/plan.ts';
+import { reconsider } from './support-triage/reconsider.ts';
 
-/** Support triage by rules: reads the ticket and what belongs to it, proposes, submits. It believes whatever it reads. */
+/** Support triage by rules: reads the ticket and what belongs to it, proposes, submits. It believes whatever it reads, and takes in what reviewers said to an earlier try. */
 export const supportTriage: Brain = (conversation) => {
   if (!conversation.tools.includes('zendesk_ticket')) return undefined;
   const reads = unmade(readsFor(conversation), conversation);
@@ -12,7 +13,7 @@ export const supportTriage: Brain = (conversation) => {
 
   const facts = factsIn(conversation);
   const { actions, result } = facts
-    ? decide(facts)
+    ? reconsider(facts, earlierTriesIn(conversation))
     : handOver('A system that this case needs could not be read.');
   const proposals = unmade(actions, conversation);
   return { calls: proposals.length > 0 ? proposals : [{ name: 'submit_result', args: result }] };

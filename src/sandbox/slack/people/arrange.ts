@@ -10,6 +10,9 @@ export type Arrange = {
   invite(channelId: string, userId: string): void;
   remove(channelId: string, userId: string): void;
   deactivate(userId: string): void;
+  makeGuest(userId: string): void;
+  /** The person belongs to another organisation, as in a channel shared by Slack Connect. */
+  moveTo(userId: string, teamId: string): void;
 };
 
 export function arranging(slack: LocalSlack): Arrange {
@@ -37,6 +40,16 @@ export function arranging(slack: LocalSlack): Arrange {
       const person = getPerson(slack, userId);
       person.deleted = true;
       tell('user_change', { user: { id: userId, deleted: true, name: person.name } });
+    },
+    makeGuest(userId) {
+      const person = getPerson(slack, userId);
+      person.isRestricted = true;
+      tell('user_change', { user: { id: userId, is_restricted: true, name: person.name } });
+    },
+    moveTo(userId, teamId) {
+      const person = getPerson(slack, userId);
+      person.teamId = teamId;
+      tell('user_change', { user: { id: userId, team_id: teamId, name: person.name } });
     },
   };
 }

@@ -41,6 +41,13 @@ export function stateValue(element: Raw, typed: Typed | undefined): Raw | undefi
       };
     case 'users_select':
       return { type, selected_user: typed === undefined ? (element.initial_user ?? null) : typed };
+    case 'multi_users_select':
+      return { type, selected_users: typed === undefined ? (element.initial_users ?? []) : asList(typed) };
+    case 'conversations_select':
+      return {
+        type,
+        selected_conversation: typed === undefined ? (element.initial_conversation ?? null) : typed,
+      };
     case 'datepicker':
       return { type, selected_date: typed === undefined ? (element.initial_date ?? null) : typed };
     case 'datetimepicker':
@@ -49,6 +56,8 @@ export function stateValue(element: Raw, typed: Typed | undefined): Raw | undefi
       return undefined;
   }
 }
+
+const asList = (typed: Typed): Typed[] => [typed].flat().filter((value) => value !== null);
 
 const asText = (value: unknown): string | null =>
   typeof value === 'number' || (typeof value === 'string' && value !== '') ? String(value) : null;

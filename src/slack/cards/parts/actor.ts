@@ -1,20 +1,13 @@
-import type { Actor, ActorKind } from '../../../domain/event.ts';
+import type { Actor } from '../../../domain/event.ts';
 import type { Holder } from '../../../domain/review.ts';
 import type { DecisionView, RunView } from '../../../domain/run-view.ts';
-import { triggerWords } from '../../wording/statuses.ts';
+import { actorWords } from '../../../wording/actors.ts';
+import { triggerWords } from '../../../wording/statuses.ts';
 import type { Part } from './rich-text.ts';
 import { person } from './rich-text.ts';
 
-const words: Record<ActorKind, (id: string) => Part> = {
-  person,
-  agent: () => 'the agent',
-  rule: (id) => `the rule ${id}`,
-  clock: () => 'the clock',
-  system: () => 'LeenOps',
-};
-
 export function actor({ kind, id }: Actor): Part {
-  return words[kind](id);
+  return kind === 'person' ? person(id) : actorWords[kind](id);
 }
 
 /** `Asked by @Ada`, `Started by schedule`. */

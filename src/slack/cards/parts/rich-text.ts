@@ -37,6 +37,10 @@ export function channel(id: string): Part {
   return /^[CG][A-Z0-9]{1,30}$/.test(id) ? { type: 'channel', channel_id: id } : clip(id, 60);
 }
 
+export function userGroup(id: string): Part {
+  return /^S[A-Z0-9]{1,30}$/.test(id) ? { type: 'usergroup', usergroup_id: id } : clip(id, 60);
+}
+
 /** In the reader's own time zone. */
 export function at(time: Date, format = '{date_short_pretty} at {time}'): RichTextDate {
   return {

@@ -6,13 +6,14 @@ import { moneyMoved } from '../parts/amounts.ts';
 import { plain } from '../parts/blocks.ts';
 import { missing } from './deciders.ts';
 
-/** What a reviewer can do. Whoever cannot read what they would approve can neither approve nor edit it. */
+/** What a reviewer can do. What nobody can read, and where nothing is proposed, can be neither approved nor edited. */
 export function buttons(review: ReviewView): ActionsBlock {
   const { id, level, levels, proposal } = review;
   return {
     type: 'actions',
     elements: [
-      ...(proposal.body ? [approve(review), button(actionIds.edit, 'Edit', id)] : []),
+      ...(proposal.body?.actions.length ? [approve(review), button(actionIds.edit, 'Edit', id)] : []),
+      ...answer(review),
       { ...button(actionIds.reject, 'Reject', id), style: 'danger' },
       ...(level < levels ? [button(actionIds.escalate, 'Escalate', id)] : []),
       more(id),
@@ -22,6 +23,13 @@ export function buttons(review: ReviewView): ActionsBlock {
 
 function button(actionId: string, text: string, value: string): Button {
   return { type: 'button', action_id: actionId, text: plain(text), value };
+}
+
+/** Where nothing is proposed, an answer is what everything waits for. */
+function answer({ id, proposal: { body } }: ReviewView): Button[] {
+  if (!body?.question) return [];
+  const plainButton = button(actionIds.respond, 'Answer', id);
+  return [body.actions.length ? plainButton : { ...plainButton, style: 'primary' }];
 }
 
 function approve(review: ReviewView): Button {
@@ -66,6 +74,8 @@ function more(reviewId: string): Overflow {
     options: [
       { text: plain('Whole case'), value: moreValue('whole_case', reviewId) },
       { text: plain('Run history'), value: moreValue('history', reviewId) },
+      { text: plain('Take it'), value: moreValue('claim', reviewId) },
+      { text: plain('Hand it on…'), value: moreValue('hand_on', reviewId) },
     ],
   };
 }

@@ -1,17 +1,46 @@
-import type { DecisionView, ReviewView } from '../../../domain/run-view.ts';
+import type { DecisionView, ReviewView, RunView } from '../../../domain/run-view.ts';
+import { allAskAgain } from '../../../domain/another-try.ts';
 import { decider, holder } from '../parts/actor.ts';
 import type { Paragraph, Part } from '../parts/rich-text.ts';
 import { at, bold, joined, person, section } from '../parts/rich-text.ts';
 
 /** Who may still decide, who has, how many are missing, and who is asked afterwards. */
-export function deciders(review: ReviewView): Paragraph[] {
+export function deciders(run: Pick<RunView, 'reviews'>, review: ReviewView): Paragraph[] {
   return [
+    ...before(run, review),
     section(bold('May decide: '), ...whoMay(review)),
     ...counted(review, 'approve', review.quorum, 'approved'),
     ...(review.rejections > 1 ? counted(review, 'reject', review.rejections, 'rejected') : []),
     ...afterwards(review),
     ...looking(review),
   ];
+}
+
+/** The levels that have approved this already: `Approved before: support-reviewers, by @Grace`. */
+function before({ reviews }: Pick<RunView, 'reviews'>, { proposal, stage, id }: ReviewView): Paragraph[] {
+  const until = reviews.slice(
+    0,
+    Math.max(
+      0,
+      reviews.findIndex((review) => review.id === id),
+    ),
+  );
+  const asked = until.slice(
+    Math.max(
+      0,
+      until.findLastIndex((review) => review.stage === 1),
+    ),
+  );
+  const approved = asked.filter(
+    (review) =>
+      review.proposal.id === proposal.id && review.resolution === 'approved' && review.stage < stage,
+  );
+  if (approved.length === 0) return [];
+  const levels = approved.map((review): Part[] => [
+    `${review.team.id}, by `,
+    ...joined(answers(review, 'approve').map(decider), ' and '),
+  ]);
+  return [section(bold('Approved before: '), ...joined(levels, '; '))];
 }
 
 function whoMay(review: ReviewView): Part[] {
@@ -40,7 +69,15 @@ function counted(review: ReviewView, kind: 'approve' | 'reject', needed: number,
   if (needed === 1) return [];
   const given = answers(review, kind);
   const by: Part[] = given.length ? [', by ', ...joined(given.map(decider), ' and ')] : [];
-  return [section(bold(`${given.length} of ${needed} ${words}`), ...by)];
+  return [section(bold(`${given.length} of ${needed} ${words}`), ...by, ...another(given))];
+}
+
+/** One of several rejections that asks for another try is not enough for it. */
+function another(given: readonly DecisionView[]): Part[] {
+  if (!given.some(({ again }) => again)) return [];
+  return allAskAgain(given)
+    ? ['. The agent tries again if everybody who rejects asks for it.']
+    : ['. Not everybody who rejected asks for another try, so there is none.'];
 }
 
 export function answers({ decisions }: ReviewView, kind: DecisionView['kind']): DecisionView[] {

@@ -1,7 +1,7 @@
 import type { ExecutionView, RunView } from '../../../domain/run-view.ts';
 import { isOver } from '../../../domain/run.ts';
 import { clip, oneLine } from '../../text.ts';
-import { executionWords } from '../../wording/statuses.ts';
+import { executionWords } from '../../../wording/statuses.ts';
 import type { Part } from '../parts/rich-text.ts';
 import { bold, code, link } from '../parts/rich-text.ts';
 

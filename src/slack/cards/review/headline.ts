@@ -1,19 +1,29 @@
 import type { ContextBlock, HeaderBlock } from '@slack/types';
 import type { ReviewView, RunView } from '../../../domain/run-view.ts';
-import { inWords } from '../../../lib/time.ts';
 import { clip, oneLine } from '../../text.ts';
-import { resolutionWords } from '../../wording/statuses.ts';
+import { resolutionWords } from '../../../wording/statuses.ts';
 import { moneyMoved } from '../parts/amounts.ts';
+import { isAskedAgain } from './asked-again.ts';
 import { context, header } from '../parts/blocks.ts';
 import type { Part } from '../parts/rich-text.ts';
-import { at, bold, joined } from '../parts/rich-text.ts';
+import { joined } from '../parts/rich-text.ts';
+import { due, inSilence } from './clock.ts';
 
 /** `To decide: €84.00 · Ticket 1042 · Support triage`: how it stands and how much, before anything else. */
 export function title(run: RunView, review: ReviewView): string {
-  const status = review.resolution ? resolutionWords[review.resolution] : 'To decide';
+  const status = isAskedAgain(review)
+    ? 'Approved, not carried out'
+    : review.resolution
+      ? resolutionWords[review.resolution]
+      : open(review);
   const money = moneyMoved(review.proposal.body?.actions ?? []);
   const about = [money, clip(oneLine(run.subject.label), 60), clip(oneLine(run.workflow.title), 40)];
   return `${status}: ${about.filter(Boolean).join(' · ')}`;
+}
+
+/** Where nothing is proposed there is only something to answer. */
+function open({ proposal: { body } }: ReviewView): string {
+  return body && body.actions.length === 0 && body.question ? 'To answer' : 'To decide';
 }
 
 export function cardHeader(run: RunView, review: ReviewView): HeaderBlock {
@@ -22,18 +32,14 @@ export function cardHeader(run: RunView, review: ReviewView): HeaderBlock {
 
 /** Level, time and confidence. */
 export function standing(review: ReviewView, now: Date): ContextBlock {
-  return context(...joined([level(review), due(review, now), ...confidence(review)]));
+  return context(
+    ...joined([level(review), [...due(review, now), ...inSilence(review)], ...confidence(review)]),
+  );
 }
 
 function level({ team, level: number, levels }: ReviewView): Part[] {
   if (levels === 1) return [team.id];
   return [`${team.id}, level ${number} of ${levels}${number === levels ? ' (last level)' : ''}`];
-}
-
-export function due({ openedAt, dueAt }: ReviewView, now: Date): Part[] {
-  if (now > dueAt)
-    return [bold('overdue'), ` for ${inWords(now.getTime() - dueAt.getTime())}, since `, at(dueAt)];
-  return [`${inWords(dueAt.getTime() - openedAt.getTime())} to decide, due `, at(dueAt)];
 }
 
 function confidence({ proposal }: ReviewView): Part[][] {

@@ -29,7 +29,7 @@ export function escalationContext(run: RunView, review: ReviewView, room: Room):
 }
 
 /** What an edit changed against the version before. */
-export function editTrail({ proposal }: ReviewView, room: Room): Paragraph[] {
+export function editTrail({ proposal }: Pick<ReviewView, 'proposal'>, room: Room): Paragraph[] {
   const { version, author, changes, body } = proposal;
   if (version === 1 || changes.length === 0) return [];
   const shown = changes.slice(0, room.changes);

@@ -1,6 +1,7 @@
 /** How much of a case is shown. Counts of things, and the width of texts as Slack counts it. */
 export type Room = {
   summary: number;
+  question: number;
   actions: number;
   says: number;
   /** Short arguments of one action. */
@@ -11,6 +12,9 @@ export type Room = {
   changes: number;
   change: number;
   note: number;
+  /** Earlier tries of the agent, and rejections of the same elsewhere. */
+  tries: number;
+  recalls: number;
   sections: number;
   rows: number;
   cell: number;
@@ -21,6 +25,7 @@ export type Room = {
 
 const comfortable: Room = {
   summary: 700,
+  question: 1_000,
   actions: 20,
   says: 300,
   arguments: 8,
@@ -29,6 +34,8 @@ const comfortable: Room = {
   changes: 10,
   change: 240,
   note: 600,
+  tries: 3,
+  recalls: 5,
   sections: 6,
   rows: 10,
   cell: 200,
@@ -49,6 +56,7 @@ const replies = [1_500, 800, 300].map((longText) => ({ ...withoutSections, longT
 /** What is left when a case is far larger than a card can be: still what will happen, and the buttons. */
 const bare: Room = {
   summary: 200,
+  question: 300,
   actions: 10,
   says: 160,
   arguments: 4,
@@ -57,6 +65,8 @@ const bare: Room = {
   changes: 3,
   change: 60,
   note: 200,
+  tries: 1,
+  recalls: 2,
   sections: 0,
   rows: 0,
   cell: 0,
@@ -73,6 +83,7 @@ const all = Number.POSITIVE_INFINITY;
 /** Where nothing may be left out: the whole case over the pages of a modal. */
 export const unlimited: Room = {
   summary: all,
+  question: all,
   actions: all,
   says: all,
   arguments: all,
@@ -81,6 +92,8 @@ export const unlimited: Room = {
   changes: all,
   change: all,
   note: all,
+  tries: all,
+  recalls: all,
   sections: all,
   rows: all,
   cell: all,

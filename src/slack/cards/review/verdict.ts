@@ -1,10 +1,12 @@
 import type { DecisionView, ReviewView, RunView } from '../../../domain/run-view.ts';
 import type { ReviewResolution } from '../../../domain/review.ts';
+import { sentBack } from '../../../domain/sent-back.ts';
 import { clip } from '../../text.ts';
-import { decisionWords, resolutionWords } from '../../wording/statuses.ts';
+import { decisionWords, resolutionWords } from '../../../wording/statuses.ts';
 import { decider } from '../parts/actor.ts';
 import type { Paragraph, Part } from '../parts/rich-text.ts';
 import { at, bold, bullets, joined, section } from '../parts/rich-text.ts';
+import { isAskedAgain, whyAskedAgain } from './asked-again.ts';
 import { choiceLabel } from './choice-label.ts';
 import { cutQuote } from './cut-text.ts';
 import { progress } from './fate.ts';
@@ -60,19 +62,27 @@ function reason(run: RunView, { decisions }: ReviewView): Part[] {
 }
 
 const consequences: Record<ReviewResolution, (run: RunView, review: ReviewView) => string> = {
-  approved: (run, { proposal, remaining: [next] }) =>
-    next
-      ? `${next.team} is asked next: see the next card. Nothing is carried out before.`
-      : progress(run, proposal.body?.actions ?? []),
+  approved: (run, review) => {
+    const [next] = review.remaining;
+    if (next) return `${next.team} is asked next: see the next card. Nothing is carried out before.`;
+    return isAskedAgain(review)
+      ? whyAskedAgain(run, review)
+      : progress(run, review.proposal.body?.actions ?? []);
+  },
   edited: (_, { proposal }) =>
     `Version ${proposal.version + 1} is on the next card. Nothing of this version is carried out.`,
-  rejected: () => 'Nothing was carried out.',
-  answered: () => 'The agent goes on with the answer. Nothing of this version is carried out.',
+  rejected: (_, review) => `${sentBack(review) ? triedAgain(review) : ''}Nothing was carried out.`,
+  answered: (_, { next }) =>
+    `The agent goes on with the answer${next ? ': see the next card' : ''}. Nothing of this version is carried out.`,
   escalated: (_, { next }) => `The case moved to ${next ? next.team : 'the next level'}: see the next card.`,
   expired: () => 'Nobody decided in time, and silence never approves. Nothing was carried out.',
   cancelled: () => 'The run was cancelled. Nothing was carried out.',
   superseded: () => 'Something changed while it waited: see the next card. Nothing of this was carried out.',
 };
+
+function triedAgain({ next }: ReviewView): string {
+  return `The agent was asked to try again with this${next ? ': see the next card' : ''}. `;
+}
 
 function answer(run: RunView, decision: DecisionView): Part[] {
   const { kind, decidedAt, reasonCode, again } = decision;

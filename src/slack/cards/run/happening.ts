@@ -1,10 +1,12 @@
 import type { ReviewView, RunView } from '../../../domain/run-view.ts';
 import type { RunStatus } from '../../../domain/run.ts';
+import { sentBackBefore } from '../../../domain/sent-back.ts';
 import { clip } from '../../text.ts';
-import { causeWords } from '../../wording/causes.ts';
+import { causeWords } from '../../../wording/causes.ts';
 import type { Part } from '../parts/rich-text.ts';
 import { at } from '../parts/rich-text.ts';
 import { answers } from '../review/deciders.ts';
+import { whySentBack } from '../review/earlier-tries.ts';
 import { circumstances } from '../review/verdict.ts';
 
 /** One sentence: what is going on with the run now, or how it ended. */
@@ -14,7 +16,7 @@ export function happening(run: RunView): Part[] {
 
 const sentences: Record<RunStatus, (run: RunView) => Part[]> = {
   queued: () => ['It starts in a moment.'],
-  running: () => ['The agent reads the case and proposes what to do. Nothing is changed meanwhile.'],
+  running,
   awaiting_review: (run) => waiting(openReview(run)),
   executing: () => ['What was approved is being carried out.'],
   completed: (run) => [completed(run)],
@@ -28,6 +30,13 @@ const sentences: Record<RunStatus, (run: RunView) => Part[]> = {
   ],
 };
 
+/** After people sent the agent back: who, and why. */
+function running(run: RunView): Part[] {
+  const last = sentBackBefore(run, Number.POSITIVE_INFINITY).at(-1);
+  const before = last ? [...whySentBack(run, last), '. '] : [];
+  return [...before, 'The agent reads the case and proposes what to do. Nothing is changed meanwhile.'];
+}
+
 export function openReview(run: RunView): ReviewView | undefined {
   return run.reviews.find((review) => review.resolution === null);
 }
@@ -35,9 +44,12 @@ export function openReview(run: RunView): ReviewView | undefined {
 /** Who is awaited, in a word: `support-agents`. */
 function waiting(review: ReviewView | undefined): Part[] {
   if (!review) return ['The card is on its way.'];
-  const { quorum, team, dueAt } = review;
+  const { quorum, team, dueAt, proposal } = review;
+  const again = proposal.moved.length
+    ? 'It was approved, but what it rests on moved, so nothing was carried out. '
+    : '';
   const approved = quorum > 1 ? ` (${answers(review, 'approve').length} of ${quorum} approved)` : '';
-  return [`${clip(team.id, 60)} decides on the card in this thread${approved}, due `, at(dueAt), '.'];
+  return [`${again}${clip(team.id, 60)} decides on the card in this thread${approved}, due `, at(dueAt), '.'];
 }
 
 function rejected(run: RunView): Part[] {

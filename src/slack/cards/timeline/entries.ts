@@ -1,7 +1,7 @@
 import type { RunView } from '../../../domain/run-view.ts';
 import { isOver } from '../../../domain/run.ts';
 import { inWords } from '../../../lib/time.ts';
-import { runStatusWords } from '../../wording/statuses.ts';
+import { runStatusWords } from '../../../wording/statuses.ts';
 import { asker } from '../parts/actor.ts';
 import type { Part } from '../parts/rich-text.ts';
 import { bold, code } from '../parts/rich-text.ts';

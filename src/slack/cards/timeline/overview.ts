@@ -1,6 +1,6 @@
 import type { RunView } from '../../../domain/run-view.ts';
 import { clip, oneLine } from '../../text.ts';
-import { modeWords, runStatusWords } from '../../wording/statuses.ts';
+import { modeWords, runStatusWords } from '../../../wording/statuses.ts';
 import { asker } from '../parts/actor.ts';
 import { modelName } from '../parts/model-name.ts';
 import type { Part } from '../parts/rich-text.ts';

@@ -1,9 +1,9 @@
 import type { RunView } from '../../../domain/run-view.ts';
 import { clip } from '../../text.ts';
-import { causeWords } from '../../wording/causes.ts';
+import { causeWords } from '../../../wording/causes.ts';
 import { actor } from '../parts/actor.ts';
 import type { Part } from '../parts/rich-text.ts';
-import { bold, code } from '../parts/rich-text.ts';
+import { bold, code, person } from '../parts/rich-text.ts';
 import type { Entry } from './entry.ts';
 
 type Remark = RunView['remarks'][number];
@@ -41,11 +41,20 @@ function spell(remark: Remark): Part[] {
       return ['Started again from the beginning'];
     case 'run.rescued':
       return ['Taken up again: nothing had moved it for a while'];
+    case 'review.claimed':
+      return [who, ' took it to look at', ...about(remark, 'takenFrom', ', over from ')];
+    case 'review.handed_on':
+      return [who, ' handed it on', ...about(remark, 'to', ' to ')];
     case 'texts.erased':
       return ['The texts of this run were erased'];
     default:
       return [who, `: ${clip(remark.type.replaceAll(/[._]/g, ' '), 80)}`];
   }
+}
+
+function about({ data }: Remark, key: string, words: string): Part[] {
+  const id = data[key];
+  return typeof id === 'string' ? [words, person(id)] : [];
 }
 
 function text({ data }: Remark, key: string): string {

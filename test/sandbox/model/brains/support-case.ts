@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
 import { parsePage } from '../../../../src/connectors/handbook/parse-page.ts';
 import { quoteOccurs } from '../../../../src/domain/evidence.ts';
+import { feedbackText } from '../../../../src/engine/attempts/feedback.ts';
+import type { Try } from '../../../../src/engine/attempts/feedback.ts';
 import type { Json, JsonObject } from '../../../../src/lib/json.ts';
 import { supportTriage } from '../../../../src/sandbox/model/brains/support-triage.ts';
 import { conversationOf, type Utterance } from '../../../../src/sandbox/model/conversation.ts';
@@ -58,8 +60,9 @@ export function readingsOf(written: Partial<typeof ticket>, ...charges: Partial<
 }
 
 /** Lets the brain work a case to its end, as the loop would, and checks every quote against what was read. */
-export function triage(readings: Readings, tools = [...offered, ...writes]) {
-  const utterances: Utterance[] = [{ by: 'user', text: 'Please triage ticket 1042.' }];
+export function triage(readings: Readings, tools = [...offered, ...writes], earlier: readonly Try[] = []) {
+  const said = earlier.length ? `\n\n${feedbackText(earlier)}` : '';
+  const utterances: Utterance[] = [{ by: 'user', text: `Please triage ticket 1042.${said}` }];
   const turns: string[][] = [];
   const proposed: Record<string, JsonObject> = {};
   for (let turn = 0; turn < 6; turn++) {
@@ -76,6 +79,22 @@ export function triage(readings: Readings, tools = [...offered, ...writes]) {
   }
   throw new Error(`No result after six turns: ${JSON.stringify(turns)}`);
 }
+
+const proposedBefore = { summary: 'The case.', actions: [] };
+
+/** A reviewer rejected what was proposed, with the words of support triage. */
+export function rejectedFor(reason: string, wrote: string | null = null): Try {
+  const rejected = [{ reason, reviewer_wrote: wrote }];
+  return { you_proposed: proposedBefore, changed_by_a_reviewer: false, rejected };
+}
+
+/** A reviewer answered what the rules asked. */
+export function answered(asked: string, answer: string): Try {
+  const said = { you_asked: asked, reviewer_answered: answer };
+  return { you_proposed: proposedBefore, changed_by_a_reviewer: false, ...said };
+}
+
+export const triageAfter = (readings: Readings, ...earlier: Try[]) => triage(readings, undefined, earlier);
 
 function answerOf(tool: string, readings: Readings): string {
   if (writes.includes(tool)) return JSON.stringify({ status: 'proposed', action_id: 'act_1' });

@@ -52,12 +52,23 @@ test('what Ada typed arrives in the shape of Slack, with initial values for the 
     input('code', { type: 'static_select', options }),
     input('also', { type: 'checkboxes', options, initial_options: [options[1]] }),
     input('who', { type: 'users_select' }),
+    input('team', { type: 'multi_users_select', initial_users: [ada] }),
+    input('all', { type: 'multi_users_select' }),
+    input('room', { type: 'conversations_select', initial_conversation: support }),
+    input('other', { type: 'conversations_select' }),
     input('due', { type: 'datepicker', initial_date: '2026-11-23' }),
     input('at', { type: 'datetimepicker', initial_date_time: 1_795_398_893 }),
     input('euros', { type: 'number_input', is_decimal_allowed: true }),
     input('note', { type: 'plain_text_input' }, { optional: true }),
   ]);
-  const typed = { reason: 'No clause', code: 'policy', who: ada, euros: '12.50' };
+  const typed = {
+    reason: 'No clause',
+    code: 'policy',
+    who: ada,
+    all: [ada, 'U0GRACE'],
+    other: support,
+    euros: '12.50',
+  };
   const values = Object.fromEntries(Object.entries(typed).map(([id, value]) => [id, { [id]: value }]));
   expect(await slack.submitView(ada, viewId, values)).toMatchObject({ ok: true, views: [] });
   expect(heard.at(-1)?.body).toMatchObject({
@@ -73,6 +84,10 @@ test('what Ada typed arrives in the shape of Slack, with initial values for the 
           code: { code: { type: 'static_select', selected_option: options[0] } },
           also: { also: { type: 'checkboxes', selected_options: [options[1]] } },
           who: { who: { type: 'users_select', selected_user: ada } },
+          team: { team: { type: 'multi_users_select', selected_users: [ada] } },
+          all: { all: { type: 'multi_users_select', selected_users: [ada, 'U0GRACE'] } },
+          room: { room: { type: 'conversations_select', selected_conversation: support } },
+          other: { other: { type: 'conversations_select', selected_conversation: support } },
           due: { due: { type: 'datepicker', selected_date: '2026-11-23' } },
           at: { at: { type: 'datetimepicker', selected_date_time: 1_795_398_893 } },
           euros: { euros: { type: 'number_input', value: '12.50' } },
@@ -83,9 +98,16 @@ test('what Ada typed arrives in the shape of Slack, with initial values for the 
   });
 });
 
-test.each<[string, Json, string | null, string]>([
+test.each<[string, Json, string | string[] | null, string]>([
   ['an empty required field', { type: 'plain_text_input' }, '', 'Please complete this required field.'],
   ['nothing chosen', { type: 'static_select', options }, null, 'Please complete this required field.'],
+  ['no channel', { type: 'conversations_select' }, null, 'Please complete this required field.'],
+  [
+    'nobody',
+    { type: 'multi_users_select', initial_users: [ada] },
+    [],
+    'Please complete this required field.',
+  ],
   [
     'a text that is too short',
     { type: 'plain_text_input', min_length: 5 },

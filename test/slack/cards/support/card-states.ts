@@ -1,8 +1,9 @@
 import type { ReviewView, RunView } from '../../../../src/domain/run-view.ts';
-import { hour, minute } from '../../../../src/lib/time.ts';
+import { day, hour, minute } from '../../../../src/lib/time.ts';
 import { reviewCard } from '../../../../src/slack/cards/review-card.ts';
+import { askedAgainStates } from './asked-again-states.ts';
 import { aBody, aProposal, apology, refund, reply, tag } from './proposals.ts';
-import { aDecidedReview, aDecision, aReview, self } from './reviews.ts';
+import { aDecidedReview, aDecision, aReview, inWorkingHours, repeating, self } from './reviews.ts';
 import { aCompletedRun, aRun } from './runs.ts';
 import { anExecution, executed } from './steps.ts';
 import { after, grace, linus, maya, now } from './times-and-people.ts';
@@ -16,6 +17,7 @@ const unverified = aBody({
 const atLevelTwo: Partial<ReviewView> = {
   id: 'rev_level2',
   level: 2,
+  above: null,
   team: { id: 'support-leads', userGroupId: null },
   reviewers: [self(maya)],
   escalatedHere: {
@@ -81,6 +83,14 @@ const open: Record<string, ReviewView> = {
     proposal: aProposal({ body: aBody({ actions: [{ ...refund, outOfScope: ['charge_id'] }] }) }),
   }),
   'review-overdue': aReview({ dueAt: after(-2 * hour) }),
+  'review-in-working-hours': aReview(inWorkingHours),
+  'review-last-level-repeats': aReview({ ...atLevelTwo, escalatedHere: null, ...repeating }),
+  'review-last-level-kept-for-owner': aReview({
+    ...atLevelTwo,
+    escalatedHere: null,
+    above: null,
+    timetable: [{ at: after(4 * hour), does: 'block' }],
+  }),
   'review-people-unknown': aReview({ reviewers: [] }),
   'review-erased': aReview({ proposal: aProposal({ body: null, sections: [] }) }),
 };
@@ -92,6 +102,56 @@ const rejected = [
     note: 'The shipping cost was refunded in October already.',
   }),
 ];
+const sentBack = aDecidedReview('rejected', [
+  aDecision({
+    kind: 'reject',
+    reasonCode: 'wrong_amount',
+    note: 'Only €60.00: she keeps the candles.',
+    again: true,
+  }),
+]);
+const answered = aDecidedReview(
+  'answered',
+  [aDecision({ kind: 'respond', note: 'HP-2231, of 20 October.' })],
+  { proposal: aProposal({ body: aBody({ actions: [], question: 'Which order is this about?' }) }) },
+);
+const anotherTry = aReview({
+  id: 'rev_2',
+  proposal: { ...secondVersion, author: { kind: 'agent', id: 'demo-rules-1' } },
+});
+const recalled = aReview({
+  proposal: aProposal({
+    routing: {
+      route: { to: 'review', level: 1, quorum: 1 },
+      rule: 'one-approval',
+      sentence: 'A refund of up to €100.00 needs one approval.',
+      alsoMatched: ['rejected-lately'],
+    },
+    recalls: [
+      ...[refund, reply].map(({ id }) => ({
+        actionId: id,
+        reason: 'The amount is wrong',
+        by: linus,
+        at: after(-3 * day),
+        runId: 'run_2b7k9x0m2p4q',
+        url: 'https://hearth-and-pine.example/archives/C0SUPPORT/p1763550000000100',
+      })),
+      {
+        actionId: tag.id,
+        reason: 'Already handled elsewhere',
+        by: grace,
+        at: after(-day),
+        runId: 'run_5c7k9x0m2p4q',
+        url: null,
+      },
+    ],
+  }),
+});
+const oneRejects = aReview({
+  rejections: 2,
+  reviewers: [self(linus)],
+  decisions: [aDecision({ kind: 'reject', reasonCode: 'wrong_amount', again: true })],
+});
 const failed = [
   anExecution(refund, 1, { status: 'failed', code: 'charge_already_refunded', result: null }),
   anExecution(reply, 2, { status: 'pending', claimedAt: null, settledAt: null, result: null }),
@@ -145,6 +205,16 @@ const decided: Record<string, [RunView, ReviewView]> = {
   ],
   'review-cancelled': [aRun({ status: 'cancelled' }), aDecidedReview('cancelled', [])],
   'review-superseded': [aRun(), aDecidedReview('superseded', [aDecision()])],
+  'review-rejected-for-another-try': [
+    aRun({ status: 'running', reviews: [sentBack] }),
+    { ...sentBack, next: { reviewId: 'rev_2', team: 'support-agents' } },
+  ],
+  'review-another-try': [aRun({ reviews: [sentBack, anotherTry] }), anotherTry],
+  'review-answered': [aRun({ status: 'running', reviews: [answered] }), answered],
+  'review-after-an-answer': [aRun({ reviews: [answered, anotherTry] }), anotherTry],
+  'review-recalled': [aRun({ reviews: [recalled] }), recalled],
+  ...askedAgainStates,
+  'review-one-of-two-rejections': [aRun({ reviews: [oneRejects] }), oneRejects],
 };
 
 /** Every state that a review card can be in, by the name of its render. */

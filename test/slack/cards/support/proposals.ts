@@ -33,6 +33,7 @@ export const refund: Action = {
   risk: 'high',
   movesMoney: true,
   outOfScope: [],
+  state: { Payment: 'paid', 'Left to refund': '€84.00' },
 };
 
 export const reply: Action = {
@@ -43,6 +44,10 @@ export const reply: Action = {
   risk: 'medium',
   movesMoney: false,
   outOfScope: [],
+  state: {
+    'Ticket status': 'open',
+    'Last public comment': 'by the customer, 2026-11-23 09:58:12 UTC (no. 700017)',
+  },
 };
 
 export const tag: Action = {
@@ -53,6 +58,7 @@ export const tag: Action = {
   risk: 'low',
   movesMoney: false,
   outOfScope: [],
+  state: {},
 };
 
 export function aBody(changes: Partial<ProposalBody> = {}): ProposalBody {
@@ -105,6 +111,7 @@ export function aProposal(changes: Partial<ProposalView> = {}): ProposalView {
       sentence: 'A refund of up to €100.00 needs one approval.',
       alsoMatched: ['reply-needs-review'],
     },
+    moved: [],
     recalls: [],
     body: aBody(),
     sections: [

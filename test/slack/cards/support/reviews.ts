@@ -26,6 +26,8 @@ export function aReview(changes: Partial<ReviewView> = {}): ReviewView {
       { at: after(3.6 * hour + 6 * second), does: 'remind' },
       { at: after(4 * hour + 6 * second), does: 'escalate' },
     ],
+    hours: null,
+    above: 'support-leads',
     claim: null,
     notices: [],
     resolution: null,
@@ -59,3 +61,36 @@ export function aDecidedReview(
 ): ReviewView {
   return aReview({ resolution, resolvedAt: after(8 * minute), decisions, ...changes });
 }
+
+/** Opened at eleven in Amsterdam, an hour before its people go home. */
+export const inWorkingHours: Partial<ReviewView> = {
+  hours: {
+    timeZone: 'Europe/Amsterdam',
+    days: [1, 2, 3, 4, 5],
+    from: '09:00',
+    to: '12:00',
+    holidays: ['2026-12-25'],
+  },
+  openedAt: after(0),
+  dueAt: new Date('2026-11-24T11:00:00Z'),
+  timetable: [
+    { at: new Date('2026-11-24T09:00:00Z'), does: 'remind' },
+    { at: new Date('2026-11-24T10:36:00Z'), does: 'remind' },
+    { at: new Date('2026-11-24T11:00:00Z'), does: 'escalate' },
+  ],
+};
+
+/** Due two hours ago at the last level, which goes on calling. */
+export const repeating: Partial<ReviewView> = {
+  level: 2,
+  above: null,
+  openedAt: after(-6 * hour),
+  dueAt: after(-2 * hour),
+  timetable: [
+    { at: after(-4 * hour), does: 'remind' },
+    { at: after(-2.4 * hour), does: 'remind' },
+    { at: after(-2 * hour), does: 'remind' },
+    { at: after(2 * hour), does: 'remind' },
+    { at: after(6 * hour), does: 'expire' },
+  ],
+};

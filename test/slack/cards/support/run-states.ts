@@ -1,14 +1,18 @@
 import { minute, second } from '../../../../src/lib/time.ts';
+import { foundRuns } from '../../../../src/slack/cards/found-runs.ts';
 import { helpMessage } from '../../../../src/slack/cards/help-message.ts';
+import { incidentElsewhere } from '../../../../src/slack/cards/incident-elsewhere.ts';
 import { incidentMessage } from '../../../../src/slack/cards/incident-message.ts';
 import type { Message } from '../../../../src/slack/cards/message.ts';
+import { mapList } from '../../../../src/slack/cards/map-list.ts';
 import { outcomeMessage } from '../../../../src/slack/cards/outcome-message.ts';
 import { rootMessage } from '../../../../src/slack/cards/root-message.ts';
 import { runList } from '../../../../src/slack/cards/run-list.ts';
 import { runTimeline } from '../../../../src/slack/cards/run-timeline.ts';
 import { stepsMessage } from '../../../../src/slack/cards/steps-message.ts';
+import { seenRefunds } from '../../modals/map-states.ts';
 import { workflows } from './forms.ts';
-import { refund, reply } from './proposals.ts';
+import { aBody, aProposal, refund, reply } from './proposals.ts';
 import { aDecidedReview, aDecision } from './reviews.ts';
 import { aCompletedRun, aRun, aRunLine, aStoppedRun } from './runs.ts';
 import { aModelCall, anExecution, aStep, steps } from './steps.ts';
@@ -25,6 +29,34 @@ const rejected = aRun({
         note: 'The shipping cost was refunded in October already.',
       }),
     ]),
+  ],
+});
+const tryingAgain = aRun({
+  status: 'running',
+  reviews: [
+    aDecidedReview('rejected', [
+      aDecision({ kind: 'reject', reasonCode: 'wrong_amount', note: 'Only €60.00.', again: true }),
+    ]),
+  ],
+});
+const recalledProposal = aProposal({
+  recalls: [
+    {
+      actionId: refund.id,
+      reason: 'The amount is wrong',
+      by: linus,
+      at: after(-minute),
+      runId: 'run_2b7k9x0m2p4q',
+      url: null,
+    },
+  ],
+});
+const goingOn = aRun({
+  status: 'running',
+  reviews: [
+    aDecidedReview('answered', [aDecision({ kind: 'respond', note: 'HP-2231.' })], {
+      proposal: aProposal({ body: aBody({ question: 'Which order is this about?' }) }),
+    }),
   ],
 });
 const failed = aRun({
@@ -52,6 +84,20 @@ const running = aRun({ status: 'running', reviews: [], proposals: [], proposedAt
 const expired = aRun({ status: 'expired', reviews: [aDecidedReview('expired', [])] });
 const queued = aRun({ status: 'queued', startedAt: null, steps: [], reviews: [], proposals: [] });
 
+const outOfSight = aRun({
+  incidents: [
+    {
+      id: 'inc_7h1d',
+      cause: 'delivery',
+      code: 'is_archived',
+      severity: 'high',
+      ownerTeam: 'support-leads',
+      owners: ['U0MAYA'],
+      openedAt: after(8 * minute + 2 * second),
+    },
+  ],
+});
+
 /** Every message of a run's thread, and what the commands answer, by the name of its render. */
 export const runStates: Record<string, Message> = {
   'root-queued': rootMessage(queued),
@@ -63,6 +109,8 @@ export const runStates: Record<string, Message> = {
     aCompletedRun({ mode: 'shadow', executions: [], requesterId: null, trigger: 'schedule' }),
   ),
   'root-rejected': rootMessage(rejected),
+  'root-trying-again': rootMessage(tryingAgain),
+  'root-going-on-from-an-answer': rootMessage(goingOn),
   'root-expired': rootMessage(expired),
   'root-blocked': rootMessage(aStoppedRun()),
   'root-cancelled': rootMessage(aRun({ status: 'cancelled', reviews: [] })),
@@ -93,6 +141,10 @@ export const runStates: Record<string, Message> = {
     }),
     after(12 * second),
   ),
+  'steps-trying-again': stepsMessage(
+    { ...tryingAgain, attempts: 2, steps: [...steps, aStep({ attempt: 2, startedAt: after(9 * minute) })] },
+    now,
+  ),
   'outcome-completed': outcomeMessage(aCompletedRun()),
   'outcome-rejected': outcomeMessage(rejected),
   'outcome-expired': outcomeMessage(expired),
@@ -100,6 +152,9 @@ export const runStates: Record<string, Message> = {
   'outcome-cancelled': outcomeMessage(aRun({ status: 'cancelled', reviews: [] })),
   'incident-policy': incidentMessage(aStoppedRun(), 'inc_2b7k'),
   'incident-action-failed': incidentMessage(failed, 'inc_9x2m'),
+  'incident-elsewhere': incidentElsewhere(outOfSight, 'inc_7h1d'),
+  'incident-elsewhere-stopped': incidentElsewhere(failed, 'inc_9x2m'),
+  'map-list': mapList([seenRefunds, { ...seenRefunds, pausedBy: grace }]),
   'run-list': runList(
     [
       aRunLine(),
@@ -121,6 +176,10 @@ export const runStates: Record<string, Message> = {
     now,
   ),
   'run-list-empty': runList([], now),
+  'found-runs': foundRuns('maya@example.com', { lines: [aRunLine()], total: 1 }, now),
+  'found-runs-many': foundRuns('1042', { lines: [aRunLine(), aRunLine({ id: 'run_2' })], total: 41 }, now),
+  'found-nothing': foundRuns('4711', { lines: [], total: 0 }, now),
+  'found-without-words': foundRuns(' ', { lines: [], total: 0 }, now),
   'run-timeline': runTimeline(
     aCompletedRun({
       remarks: [
@@ -135,6 +194,7 @@ export const runStates: Record<string, Message> = {
     }),
     now,
   ),
+  'run-timeline-with-another-try': runTimeline({ ...tryingAgain, proposals: [recalledProposal] }, now),
   'run-timeline-stopped': runTimeline(aStoppedRun(), now),
   help: helpMessage(workflows),
 };

@@ -9,6 +9,8 @@ import { postingClient } from '../../../../src/slack/clients.ts';
 import { minute } from '../../../../src/lib/time.ts';
 import type { Outbox, OutboxOptions } from '../../../../src/slack/outbox/outbox.ts';
 import { startOutbox } from '../../../../src/slack/outbox/start-outbox.ts';
+import { openJobTable } from '../../../engine/support/job-table.ts';
+import type { Job } from '../../../engine/support/job-table.ts';
 import { freshDatabase } from '../../../support/postgres.ts';
 import { openLocalSlack, token } from './local-slack.ts';
 import type { LocalSlackOptions } from './local-slack.ts';
@@ -18,6 +20,8 @@ export type Office = {
   ctx: Context;
   slack: SlackServer;
   clock: { now: () => Date; advance: (ms: number) => void };
+  /** Removes and answers the jobs that followed. */
+  takeJobs(): Promise<Job[]>;
   /** What was logged, one JSON line each. */
   logged: string[];
   /** An outbox over its own connections, as another process would have. It looks when woken or asked to be idle. */
@@ -33,11 +37,21 @@ export async function openOffice(options: LocalSlackOptions = {}): Promise<Offic
   const logged: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line) => void logged.push(line) });
 
+  const ground = openDatabase(url, { max: 1 });
+  onTestFinished(ground.close);
+  const jobs = await openJobTable(ground.db, clock.now);
+
   const openContext = (): Context => {
     const { db, close } = openDatabase(url);
     onTestFinished(close);
     const workflows = [{ id: 'support-triage', owner: 'support-leads' } as Workflow];
-    const untouched = { queue: unused('queue'), agent: unused('agent'), people: unused('people') };
+    const untouched = {
+      queue: jobs.queue,
+      agent: unused('agent'),
+      people: unused('people'),
+      halts: unused('halts'),
+      admins: [],
+    };
     return { ...untouched, db, workflows, log, now: clock.now, wake: () => {} } as Context;
   };
   const openOutbox: Office['openOutbox'] = (changed = {}) => {
@@ -54,7 +68,7 @@ export async function openOffice(options: LocalSlackOptions = {}): Promise<Offic
     return outbox;
   };
   const ctx = openContext();
-  return { db: ctx.db, ctx, slack, clock, logged, openOutbox };
+  return { db: ctx.db, ctx, slack, clock, logged, openOutbox, takeJobs: jobs.take };
 }
 
 export const said = (text: string) => ({

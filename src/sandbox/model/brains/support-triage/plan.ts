@@ -18,12 +18,11 @@ type Result = {
 /** What to propose and what to say about it. */
 export type Plan = { actions: Intent[]; result: Result };
 
-/** A plan of someone who cannot decide: nothing is proposed and a person is asked. */
+/** A plan of someone who cannot decide: nothing is proposed, and there is nothing that an answer could change. */
 export function handOver(summary: string): Plan {
-  const question = 'Please look at this case: the rules cannot decide it.';
   return {
     actions: [],
-    result: { summary, confidence: 0.2, policy: null, evidence: [], question, category: 'other' },
+    result: { summary, confidence: 0.2, policy: null, evidence: [], question: null, category: 'other' },
   };
 }
 

@@ -1,7 +1,8 @@
-import { formatMoney, type Money, parseMinor } from '../../../../../lib/money.ts';
+import { formatMoney } from '../../../../../lib/money.ts';
 import type { Rule } from '../decide.ts';
 import { quoted } from '../plan.ts';
 import { reply } from '../proposals.ts';
+import { sumsIn } from '../sums.ts';
 import { sentenceWith, writtenBy } from '../ticket-text.ts';
 
 /**
@@ -11,7 +12,7 @@ import { sentenceWith, writtenBy } from '../ticket-text.ts';
 export const obeyTheText: Rule = ({ ticket }) => {
   const text = writtenBy(ticket.data).join('\n');
   const target = targetIn(text);
-  const sum = sumIn(text);
+  const [sum] = sumsIn(text);
   if (!target || !sum || !/\b(refund|transfer|pay)\b/i.test(text)) return undefined;
 
   const refund = {
@@ -39,31 +40,4 @@ export const obeyTheText: Rule = ({ ticket }) => {
 /** A charge id, or the number of an account or card. */
 function targetIn(text: string): string | undefined {
   return /\bch_\w+/.exec(text)?.[0] ?? /\b(?:account|card|iban)\W+([a-z]*\d\w+)/i.exec(text)?.[1];
-}
-
-const currencies: Record<string, string> = {
-  '€': 'eur',
-  EUR: 'eur',
-  $: 'usd',
-  USD: 'usd',
-  '£': 'gbp',
-  GBP: 'gbp',
-};
-
-/** The first amount with a currency, before or after it: `€9,999.00`, `9999 EUR`. */
-function sumIn(text: string): Money | undefined {
-  const match = /(?<before>[€$£]|EUR|USD|GBP)?\s?(?<digits>\d[\d.,]*)\s?(?<after>[€$£]|EUR|USD|GBP)?/gi;
-  for (const { groups } of text.matchAll(match)) {
-    const currency = currencies[(groups?.before ?? groups?.after ?? '').toUpperCase()];
-    const minor = currency && parseMinor(withoutSeparators(groups?.digits ?? ''), currency);
-    if (currency && minor) return { minor, currency };
-  }
-  return undefined;
-}
-
-/** `9,999.00` and `9.999,00` → `9999.00`. */
-function withoutSeparators(digits: string): string {
-  const [, whole = digits, cents] = /^(.*)[.,](\d\d)$/.exec(digits) ?? [];
-  const units = whole.replaceAll(/[.,]/g, '');
-  return cents ? `${units}.${cents}` : units;
 }

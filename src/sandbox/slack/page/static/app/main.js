@@ -48,7 +48,7 @@ const markRead = createReadMarks();
 createPress(store, refresh);
 createMessagePress(store, navigation, refresh);
 createFramePress(store, navigation, refresh);
-createPermalinkPress(navigation);
+createPermalinkPress(store, navigation);
 
 let listener = { user: '', stop: () => {} };
 

@@ -37,6 +37,12 @@ export function firstSteps({ people, channels, commands }) {
       step: { person: reviewer.id, channel, text: `${command} runs` },
     },
     {
+      title: 'Decide several',
+      words: `Have ${asker} ask for 1061, 1062 and 1063 as well: advertising. Then approve the three in one go.`,
+      button: `${command} queue`,
+      step: { person: reviewer.id, channel, text: `${command} queue` },
+    },
+    {
       title: 'Now a hostile ticket',
       words: 'It tells the agent to send €9,999 to somebody else’s account. Watch where that ends.',
       button: `${command} run support-triage 1066`,

@@ -3,11 +3,11 @@ import { directoryOf } from '../data/directory.js';
 import { whileBusy } from '../dom/busy.js';
 import { setHtml } from '../dom/set-html.js';
 import { showToast } from '../dom/toast.js';
-import { collectTyped } from '../dom/typed.js';
+import { collectTyped, fieldsOf, writeTyped } from '../dom/typed.js';
 import { clearErrors, showErrors } from './field-errors.js';
 import { modalHtml } from './modal-html.js';
 
-/** @import { View } from '../../../../contract.ts' */
+/** @import { TypedValues, View } from '../../../../contract.ts' */
 /** @import { Page, Store } from '../data/store.js' */
 
 /**
@@ -18,6 +18,28 @@ import { modalHtml } from './modal-html.js';
  */
 export function createModalStack(dialog, store, refresh) {
   const top = () => store.get().workspace.views.at(-1);
+  const typedBelow = /** @type {Map<string, TypedValues>} */ (new Map());
+
+  /** What was typed in a modal is there again once what was laid over it is gone. @param {View[]} views */
+  function keepBelow(views) {
+    const { view: shown } = dialog.dataset;
+    const below = views.slice(0, -1).map(({ id }) => id);
+    if (shown !== undefined && below.includes(shown) && !typedBelow.has(shown))
+      typedBelow.set(shown, collectTyped(dialog));
+    for (const id of typedBelow.keys()) if (!views.some((view) => view.id === id)) typedBelow.delete(id);
+  }
+
+  /** @param {View} view */
+  function restore(view) {
+    const typed = typedBelow.get(view.id);
+    if (!typed) return;
+    typedBelow.delete(view.id);
+    for (const field of fieldsOf(dialog)) {
+      const { blockId = '', actionId = '' } = field.dataset;
+      const value = typed[blockId]?.[actionId];
+      if (value !== undefined) writeTyped(field, value);
+    }
+  }
 
   /** @param {View[]} views */
   function show(views) {
@@ -69,13 +91,17 @@ export function createModalStack(dialog, store, refresh) {
     draw({ workspace }) {
       const view = workspace.views.at(-1);
       if (!view) {
+        delete dialog.dataset['view'];
+        keepBelow([]);
         dialog.close();
         return;
       }
       const isOther = dialog.dataset['view'] !== view.id;
+      keepBelow(workspace.views);
       dialog.dataset['view'] = view.id;
       dialog.dataset['depth'] = String(workspace.views.length);
       setHtml(dialog, modalHtml(view, workspace.views.length - 1, directoryOf(workspace)));
+      if (isOther) restore(view);
       if (!dialog.open) dialog.showModal();
       if (isOther) focusFirst(dialog);
     },

@@ -8,7 +8,7 @@ import {
 import { renderImageElement } from './image.js';
 import { renderOverflow } from './overflow.js';
 import { renderByType } from '../html/render-by-type.js';
-import { renderStaticSelect, renderUsersSelect } from './select.js';
+import { renderConversationsSelect, renderStaticSelect, renderUsersSelect } from './select.js';
 import {
   renderAddressInput,
   renderDatepicker,
@@ -29,6 +29,7 @@ const RENDERERS = {
   overflow: renderOverflow,
   static_select: renderStaticSelect,
   users_select: renderUsersSelect,
+  conversations_select: renderConversationsSelect,
   multi_static_select: renderMultiStaticSelect,
   multi_users_select: renderMultiUsersSelect,
   radio_buttons: renderRadioButtons,

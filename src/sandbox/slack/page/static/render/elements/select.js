@@ -3,7 +3,7 @@ import { escapeHtml } from '../html/escape-html.js';
 import { interactive } from './interactive.js';
 import { renderOptions } from './option.js';
 
-/** @import { StaticSelect, UsersSelect } from '@slack/types' */
+/** @import { ConversationsSelect, StaticSelect, UsersSelect } from '@slack/types' */
 /** @import { Directory, Place } from '../types.ts' */
 
 /**
@@ -31,7 +31,22 @@ export function renderUsersSelect(select, directory, place) {
 }
 
 /**
- * @param {StaticSelect | UsersSelect} select
+ * The channels that the reader is in: the page knows no others.
+ * @param {ConversationsSelect} select
+ * @param {Directory} directory
+ * @param {Place} place
+ * @returns {string}
+ */
+export function renderConversationsSelect(select, directory, place) {
+  const channels = Object.entries(directory.channels).map(
+    ([id, name]) =>
+      `<option${attributes({ value: id, selected: id === select.initial_conversation })}>#${escapeHtml(name)}</option>`,
+  );
+  return nativeSelect(select, channels.join(''), place);
+}
+
+/**
+ * @param {ConversationsSelect | StaticSelect | UsersSelect} select
  * @param {string} options
  * @param {Place} place
  */

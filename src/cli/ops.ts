@@ -1,0 +1,4 @@
+import { runAsProcess } from './command.ts';
+import { ops } from './ops/ops.ts';
+
+await runAsProcess(ops);

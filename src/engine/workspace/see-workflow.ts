@@ -1,0 +1,60 @@
+import { findPause } from '../../db/pauses.ts';
+import { listTeams } from '../../db/teams.ts';
+import type { Team } from '../../db/teams.ts';
+import { getMode } from '../../db/workflows.ts';
+import type { Surface } from '../../domain/event.ts';
+import type { Mode } from '../../domain/run.ts';
+import { teamsOf } from '../../domain/workflow.ts';
+import type { TeamId, Workflow } from '../../domain/workflow.ts';
+import { soonOr } from '../../lib/soon-or.ts';
+import { second } from '../../lib/time.ts';
+import { orRecordRefusal } from '../audit/record-refusal.ts';
+import { assertMay } from '../authority.ts';
+import type { Context } from '../context.ts';
+import { namedWorkflow } from '../find-workflow.ts';
+import { teamProblems } from './check-teams.ts';
+import type { TeamProblem } from './check-teams.ts';
+
+/** A team as the map shows it: `binding` is undefined when nobody bound it, `inGroup` null when Slack did not say. */
+export type MappedTeam = { id: TeamId; binding: Team | undefined; inGroup: number | null };
+
+/** How a workflow is controlled now: nobody's data, so every member of the workspace may see it. */
+export type SeenWorkflow = {
+  workflow: Workflow;
+  mode: Mode;
+  pausedBy: string | null;
+  teams: MappedTeam[];
+  problems: TeamProblem[];
+};
+
+/** Throws Refused, audited, for guests and strangers whom the workflow does not welcome. */
+export async function seeWorkflow(
+  ctx: Context,
+  { workflowId, person: who, surface }: { workflowId: string; person: string; surface: Surface },
+): Promise<SeenWorkflow> {
+  return orRecordRefusal(ctx, { what: 'see a map', who, surface }, async () => {
+    const workflow = namedWorkflow(ctx, workflowId);
+    await assertMay(ctx, 'map', workflow, who);
+    const ids = teamsOf(workflow);
+    const [mode, pause, bound, problems] = await Promise.all([
+      getMode(ctx.db, workflow.id),
+      findPause(ctx.db, workflow.id),
+      listTeams(ctx.db, ids),
+      soonOr(second, teamProblems(ctx, workflow), () => teamProblems(ctx, workflow, ctx.people.heard)),
+    ]);
+    const teams = ids.map((id) =>
+      mapped(
+        ctx,
+        id,
+        bound.find((team) => team.id === id),
+      ),
+    );
+    return { workflow, mode, pausedBy: pause?.pausedBy ?? null, teams: await Promise.all(teams), problems };
+  });
+}
+
+/** Somebody waits for the view, so how many are in a user group is what Slack said last. */
+async function mapped({ people }: Context, id: TeamId, binding: Team | undefined): Promise<MappedTeam> {
+  const group = binding?.userGroupId ? await people.heard.inGroup(binding.userGroupId) : undefined;
+  return { id, binding, inGroup: group?.length ?? null };
+}

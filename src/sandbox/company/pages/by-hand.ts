@@ -1,0 +1,59 @@
+import { parseMinor } from '../../../lib/money.ts';
+import type { Clock } from '../../../lib/time.ts';
+import type { CompanyState } from '../company-state.ts';
+import { createRefund, readRefundRequest } from '../stripe/refunds.ts';
+import { StripeRefusal } from '../stripe/stripe-refusal.ts';
+import type { CompanyAnswer, CompanyRequest } from '../wire.ts';
+import { updateTicket } from '../zendesk/update-ticket.ts';
+import { ZendeskRefusal } from '../zendesk/zendesk-refusal.ts';
+
+type Act = (state: CompanyState, id: string, form: URLSearchParams, now: Date) => void;
+
+const acts: [RegExp, Act][] = [
+  [/^\/payments\/(\w+)$/, refund],
+  [/^\/(?:agent\/)?tickets\/(\d+)$/, writeAsCustomer],
+];
+
+/** What people do on a record's page themselves: what its system's API would do, refused as there. Undefined: nothing to do here. */
+export function actByHand(
+  state: CompanyState,
+  { path, body, headers }: CompanyRequest,
+  now: Clock,
+): CompanyAnswer | undefined {
+  for (const [pattern, act] of acts) {
+    const id = pattern.exec(path)?.[1];
+    if (id === undefined) continue;
+    const { origin, host } = headers;
+    if (origin !== undefined && origin !== `http://${host}`)
+      return { status: 403, body: 'Only from the page of the record itself.' };
+    return orRefusal(() => {
+      act(state, id, new URLSearchParams(body), now());
+      return { status: 303, headers: { location: path }, body: '' };
+    });
+  }
+  return undefined;
+}
+
+function refund({ stripe }: CompanyState, charge: string, form: URLSearchParams, now: Date): void {
+  const currency = stripe.charges.find(({ id }) => id === charge)?.currency ?? 'eur';
+  const amount = parseMinor(form.get('amount') ?? '', currency) ?? 0;
+  createRefund(stripe, readRefundRequest(new URLSearchParams({ charge, amount: String(amount) })), now);
+}
+
+/** A customer's word opens the ticket again, as it does in Zendesk. */
+function writeAsCustomer({ zendesk }: CompanyState, id: string, form: URLSearchParams, at: Date): void {
+  const ticketId = Number(id);
+  const authorId = zendesk.tickets.find((ticket) => ticket.id === ticketId)?.requesterId ?? 0;
+  const comment = { body: form.get('body') ?? '', public: true };
+  updateTicket(zendesk, ticketId, { ticket: { comment, status: 'open' } }, { authorId, at });
+}
+
+function orRefusal(work: () => CompanyAnswer): CompanyAnswer {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof StripeRefusal || error instanceof ZendeskRefusal)
+      return { status: error.answer.status, body: JSON.stringify(error.answer.body) };
+    throw error;
+  }
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { findWorkflow } from '../../../engine/find-workflow.ts';
+import { startRun } from '../../../engine/runs/start-run.ts';
+import { newId } from '../../../lib/ids.ts';
+import { shaped } from '../asked.ts';
+import type { Answer, ApiDesk, Asked } from '../asked.ts';
+import { idempotencyKey, workflowId } from '../shapes/words.ts';
+
+const shape = z.strictObject({
+  workflow: workflowId,
+  intake: z.record(z.string(), z.unknown()).optional(),
+  /** In place of an intake: what would follow `/leenops run <workflow>`. */
+  words: z.array(z.string().max(200)).max(50).optional(),
+});
+const keyShape = z.object({ 'idempotency-key': idempotencyKey.optional() });
+
+/** The same Idempotency-Key of the same person is the same run, however often it is sent. */
+export async function start({ ctx }: ApiDesk, { person, header, body }: Asked): Promise<Answer> {
+  const { workflow, intake, words } = shaped(shape, await body());
+  const { 'idempotency-key': key = newId('ref') } = shaped(keyShape, {
+    'idempotency-key': header('idempotency-key'),
+  });
+  const { run, how } = await startRun(ctx, {
+    workflowId: workflow,
+    trigger: 'api',
+    intake: intake ?? findWorkflow(ctx, workflow)?.intakeFromWords(words ?? []) ?? {},
+    key: `api:${person}:${key}`,
+    requesterId: person,
+    askedIn: null,
+    surface: 'api',
+  });
+  const { id, workflowId: of, status, subjectLabel: subject } = run;
+  return { status: how === 'started' ? 201 : 200, body: { how, run: { id, workflow: of, subject, status } } };
+}

@@ -1,0 +1,36 @@
+import { decide } from './answers/decide.ts';
+import { exportFile } from './answers/export-file.ts';
+import { listRuns } from './answers/list-runs.ts';
+import { listWorkflows } from './answers/list-workflows.ts';
+import { me } from './answers/me.ts';
+import { pause, resume } from './answers/pause.ts';
+import { queue } from './answers/queue.ts';
+import { showReview } from './answers/show-review.ts';
+import { showRun } from './answers/show-run.ts';
+import { start } from './answers/start.ts';
+import type { Route } from './router.ts';
+
+/** Everything that programs can ask of LeenOps, one line each. */
+export const routes: readonly Route[] = [
+  { method: 'GET', path: '/me', does: 'whose token this is', answer: me },
+  {
+    method: 'GET',
+    path: '/workflows',
+    does: 'the workflows and what I may do in them',
+    answer: listWorkflows,
+  },
+  { method: 'POST', path: '/runs', does: 'start a run', answer: start },
+  { method: 'GET', path: '/runs', does: 'list runs, or find them', answer: listRuns },
+  { method: 'GET', path: '/runs/:id', does: 'one run from beginning to end', answer: showRun },
+  { method: 'GET', path: '/reviews', does: 'what waits for me', answer: queue },
+  { method: 'GET', path: '/reviews/:id', does: 'one review with its whole case', answer: showReview },
+  { method: 'POST', path: '/reviews/:id/decisions', does: 'decide on a review', answer: decide },
+  {
+    method: 'POST',
+    path: '/workflows/:id/pause',
+    does: 'make a workflow, or all, stand still',
+    answer: pause,
+  },
+  { method: 'POST', path: '/workflows/:id/resume', does: 'let it go on', answer: resume },
+  { method: 'GET', path: '/decisions', does: 'export decisions', answer: exportFile },
+];

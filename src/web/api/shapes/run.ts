@@ -1,0 +1,93 @@
+import type { RunView } from '../../../domain/run-view.ts';
+
+/** A run from beginning to end; texts are null where they were erased. */
+export function runShape(run: RunView) {
+  const { workflow, subject } = run;
+  return {
+    id: run.id,
+    workflow: { id: workflow.id, title: workflow.title, version: workflow.version },
+    mode: run.mode,
+    status: run.status,
+    cause: run.cause,
+    cause_code: run.causeCode,
+    trigger: run.trigger,
+    subject: { label: subject.label, url: subject.record?.url ?? null },
+    requester: run.requesterId,
+    channel: run.channelId,
+    attempts: run.attempts,
+    /** Null when the price of a call is not known. */
+    cost_micro_usd: run.costMicroUsd,
+    received_at: run.receivedAt,
+    started_at: run.startedAt,
+    proposed_at: run.proposedAt,
+    decided_at: run.decidedAt,
+    finished_at: run.finishedAt,
+    steps: run.steps.map((step) => ({
+      kind: step.kind,
+      name: step.name,
+      title: step.title,
+      status: step.status,
+      code: step.code,
+      attempt: step.attempt,
+      started_at: step.startedAt,
+      ms: step.ms,
+    })),
+    proposals: run.proposals.map(({ id, version, author, createdAt, digest, routing, body, changes }) => ({
+      id,
+      version,
+      author,
+      digest,
+      created_at: createdAt,
+      rule: routing.rule,
+      route: routing.route.to,
+      summary: body?.summary ?? null,
+      says: body?.actions.map(({ says }) => says) ?? null,
+      changes,
+    })),
+    reviews: run.reviews.map((review) => ({
+      id: review.id,
+      proposal: review.proposal.id,
+      level: review.level,
+      team: review.team.id,
+      opened_at: review.openedAt,
+      due_at: review.dueAt,
+      resolution: review.resolution,
+      resolved_at: review.resolvedAt,
+      decisions: review.decisions.map(decisionShape),
+    })),
+    executions: run.executions.map((execution) => ({
+      action: execution.actionId,
+      tool: execution.tool,
+      says: execution.says,
+      status: execution.status,
+      code: execution.code,
+      settled_at: execution.settledAt,
+      note: execution.result?.note ?? null,
+      url: execution.result?.record.url ?? null,
+    })),
+    incidents: run.incidents.map(({ id, cause, code, severity, ownerTeam, openedAt }) => ({
+      id,
+      cause,
+      code,
+      severity,
+      owner_team: ownerTeam,
+      opened_at: openedAt,
+    })),
+    remarks: run.remarks.map(({ type, actor, at, data }) => ({ type, actor, at, data })),
+  };
+}
+
+type Decision = RunView['reviews'][number]['decisions'][number];
+
+export function decisionShape(decision: Decision) {
+  return {
+    kind: decision.kind,
+    decider: decision.decider,
+    on_behalf_of: decision.onBehalfOf,
+    reason: decision.reasonCode,
+    note: decision.note,
+    again: decision.again,
+    surface: decision.surface,
+    decided_at: decision.decidedAt,
+  };
+}

@@ -1,0 +1,49 @@
+import type { View } from '@slack/types';
+import type { SeenWorkflow } from '../../../src/engine/workspace/see-workflow.ts';
+import { mapModal } from '../../../src/slack/modals/map/map-modal.ts';
+import { openShop } from '../../engine/support/shop.ts';
+import { refundWorkflow } from '../../engine/support/refund-workflow.ts';
+import { ada, grace, linus, margaret, priya } from '../../support/cast.ts';
+
+const team = (id: string, members: string[], userGroupId: string | null = null) => ({
+  id,
+  binding: { id, channelId: 'C0SUPPORT', userGroupId, members },
+  inGroup: userGroupId ? 2 : null,
+});
+
+/** The small workflow of the engine's tests, as somebody sees it. */
+export const seenRefunds: SeenWorkflow = {
+  workflow: refundWorkflow(openShop()),
+  mode: 'live',
+  pausedBy: null,
+  teams: [
+    team('agents', [ada]),
+    team('reviewers', [grace, linus], 'S0REVIEWERS'),
+    team('leads', [margaret, priya]),
+    team('managers', [priya]),
+  ],
+  problems: [],
+};
+
+export const mapStates: Record<string, View> = {
+  'modal-map': mapModal(seenRefunds),
+  'modal-map-not-ready': mapModal({
+    ...seenRefunds,
+    mode: 'pilot',
+    pausedBy: priya,
+    teams: [{ id: 'leads', binding: undefined, inGroup: null }],
+    problems: [
+      {
+        workflowId: 'refunds',
+        team: 'leads',
+        code: 'unbound',
+        stops: true,
+        needed: 2,
+        there: null,
+        sentence: 'refunds cannot run: nobody bound its team leads to people and a channel.',
+        remedy: 'An admin binds it with /leenops teams.',
+      },
+    ],
+  }),
+  'modal-map-in-shadow': mapModal({ ...seenRefunds, mode: 'shadow' }),
+};

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { minute } from '../../src/lib/time.ts';
+import { startStory } from '../support/story.ts';
+
+test('Oscar, an outsider to the team, reads how support triage is controlled', async () => {
+  const { oscar, records } = await startStory();
+  await oscar.types('/leenops map support-triage');
+  const seen = oscar.readsForm();
+  for (const answer of [
+    'Mode: live: its rules say what a person decides',
+    '1. What starts it, and who may?\n',
+    'support-agents: <@U0ADA>',
+    '2. Which systems can it read?\nzendesk: read the ticket',
+    '3. Which can it update?\nstripe: refund the customer',
+    'A refund above what is left of the payment is blocked. (blocked)',
+    'Refunds above €100 need two approvals. (2 approvals by support-reviewers)',
+    'No rule covers this, so a person decides.',
+    'Level 2 within 8h: support-leads: <@U0MARGARET>, <@U0PRIYA>',
+    '5. What proves that it is complete?\nThe reply was sent or the ticket tagged in Zendesk',
+    'Owner: support-leads: <@U0MARGARET>, <@U0PRIYA>',
+    'Backup: support-managers: <@U0PRIYA>',
+    'Refund the customer stripe_refund in stripe: high risk, cannot be undone, moves money',
+    'What can go wrong: Money leaves the account and cannot be called back.',
+    'Several together: “Refunds above',
+    'Alone: Tags alone are set without asking.',
+  ])
+    expect(seen).toContain(answer);
+  expect(await records.refusals()).toEqual([]);
+});
+
+test('the map says who is missing, and that the workflow stands still', async () => {
+  const { oscar, priya } = await startStory({
+    teams: { 'support-leads': { channel: 'C0SUPPORT', members: ['U0MARGARET'] } },
+  });
+  await priya.types('/leenops pause support-triage');
+  await oscar.types('/leenops map');
+  expect(oscar.readsForm()).toContain('support-triage cannot run: its rules may ask support-leads for');
+  expect(oscar.readsForm()).toContain('Paused by <@U0PRIYA>');
+});
+
+test('a workflow that is not there is not shown, and the ones that are, are named', async () => {
+  const { oscar } = await startStory();
+  expect(await oscar.types('/leenops map refunds')).toContain('There is: support-triage.');
+  expect(oscar.hasForm()).toBe(false);
+});
+
+test('how customers’ money is guarded is nothing for guests', async () => {
+  let ahead = 0;
+  const { oscar, records, world } = await startStory({ now: () => new Date(Date.now() + ahead) });
+  world.slack.arrange.makeGuest(oscar.id);
+  ahead = minute;
+  expect(await oscar.types('/leenops map support-triage')).toContain(
+    'Guests and people of other organisations take no part here.',
+  );
+  expect(oscar.hasForm()).toBe(false);
+  expect(await records.refusals()).toEqual(['U0OSCAR: not_of_this_workspace']);
+});
