@@ -84,14 +84,17 @@ export async function findMessage(db: Db, aboutId: string, kind: MessageKind): P
 /** Where the message stands now, in Slack's words; a direct message is answered with the channel it opened. */
 export type Sent = { ts: string; channelId: string };
 
-/** Writes that the claimed state is shown; null: there was nothing to show. False when another writer has it by now. */
+/** `due again`: there is a newer state to show. `lost`: another writer has the message by now. */
+export type Shown = 'shown' | 'due again' | 'lost';
+
+/** Writes that the claimed state is shown; null: there was nothing to show. */
 export async function recordShown(
   tx: Db,
   claim: ClaimedMessage,
   sent: Sent | null,
   now: Date,
-): Promise<boolean> {
-  const recorded = await tx
+): Promise<Shown> {
+  const [recorded] = await tx
     .update(messages)
     .set({
       ...(sent ? { ts: sent.ts, channelId: sent.channelId } : {}),
@@ -104,8 +107,9 @@ export async function recordShown(
       leaseUntil: null,
     })
     .where(heldBy(claim))
-    .returning({ id: messages.id });
-  return recorded.length === 1;
+    .returning({ state: messages.state });
+  if (!recorded) return 'lost';
+  return recorded.state === 'waiting' ? 'due again' : 'shown';
 }
 
 /** `postAnew`: the message is gone from Slack, so the next attempt posts it. */
