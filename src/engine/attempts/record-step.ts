@@ -4,14 +4,11 @@ import { touchRun } from '../../db/runs.ts';
 import type { Run } from '../../db/runs.ts';
 import { insertStep, settleStep } from '../../db/steps.ts';
 import type { CallRecord } from '../../domain/call-record.ts';
+import { updateGapMs } from '../../domain/message.ts';
 import type { StepKind } from '../../domain/step.ts';
 import { newId } from '../../lib/ids.ts';
-import { second } from '../../lib/time.ts';
 import type { Context } from '../context.ts';
 import { Superseded } from '../superseded.ts';
-
-/** Slack's guide: at most one update of a message in three seconds. */
-export const stepsGapMs = 3 * second;
 
 /** Shows that the step began. Throws Superseded when another attempt has taken the run. */
 export async function recordStep(ctx: Context, run: Run, step: { kind: StepKind; name: string }) {
@@ -20,9 +17,8 @@ export async function recordStep(ctx: Context, run: Run, step: { kind: StepKind;
   await ctx.db.transaction(async (tx) => {
     if (!(await touchRun(tx, run.id, run.attempt, startedAt))) throw new Superseded(run.id);
     await insertStep(tx, { id, runId: run.id, attempt: run.attempt, status: 'running', startedAt, ...step });
-    await touchMessages(tx, run.id, startedAt, { kinds: ['steps'], gapMs: stepsGapMs });
+    await touchMessages(tx, run.id, startedAt, { kinds: ['steps'], gapMs: updateGapMs });
   });
-  ctx.wake();
 
   const settle = async (status: 'done' | 'failed', code: string | null, call: CallRecord) => {
     const now = ctx.now();

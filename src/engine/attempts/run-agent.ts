@@ -7,6 +7,7 @@ import type { Run } from '../../db/runs.ts';
 import { insertStep } from '../../db/steps.ts';
 import { theAgent } from '../../domain/event.ts';
 import type { IncidentCause } from '../../domain/incident.ts';
+import { updateGapMs } from '../../domain/message.ts';
 import { resultSchema } from '../../domain/result.ts';
 import type { AgentResult } from '../../domain/result.ts';
 import type { Workflow } from '../../domain/workflow.ts';
@@ -51,18 +52,16 @@ export async function runAgent(
 }
 
 async function startAttempt(ctx: Context, runId: string): Promise<Run | undefined> {
-  const run = await ctx.db.transaction(async (tx) => {
+  return ctx.db.transaction(async (tx) => {
     const now = ctx.now();
     const begun = await beginAttempt(tx, runId, now);
     if (!begun) return undefined;
     const type = begun.attempt === 1 ? 'run.started' : 'run.restarted';
     const data = { attempt: begun.attempt };
     await recordEvents(tx, runId, now, [{ type, actor: theAgent(ctx.agent.model), data }]);
-    await touchMessages(tx, runId, now, { kinds: ['root', 'steps'] });
+    await touchMessages(tx, runId, now, { kinds: ['root', 'steps'], gapMs: updateGapMs });
     return begun;
   });
-  ctx.wake();
-  return run;
 }
 
 async function think(
