@@ -16,10 +16,16 @@ export async function insertContent(
   now: Date,
   id: string = newId('txt'),
 ): Promise<ContentRef> {
+  const content = newContent(body, id);
+  await tx.insert(contents).values({ ...content, runId, writtenAt: now });
+  return content;
+}
+
+export type NewContent = ContentRef & { body: unknown; salt: string };
+
+export function newContent(body: unknown, id: string = newId('txt')): NewContent {
   const salt = randomBytes(16).toString('hex');
-  const ref = { id, hash: sha256(salt + canonicalJson(body)) };
-  await tx.insert(contents).values({ ...ref, runId, body, salt, writtenAt: now });
-  return ref;
+  return { id, body, salt, hash: sha256(salt + canonicalJson(body)) };
 }
 
 /** The text, or undefined when it was erased. Throws when there never was one. */

@@ -58,10 +58,10 @@ export async function touchMessages(
 }
 
 /**
- * One more state to show. A message on its way is due again once the gap has passed; one that waits is never put off by it,
+ * What an update of a message sets so that it shows one more state. A message on its way is due again once the gap has passed; one that waits is never put off by it,
  * and one that backs off is not hurried.
  */
-function dueAgain(now: Date, gapMs: number): SQL {
+export function dueAgain(now: Date, gapMs: number): SQL {
   const at = sql`${now.toISOString()}::timestamptz`;
   const gap = sql`case when messages.kind in ('root', 'steps') then ${gapMs}::float8 else 0 end * interval '1 millisecond'`;
   const afterGap = sql`greatest(${at}, messages.shown_at + ${gap})`;

@@ -86,16 +86,6 @@ export async function beginAttempt(tx: Db, id: string, now: Date): Promise<Run |
   return run;
 }
 
-/** Says that the run is alive, so that the sweeper leaves it to whoever works on it. */
-export async function touchRun(db: Db, id: string, attempt: number, now: Date): Promise<boolean> {
-  const touched = await db
-    .update(runs)
-    .set({ movedAt: now })
-    .where(and(eq(runs.id, id), eq(runs.attempt, attempt), eq(runs.status, 'running')))
-    .returning({ id: runs.id });
-  return touched.length === 1;
-}
-
 /** Counts as a move without being one: the sweeper has seen to this run. */
 export async function markMoved(tx: Db, id: string, now: Date): Promise<void> {
   await tx.update(runs).set({ movedAt: now }).where(eq(runs.id, id));
