@@ -1,7 +1,9 @@
-import { getTableColumns, getTableName, sql } from 'drizzle-orm';
-import type { InferSelectModel, SQL } from 'drizzle-orm';
+import { getTableName, sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Db } from './client.ts';
+import { rowReader } from './json-rows.ts';
+import type { JsonRow } from './json-rows.ts';
 import { executions, incidents } from './schema/actions.ts';
 import { events } from './schema/audit.ts';
 import { claims, decisions, escalations, notices, proposals, reviews } from './schema/reviews.ts';
@@ -33,7 +35,7 @@ const parts = {
 type Parts = { [Name in keyof typeof parts]: ReturnType<(typeof parts)[Name]['read']>[] };
 export type RunRows = Parts & { run: typeof runs.$inferSelect };
 
-const readRun = reader(runs);
+const readRun = rowReader(runs);
 const names = Object.keys(parts) as (keyof typeof parts)[];
 const selected = names.map((name) => sql`${parts[name].rows} as ${sql.identifier(name)}`);
 
@@ -51,20 +53,6 @@ function part<T extends PgTable>(table: T, where: SQL, order: SQL) {
   const from = sql.identifier(getTableName(table));
   return {
     rows: sql`(select json_agg(part order by ${order}) from ${from} as part where ${where})`,
-    read: reader(table),
-  };
-}
-
-type JsonRow = Record<string, unknown>;
-
-/** In JSON, columns have the database's names and instants are texts. */
-function reader<T extends PgTable>(table: T): (row: JsonRow) => InferSelectModel<T> {
-  const columns = Object.entries(getTableColumns(table));
-  return (row) => {
-    const typed = columns.map(([key, { name, dataType }]) => {
-      const value = row[name];
-      return [key, dataType === 'date' && typeof value === 'string' ? new Date(value) : value];
-    });
-    return Object.fromEntries(typed) as InferSelectModel<T>;
+    read: rowReader(table),
   };
 }
