@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { and, count, eq, inArray, isNull } from 'drizzle-orm';
+import { and, count, inArray, isNull, sql } from 'drizzle-orm';
 import { sha256 } from '../lib/hash.ts';
 import { newId } from '../lib/ids.ts';
 import { canonicalJson } from '../lib/json.ts';
@@ -17,7 +17,10 @@ export async function insertContent(
   id: string = newId('txt'),
 ): Promise<ContentRef> {
   const content = newContent(body, id);
-  await tx.insert(contents).values({ ...content, runId, writtenAt: now });
+  const { salt, hash } = content;
+  await tx.execute(sql`
+    insert into contents (id, run_id, body, salt, hash, written_at)
+    values (${id}, ${runId}, ${JSON.stringify(body)}, ${salt}, ${hash}, ${now.toISOString()})`);
   return content;
 }
 
@@ -30,9 +33,11 @@ export function newContent(body: unknown, id: string = newId('txt')): NewContent
 
 /** The text, or undefined when it was erased. Throws when there never was one. */
 export async function getContent<T>(db: Db, id: string): Promise<T | undefined> {
-  const [row] = await db.select().from(contents).where(eq(contents.id, id));
+  const [row] = await db.execute<{ body: T; erased: boolean }>(
+    sql`select body, erased_at is not null as erased from contents where id = ${id}`,
+  );
   if (!row) throw new Error(`No content ${id}.`);
-  return row.erasedAt ? undefined : (row.body as T);
+  return row.erased ? undefined : row.body;
 }
 
 /** The texts that still exist, by id. */

@@ -62,7 +62,7 @@ async function takeDue(db: Db, now: Date, limit: number, leaseUntil: Date): Prom
       thread_ts as "threadTs", ts, wanted, attempts, unanswered, turn`);
   return [...taken]
     .toSorted((a, b) => Number(b.kind === 'card') - Number(a.kind === 'card') || a.turn - b.turn)
-    .map(({ turn: _, ...message }) => ({ ...message, leaseUntil }));
+    .map(({ turn: _turn, ...message }) => ({ ...message, leaseUntil }));
 }
 
 function postsPerChannel(taken: readonly ClaimedMessage[]): Map<string, number> {

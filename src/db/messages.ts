@@ -96,20 +96,11 @@ export async function recordShown(
   sent: Sent | null,
   now: Date,
 ): Promise<Shown> {
-  const [recorded] = await tx
-    .update(messages)
-    .set({
-      ...(sent ? { ts: sent.ts, channelId: sent.channelId } : {}),
-      state: sql`case when ${messages.wanted} > ${claim.wanted} then 'waiting' else 'shown' end`,
-      shown: claim.wanted,
-      shownAt: now,
-      attempts: 0,
-      unanswered: false,
-      code: null,
-      leaseUntil: null,
-    })
-    .where(heldBy(claim))
-    .returning({ state: messages.state });
+  const [recorded] = await tx.execute<{ state: Message['state'] }>(sql`
+    update messages set ts = coalesce(${sent?.ts ?? null}, ts), channel_id = coalesce(${sent?.channelId ?? null}, channel_id),
+      state = case when wanted > ${claim.wanted} then 'waiting' else 'shown' end, shown = ${claim.wanted},
+      shown_at = ${now.toISOString()}, attempts = 0, unanswered = false, code = null, lease_until = null
+    where ${heldBy(claim)} returning state`);
   if (!recorded) return 'lost';
   return recorded.state === 'waiting' ? 'due again' : 'shown';
 }
@@ -148,10 +139,6 @@ export async function recordDead(tx: Db, claim: ClaimedMessage, code: string): P
 }
 
 /** The lease tells claims of one message apart; attempts would not, since they start over once it is shown. */
-function heldBy(claim: ClaimedMessage) {
-  return and(
-    eq(messages.id, claim.id),
-    eq(messages.state, 'sending'),
-    eq(messages.leaseUntil, claim.leaseUntil),
-  );
+function heldBy({ id, leaseUntil }: ClaimedMessage): SQL {
+  return sql`id = ${id} and state = 'sending' and lease_until = ${leaseUntil.toISOString()}`;
 }

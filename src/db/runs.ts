@@ -1,7 +1,10 @@
 import { and, desc, eq, inArray, isNull, lt, notExists, or, sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
 import { openStatuses, statusesBefore } from '../domain/run.ts';
 import type { RunStatus } from '../domain/run.ts';
 import type { Db } from './client.ts';
+import { rowReader } from './json-rows.ts';
+import type { JsonRow } from './json-rows.ts';
 import { reviews } from './schema/reviews.ts';
 import { runs } from './schema/runs.ts';
 
@@ -15,8 +18,7 @@ export async function insertRun(tx: Db, run: NewRun): Promise<boolean> {
 }
 
 export async function findRun(db: Db, id: string): Promise<Run | undefined> {
-  const [run] = await db.select().from(runs).where(eq(runs.id, id));
-  return run;
+  return firstRun(db, sql`select to_json(runs) as row from runs where id = ${id}`);
 }
 
 export async function getRun(db: Db, id: string): Promise<Run> {
@@ -27,9 +29,17 @@ export async function getRun(db: Db, id: string): Promise<Run> {
 
 /** The run under its row lock: nothing about it changes until the transaction ends. */
 export async function lockRun(tx: Db, id: string): Promise<Run> {
-  const [run] = await tx.select().from(runs).where(eq(runs.id, id)).for('update');
+  const run = await firstRun(tx, sql`select to_json(runs) as row from runs where id = ${id} for update`);
   if (!run) throw new Error(`No run ${id}.`);
   return run;
+}
+
+const readRun = rowReader(runs);
+
+/** Written out, since it is asked for most often and drizzle would build a query of two dozen columns anew each time. */
+async function firstRun(db: Db, query: SQL): Promise<Run | undefined> {
+  const [found] = await db.execute<{ row: JsonRow }>(query);
+  return found && readRun(found.row);
 }
 
 export async function findRunByIntakeKey(db: Db, intakeKey: string): Promise<Run | undefined> {
