@@ -1,6 +1,8 @@
+import './quick-start.ts';
 import { readFileSync } from 'node:fs';
-import { startApp } from './app.ts';
-import { ConfigProblems, readConfig } from './config.ts';
+
+const { ConfigProblems, readConfig } = await import('./config.ts');
+const { startApp } = await import('./app.ts');
 
 /** Production. It starts with everything it needs or says what is missing, and never falls back to a demo part. */
 process.env['OPENAI_AGENTS_DISABLE_TRACING'] = '1';

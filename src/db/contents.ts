@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { and, count, eq, inArray, isNull } from 'drizzle-orm';
+import { and, count, inArray, isNull, sql } from 'drizzle-orm';
 import { sha256 } from '../lib/hash.ts';
 import { newId } from '../lib/ids.ts';
 import { canonicalJson } from '../lib/json.ts';
@@ -16,17 +16,28 @@ export async function insertContent(
   now: Date,
   id: string = newId('txt'),
 ): Promise<ContentRef> {
+  const content = newContent(body, id);
+  const { salt, hash } = content;
+  await tx.execute(sql`
+    insert into contents (id, run_id, body, salt, hash, written_at)
+    values (${id}, ${runId}, ${JSON.stringify(body)}, ${salt}, ${hash}, ${now.toISOString()})`);
+  return content;
+}
+
+export type NewContent = ContentRef & { body: unknown; salt: string };
+
+export function newContent(body: unknown, id: string = newId('txt')): NewContent {
   const salt = randomBytes(16).toString('hex');
-  const ref = { id, hash: sha256(salt + canonicalJson(body)) };
-  await tx.insert(contents).values({ ...ref, runId, body, salt, writtenAt: now });
-  return ref;
+  return { id, body, salt, hash: sha256(salt + canonicalJson(body)) };
 }
 
 /** The text, or undefined when it was erased. Throws when there never was one. */
 export async function getContent<T>(db: Db, id: string): Promise<T | undefined> {
-  const [row] = await db.select().from(contents).where(eq(contents.id, id));
+  const [row] = await db.execute<{ body: T; erased: boolean }>(
+    sql`select body, erased_at is not null as erased from contents where id = ${id}`,
+  );
   if (!row) throw new Error(`No content ${id}.`);
-  return row.erasedAt ? undefined : (row.body as T);
+  return row.erased ? undefined : row.body;
 }
 
 /** The texts that still exist, by id. */

@@ -16,17 +16,12 @@ export async function recordEvents(
   now: Date,
   written: readonly AuditEvent[],
 ): Promise<void> {
-  await tx.insert(events).values(
-    written.map(({ type, actor, surface = 'none', data = {} }) => ({
-      chain,
-      type,
-      actorKind: actor.kind,
-      actorId: actor.id,
-      surface,
-      data,
-      at: now,
-    })),
+  const rows = written.map(
+    ({ type, actor, surface = 'none', data = {} }) =>
+      sql`(${chain}, ${type}, ${actor.kind}, ${actor.id}, ${surface}, ${JSON.stringify(data)}, ${now.toISOString()})`,
   );
+  await tx.execute(sql`
+    insert into events (chain, type, actor_kind, actor_id, surface, data, at) values ${sql.join(rows, sql`, `)}`);
 }
 
 export async function listEvents(db: Db, chain: string): Promise<EventRow[]> {

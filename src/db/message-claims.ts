@@ -1,11 +1,9 @@
-import { and, eq, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
 import type { MessageKind } from '../domain/message.ts';
 import { later } from '../lib/time.ts';
 import { millisecondsApart, takePace } from './channel-paces.ts';
 import type { Allowance, Pace } from './channel-paces.ts';
 import type { Db } from './client.ts';
-import { messages } from './schema/messages.ts';
 
 /** A message that one writer has until its lease runs out. Without a `ts` it is posted, else updated. */
 export type ClaimedMessage = {
@@ -29,102 +27,82 @@ export type ClaimOptions = { limit: number; leaseMs: number; pace: Pace };
 /** `more`: the limit was reached, so another look may find more. */
 export type Claims = { claims: ClaimedMessage[]; more: boolean };
 
-type DueMessage = { id: string; channelId: string; threadTs: string | null; ts: string | null };
-
-/** Takes due messages for one writer, cards first. Posts that their channel's pace holds back become due later. */
-export async function claimDueMessages(tx: Db, now: Date, options: ClaimOptions): Promise<Claims> {
+/**
+ * Takes due messages for one writer, cards first. Posts that their channel's pace holds back become due later: they are
+ * taken and given back, so that a look that finds nothing is one statement.
+ */
+export async function claimDueMessages(db: Db, now: Date, options: ClaimOptions): Promise<Claims> {
   const { limit, leaseMs, pace } = options;
-  const due = await lockDue(tx, now, limit);
-  const allowances = await takePace(tx, postsPerChannel(due), now, pace);
-  const { granted, held } = divide(due, allowances, pace);
-  await postpone(tx, held);
-  return { claims: await markSending(tx, granted, later(now, leaseMs)), more: due.length === limit };
+  const taken = await takeDue(db, now, limit, later(now, leaseMs));
+  const allowances = await takePace(db, postsPerChannel(taken), now, pace);
+  const { granted, held } = divide(taken, allowances, pace);
+  await giveBack(db, held);
+  return { claims: granted, more: taken.length === limit };
 }
 
-/** A thread lives where its first message stands, so a reply goes to the channel of its parent. */
-async function lockDue(tx: Db, now: Date, limit: number): Promise<DueMessage[]> {
-  const parent = alias(messages, 'parent');
-  return tx
-    .select({
-      id: messages.id,
-      channelId: sql<string>`coalesce(${parent.channelId}, ${messages.channelId})`,
-      threadTs: parent.ts,
-      ts: messages.ts,
-    })
-    .from(messages)
-    .leftJoin(parent, eq(parent.id, messages.threadOf))
-    .where(
-      and(
-        sql`${messages.state} in ('waiting', 'sending')`,
-        lte(messages.dueAt, now),
-        or(eq(messages.state, 'waiting'), lte(messages.leaseUntil, now)),
-        or(isNotNull(messages.ts), isNull(messages.threadOf), isNotNull(parent.ts)),
-      ),
-    )
-    .orderBy(sql`${messages.kind} = 'card' desc`, messages.dueAt)
-    .limit(limit)
-    .for('update', { of: messages, skipLocked: true });
+/**
+ * A thread lives where its first message stands, so a reply goes to the channel of its parent, once that is there. A
+ * claim over a lapsed lease is `unanswered`: its writer may have posted and not lived to say so.
+ */
+async function takeDue(db: Db, now: Date, limit: number, leaseUntil: Date): Promise<ClaimedMessage[]> {
+  const at = now.toISOString();
+  const taken = await db.execute<Omit<ClaimedMessage, 'leaseUntil'> & { turn: number }>(sql`
+    with due as (
+      select messages.id, coalesce(parent.channel_id, messages.channel_id) as channel_id, parent.ts as thread_ts,
+        extract(epoch from messages.due_at)::float8 as turn
+      from messages left join messages as parent on parent.id = messages.thread_of
+      where messages.state in ('waiting', 'sending') and messages.due_at <= ${at}
+        and (messages.state = 'waiting' or messages.lease_until <= ${at})
+        and (messages.ts is not null or messages.thread_of is null or parent.ts is not null)
+      order by messages.kind = 'card' desc, messages.due_at
+      limit ${limit} for update of messages skip locked)
+    update messages set state = 'sending', lease_until = ${leaseUntil.toISOString()}, attempts = attempts + 1,
+      unanswered = unanswered or (state = 'sending' and ts is null)
+    from due where messages.id = due.id
+    returning messages.id, run_id as "runId", kind, about_id as "aboutId", due.channel_id as "channelId",
+      thread_ts as "threadTs", ts, wanted, attempts, unanswered, turn`);
+  return [...taken]
+    .toSorted((a, b) => Number(b.kind === 'card') - Number(a.kind === 'card') || a.turn - b.turn)
+    .map(({ turn: _turn, ...message }) => ({ ...message, leaseUntil }));
 }
 
-function postsPerChannel(due: readonly DueMessage[]): Map<string, number> {
+function postsPerChannel(taken: readonly ClaimedMessage[]): Map<string, number> {
   const posts = Map.groupBy(
-    due.filter(({ ts }) => ts === null),
+    taken.filter(({ ts }) => ts === null),
     ({ channelId }) => channelId,
   );
   return new Map([...posts].map(([channelId, { length }]) => [channelId, length]));
 }
 
-type Held = { id: string; dueAt: Date };
+type Held = ClaimedMessage & { dueAt: Date };
 
 /** What is held back gets the channel's next free moments one by one, so that it does not all come back at once. */
-function divide(due: readonly DueMessage[], allowances: ReadonlyMap<string, Allowance>, pace: Pace) {
-  const granted: DueMessage[] = [];
+function divide(taken: readonly ClaimedMessage[], allowances: ReadonlyMap<string, Allowance>, pace: Pace) {
+  const granted: ClaimedMessage[] = [];
   const held: Held[] = [];
   const posts = new Map<string, number>();
-  for (const message of due) {
+  for (const message of taken) {
     const allowance = message.ts === null ? allowances.get(message.channelId) : undefined;
     const before = posts.get(message.channelId) ?? 0;
     if (allowance) posts.set(message.channelId, before + 1);
     if (!allowance || before < allowance.granted) granted.push(message);
     else {
       const turn = (before - allowance.granted) * millisecondsApart(pace);
-      held.push({ id: message.id, dueAt: later(allowance.freeAt, turn) });
+      held.push({ ...message, dueAt: later(allowance.freeAt, turn) });
     }
   }
   return { granted, held };
 }
 
-async function postpone(tx: Db, held: readonly Held[]): Promise<void> {
+/** As if they had not been taken. */
+async function giveBack(db: Db, held: readonly Held[]): Promise<void> {
   if (held.length === 0) return;
-  const rows = held.map(({ id, dueAt }) => sql`(${id}, ${dueAt.toISOString()}::timestamptz)`);
-  await tx.execute(sql`
-    update messages set due_at = held.due_at
-    from (values ${sql.join(rows, sql`, `)}) as held (id, due_at) where messages.id = held.id`);
-}
-
-/** A claim over a lapsed lease: its writer may have posted and not lived to say so. */
-async function markSending(
-  tx: Db,
-  granted: readonly DueMessage[],
-  leaseUntil: Date,
-): Promise<ClaimedMessage[]> {
-  if (granted.length === 0) return [];
-  const ids = granted.map(({ id }) => id);
-  const rows = await tx
-    .update(messages)
-    .set({
-      state: 'sending',
-      leaseUntil,
-      attempts: sql`${messages.attempts} + 1`,
-      unanswered: sql`${messages.unanswered} or (${messages.state} = 'sending' and ${messages.ts} is null)`,
-    })
-    .where(inArray(messages.id, ids))
-    .returning();
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return granted.flatMap(({ id, channelId, threadTs }) => {
-    const row = byId.get(id);
-    if (!row) return [];
-    const { runId, kind, aboutId, ts, wanted, attempts, unanswered } = row;
-    return [{ id, runId, kind, aboutId, channelId, threadTs, ts, wanted, attempts, unanswered, leaseUntil }];
-  });
+  const rows = held.map(
+    ({ id, dueAt, leaseUntil }) =>
+      sql`(${id}, ${dueAt.toISOString()}::timestamptz, ${leaseUntil.toISOString()}::timestamptz)`,
+  );
+  await db.execute(sql`
+    update messages set state = 'waiting', due_at = held.due_at, lease_until = null, attempts = attempts - 1
+    from (values ${sql.join(rows, sql`, `)}) as held (id, due_at, lease_until)
+    where messages.id = held.id and messages.state = 'sending' and messages.lease_until = held.lease_until`);
 }

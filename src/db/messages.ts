@@ -1,4 +1,6 @@
 import { and, eq, inArray, ne, sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
+import { messageKinds } from '../domain/message.ts';
 import type { MessageKind } from '../domain/message.ts';
 import { newId } from '../lib/ids.ts';
 import type { Db } from './client.ts';
@@ -19,40 +21,41 @@ export type WantMessage = {
 
 /** Makes the message due, for the first time or once more; answers its id. In a dead thread it is born dead. */
 export async function wantMessage(tx: Db, wanted: WantMessage): Promise<string> {
-  const { now, ...about } = wanted;
-  const inDeadThread = sql`exists (
-    select 1 from messages as parent where parent.id = ${wanted.threadOf}::text and parent.state = 'dead')`;
-  const [message] = await tx
-    .insert(messages)
-    .values({
-      ...about,
-      id: newId('msg'),
-      state: sql`case when ${inDeadThread} then 'dead' else 'waiting' end`,
-      dueAt: now,
-    })
-    .onConflictDoUpdate({ target: [messages.aboutId, messages.kind], set: dueAgain(now, 0) })
-    .returning({ id: messages.id });
-  if (!message) throw new Error(`The ${wanted.kind} message about ${wanted.aboutId} was not written.`);
+  return want(tx, wanted, sql`${wanted.threadOf}::text`);
+}
+
+/** The same, in the run's own thread. */
+export async function wantReply(tx: Db, wanted: Omit<WantMessage, 'threadOf'>): Promise<string> {
+  const root = sql`(select id from messages where about_id = ${wanted.runId} and kind = 'root')`;
+  return want(tx, wanted, root);
+}
+
+async function want(tx: Db, wanted: Omit<WantMessage, 'threadOf'>, threadOf: SQL): Promise<string> {
+  const { runId, kind, aboutId, channelId, now } = wanted;
+  const [message] = await tx.execute<{ id: string }>(sql`
+    insert into messages (id, run_id, kind, about_id, channel_id, thread_of, state, due_at)
+    select ${newId('msg')}, ${runId}, ${kind}, ${aboutId}, ${channelId}, thread.id,
+      case when parent.state = 'dead' then 'dead' else 'waiting' end, ${now.toISOString()}::timestamptz
+    from (select ${threadOf} as id) as thread left join messages as parent on parent.id = thread.id
+    on conflict (about_id, kind) do update set ${dueAgain(now, 0)}
+    returning id`);
+  if (!message) throw new Error(`The ${kind} message about ${aboutId} was not written.`);
   return message.id;
 }
 
-/** Has the run's messages rendered anew, each no sooner than `gapMs` after it was last shown. */
+/**
+ * Has the run's messages rendered anew. `gapMs`: those that tell how far it is, root and steps, no sooner than this
+ * after they were last shown; a card is what people act on, and waits for nothing.
+ */
 export async function touchMessages(
   tx: Db,
   runId: string,
   now: Date,
-  { kinds, gapMs = 0 }: { kinds?: readonly MessageKind[]; gapMs?: number } = {},
+  { kinds = messageKinds, gapMs = 0 }: { kinds?: readonly MessageKind[]; gapMs?: number } = {},
 ): Promise<void> {
-  await tx
-    .update(messages)
-    .set(dueAgain(now, gapMs))
-    .where(
-      and(
-        eq(messages.runId, runId),
-        ne(messages.state, 'dead'),
-        kinds ? inArray(messages.kind, kinds) : undefined,
-      ),
-    );
+  await tx.execute(sql`
+    update messages set ${dueAgain(now, gapMs)}
+    where run_id = ${runId} and state <> 'dead' and kind in ${kinds}`);
 }
 
 /** Has every message of this kind about these things rendered anew, whatever run they belong to. */
@@ -63,31 +66,27 @@ export async function touchMessagesAbout(
   now: Date,
 ): Promise<void> {
   if (aboutIds.length === 0) return;
-  await tx
-    .update(messages)
-    .set(dueAgain(now, 0))
-    .where(
-      and(eq(messages.kind, kind), inArray(messages.aboutId, [...aboutIds]), ne(messages.state, 'dead')),
-    );
+  await tx.execute(sql`
+    update messages set ${dueAgain(now, 0)}
+    where kind = ${kind} and state <> 'dead' and about_id in ${[...aboutIds]}`);
 }
 
 /**
- * One more state to show. A message on its way is due again once the gap has passed; one that waits is never put off by it,
+ * What an update of a message sets so that it shows one more state. A message on its way is due again once the gap has passed; one that waits is never put off by it,
  * and one that backs off is not hurried.
  */
-function dueAgain(now: Date, gapMs: number) {
+export function dueAgain(now: Date, gapMs: number): SQL {
   const at = sql`${now.toISOString()}::timestamptz`;
-  const gap = sql`${gapMs}::float8 * interval '1 millisecond'`;
-  const afterGap = sql`greatest(${at}, ${messages.shownAt} + ${gap})`;
-  return {
-    wanted: sql`${messages.wanted} + 1`,
-    state: sql`case when ${messages.state} = 'shown' then 'waiting' else ${messages.state} end`,
-    dueAt: sql`case
-      when ${messages.state} = 'shown' then ${afterGap}
-      when ${messages.state} = 'sending' then ${at} + ${gap}
-      when ${messages.attempts} = 0 then least(${messages.dueAt}, ${afterGap})
-      else ${messages.dueAt} end`,
-  };
+  const gap = sql`case when messages.kind in ('root', 'steps') then ${gapMs}::float8 else 0 end * interval '1 millisecond'`;
+  const afterGap = sql`greatest(${at}, messages.shown_at + ${gap})`;
+  return sql`
+    wanted = messages.wanted + 1,
+    state = case when messages.state = 'shown' then 'waiting' else messages.state end,
+    due_at = case
+      when messages.state = 'shown' then ${afterGap}
+      when messages.state = 'sending' then ${at} + ${gap}
+      when messages.attempts = 0 then least(messages.due_at, ${afterGap})
+      else messages.due_at end`;
 }
 
 export async function findMessage(db: Db, aboutId: string, kind: MessageKind): Promise<Message | undefined> {
@@ -119,28 +118,23 @@ export async function listThreads(
 /** Where the message stands now, in Slack's words; a direct message is answered with the channel it opened. */
 export type Sent = { ts: string; channelId: string };
 
-/** Writes that the claimed state is shown; null: there was nothing to show. False when another writer has it by now. */
+/** `due again`: there is a newer state to show. `lost`: another writer has the message by now. */
+export type Shown = 'shown' | 'due again' | 'lost';
+
+/** Writes that the claimed state is shown; null: there was nothing to show. */
 export async function recordShown(
   tx: Db,
   claim: ClaimedMessage,
   sent: Sent | null,
   now: Date,
-): Promise<boolean> {
-  const recorded = await tx
-    .update(messages)
-    .set({
-      ...(sent ? { ts: sent.ts, channelId: sent.channelId } : {}),
-      state: sql`case when ${messages.wanted} > ${claim.wanted} then 'waiting' else 'shown' end`,
-      shown: claim.wanted,
-      shownAt: now,
-      attempts: 0,
-      unanswered: false,
-      code: null,
-      leaseUntil: null,
-    })
-    .where(heldBy(claim))
-    .returning({ id: messages.id });
-  return recorded.length === 1;
+): Promise<Shown> {
+  const [recorded] = await tx.execute<{ state: Message['state'] }>(sql`
+    update messages set ts = coalesce(${sent?.ts ?? null}, ts), channel_id = coalesce(${sent?.channelId ?? null}, channel_id),
+      state = case when wanted > ${claim.wanted} then 'waiting' else 'shown' end, shown = ${claim.wanted},
+      shown_at = ${now.toISOString()}, attempts = 0, unanswered = false, code = null, lease_until = null
+    where ${heldBy(claim)} returning state`);
+  if (!recorded) return 'lost';
+  return recorded.state === 'waiting' ? 'due again' : 'shown';
 }
 
 /** `postAnew`: the message is gone from Slack, so the next attempt posts it. */
@@ -178,10 +172,6 @@ export async function recordDead(tx: Db, claim: ClaimedMessage, code: string): P
 }
 
 /** The lease tells claims of one message apart; attempts would not, since they start over once it is shown. */
-function heldBy(claim: ClaimedMessage) {
-  return and(
-    eq(messages.id, claim.id),
-    eq(messages.state, 'sending'),
-    eq(messages.leaseUntil, claim.leaseUntil),
-  );
+function heldBy({ id, leaseUntil }: ClaimedMessage): SQL {
+  return sql`id = ${id} and state = 'sending' and lease_until = ${leaseUntil.toISOString()}`;
 }

@@ -1,5 +1,6 @@
 import { and, asc, count, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { everyWorkflow } from '../domain/pause.ts';
 import type { RunStatus } from '../domain/run.ts';
 import type { Db } from './client.ts';
@@ -41,10 +42,10 @@ export async function findPause(db: Db, workflowId: string): Promise<Pause | und
   return pause;
 }
 
-/** Whether the run of this row stands still, for guarded writes. */
-export function runStandsStill(): SQL<boolean> {
+/** Whether a workflow stands still, for guarded writes. */
+export function standsStill(workflowId: string | AnyPgColumn): SQL<boolean> {
   return sql<boolean>`exists (select 1 from pauses where resumed_at is null
-    and workflow_id in (${runs.workflowId}, ${everyWorkflow}))`;
+    and workflow_id in (${workflowId}, ${everyWorkflow}))`;
 }
 
 /** Every pause that has not ended. */

@@ -1,8 +1,11 @@
 import { and, desc, eq, inArray, isNull, lt, not, notExists, or, sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
 import { openStatuses, statusesBefore } from '../domain/run.ts';
 import type { RunStatus } from '../domain/run.ts';
 import type { Db } from './client.ts';
-import { runStandsStill } from './pauses.ts';
+import { rowReader } from './json-rows.ts';
+import type { JsonRow } from './json-rows.ts';
+import { standsStill } from './pauses.ts';
 import { reviews } from './schema/reviews.ts';
 import { runs } from './schema/runs.ts';
 
@@ -16,8 +19,7 @@ export async function insertRun(tx: Db, run: NewRun): Promise<boolean> {
 }
 
 export async function findRun(db: Db, id: string): Promise<Run | undefined> {
-  const [run] = await db.select().from(runs).where(eq(runs.id, id));
-  return run;
+  return firstRun(db, sql`select to_json(runs) as row from runs where id = ${id}`);
 }
 
 export async function getRun(db: Db, id: string): Promise<Run> {
@@ -28,9 +30,17 @@ export async function getRun(db: Db, id: string): Promise<Run> {
 
 /** The run under its row lock: nothing about it changes until the transaction ends. */
 export async function lockRun(tx: Db, id: string): Promise<Run> {
-  const [run] = await tx.select().from(runs).where(eq(runs.id, id)).for('update');
+  const run = await firstRun(tx, sql`select to_json(runs) as row from runs where id = ${id} for update`);
   if (!run) throw new Error(`No run ${id}.`);
   return run;
+}
+
+const readRun = rowReader(runs);
+
+/** Written out, since it is asked for most often and drizzle would build a query of two dozen columns anew each time. */
+async function firstRun(db: Db, query: SQL): Promise<Run | undefined> {
+  const [found] = await db.execute<{ row: JsonRow }>(query);
+  return found && readRun(found.row);
 }
 
 export async function findRunByIntakeKey(db: Db, intakeKey: string): Promise<Run | undefined> {
@@ -82,19 +92,11 @@ export async function beginAttempt(tx: Db, id: string, now: Date): Promise<Run |
       startedAt: sql`coalesce(${runs.startedAt}, ${now.toISOString()}::timestamptz)`,
       attempt: sql`${runs.attempt} + 1`,
     })
-    .where(and(eq(runs.id, id), inArray(runs.status, ['queued', 'running']), not(runStandsStill())))
+    .where(
+      and(eq(runs.id, id), inArray(runs.status, ['queued', 'running']), not(standsStill(runs.workflowId))),
+    )
     .returning();
   return run;
-}
-
-/** Says that the run is alive, so that the sweeper leaves it to whoever works on it. */
-export async function touchRun(db: Db, id: string, attempt: number, now: Date): Promise<boolean> {
-  const touched = await db
-    .update(runs)
-    .set({ movedAt: now })
-    .where(and(eq(runs.id, id), eq(runs.attempt, attempt), eq(runs.status, 'running')))
-    .returning({ id: runs.id });
-  return touched.length === 1;
 }
 
 /** Counts as a move without being one: the sweeper has seen to this run. */
@@ -107,7 +109,7 @@ export async function listStaleRuns(db: Db, status: RunStatus, before: Date, lim
   return db
     .select()
     .from(runs)
-    .where(and(eq(runs.status, status), lt(runs.movedAt, before), not(runStandsStill())))
+    .where(and(eq(runs.status, status), lt(runs.movedAt, before), not(standsStill(runs.workflowId))))
     .limit(limit);
 }
 

@@ -48,6 +48,6 @@ export type Context = {
   workflows: readonly Workflow[];
   now: Clock;
   log: Logger;
-  /** Tells the outbox that messages became due. */
+  /** Tells the outbox that messages became due which somebody waits for; it finds the others when it next looks. */
   wake(): void;
 };

@@ -19,7 +19,7 @@ type Rows = {
   escalations: readonly Escalation[];
   proposals: readonly ProposalView[];
   texts: ReadonlyMap<string, unknown>;
-  teams: readonly Team[];
+  teams: readonly Pick<Team, 'id' | 'userGroupId'>[];
   claims: readonly Claim[];
   notices: readonly Notice[];
 };

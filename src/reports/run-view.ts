@@ -1,15 +1,6 @@
 import type { Db } from '../db/client.ts';
-import { listContents } from '../db/contents.ts';
-import { listEvents } from '../db/events.ts';
-import { listExecutions } from '../db/executions.ts';
-import { listIncidents } from '../db/incidents.ts';
-import { listProposals } from '../db/proposals.ts';
+import { findRunRows } from '../db/run-rows.ts';
 import type { Proposal } from '../db/proposals.ts';
-import { listEscalations, listReviews, listRunDecisions } from '../db/reviews.ts';
-import { findRun } from '../db/runs.ts';
-import { listSteps } from '../db/steps.ts';
-import { listTeams } from '../db/teams.ts';
-import { listClaims, listNotices } from '../db/notices.ts';
 import { readingsIn } from '../domain/readings.ts';
 import type { Deciders, Eligibility } from '../domain/review.ts';
 import type { RunView } from '../domain/run-view.ts';
@@ -41,34 +32,11 @@ export type Sources = {
 
 /** One run whole, as every surface draws it; undefined when there is none, or its workflow is gone. */
 export async function findRunView(sources: Sources, runId: string): Promise<RunView | undefined> {
-  const { db } = sources;
-  const run = await findRun(db, runId);
-  const workflow = sources.workflows.find((each) => each.id === run?.workflowId);
-  if (!run || !workflow) return undefined;
-  const [steps, proposals, reviews, decisions, escalations, executions, incidents, events, claims, notices] =
-    await Promise.all([
-      listSteps(db, runId),
-      listProposals(db, runId),
-      listReviews(db, runId),
-      listRunDecisions(db, runId),
-      listEscalations(db, runId),
-      listExecutions(db, runId),
-      listIncidents(db, runId),
-      listEvents(db, runId),
-      listClaims(db, runId),
-      listNotices(db, runId),
-    ]);
-  const texts = await listContents(db, [
-    run.intakeId,
-    ...proposals.map((proposal) => proposal.bodyId),
-    ...[
-      ...steps.map((step) => step.contentId),
-      ...decisions.map((decision) => decision.noteId),
-      ...claims.map((claim) => claim.noteId),
-      ...notices.map((notice) => notice.noteId),
-    ].filter((id) => id !== null),
-    ...executions.map((execution) => execution.resultId).filter((id) => id !== null),
-  ]);
+  const rows = await findRunRows(sources.db, runId);
+  const workflow = sources.workflows.find((each) => each.id === rows?.run.workflowId);
+  if (!rows || !workflow) return undefined;
+  const { run, steps, proposals, events, executions, incidents } = rows;
+  const texts = new Map(rows.contents.map(({ id, body }) => [id, body]));
   const readingsOf = (attempt: number) => readingsIn(steps, texts, attempt);
   const intake = texts.get(run.intakeId) as JsonObject | undefined;
   const attempts = attemptsOf(events);
@@ -76,14 +44,8 @@ export async function findRunView(sources: Sources, runId: string): Promise<RunV
     intake && { intake, readings: readingsOf(attempts.get(id) ?? run.attempt), now: createdAt };
   const recallsOf = await recallViews(sources, proposals, events);
   const proposalList = proposalViews(workflow, proposals, texts, { materialOf, recallsOf });
-  const teams = await listTeams(db, [
-    ...new Set([
-      ...reviews.map((review) => review.teamId),
-      ...incidents.map((incident) => incident.ownerTeam),
-    ]),
-  ]);
-  const members = new Map<string, string[]>();
-  for (const team of teams) members.set(team.id, await sources.membersOf(team.id));
+  const owners = new Map<string, string[]>();
+  for (const { ownerTeam } of incidents) owners.set(ownerTeam, await sources.membersOf(ownerTeam));
 
   return {
     id: run.id,
@@ -116,21 +78,10 @@ export async function findRunView(sources: Sources, runId: string): Promise<RunV
     attempts: run.attempt,
     steps: stepViews(workflow, steps),
     proposals: proposalList,
-    reviews: await reviewViews(sources, {
-      run,
-      workflow,
-      reviews,
-      decisions,
-      escalations,
-      texts,
-      teams,
-      claims,
-      notices,
-      proposals: proposalList,
-    }),
+    reviews: await reviewViews(sources, { ...rows, workflow, texts, proposals: proposalList }),
     executions: executionViews(executions, proposalList, texts),
-    incidents: incidents.map((incident) => ({ ...incident, owners: members.get(incident.ownerTeam) ?? [] })),
-    remarks: remarksIn(events),
+    incidents: incidents.map((incident) => ({ ...incident, owners: owners.get(incident.ownerTeam) ?? [] })),
+    remarks: remarksIn(rows.events),
   };
 }
 

@@ -176,7 +176,7 @@ describe('a writer that lost its lease', () => {
     const lost = await claimOne(noon);
     await claimOne(after(minute));
     const before = await rowOf(id);
-    expect(await recordShown(db, lost, shownAt('9.9'), noon)).toBe(false);
+    expect(await recordShown(db, lost, shownAt('9.9'), noon)).toBe('lost');
     expect(await recordRetry(db, lost, { dueAt: noon, unanswered: false, code: 'x' })).toBe(false);
     expect(await recordDead(db, lost, 'x')).toEqual([]);
     expect(await rowOf(id)).toEqual(before);
@@ -189,7 +189,7 @@ describe('a writer that lost its lease', () => {
     await recordShown(db, await claimOne(after(minute)), shownAt('2.2'), after(minute));
     await touchMessages(db, runId, after(minute));
     expect(await claimOne(after(minute))).toMatchObject({ attempts: lost.attempts });
-    expect(await recordShown(db, lost, shownAt('9.9'), after(minute))).toBe(false);
+    expect(await recordShown(db, lost, shownAt('9.9'), after(minute))).toBe('lost');
     expect(await rowOf(id)).toMatchObject({ ts: '2.2', state: 'sending' });
   });
 });

@@ -1,10 +1,12 @@
+import '../../quick-start.ts';
 import { readFileSync } from 'node:fs';
-import { startApp } from '../../app.ts';
 import type { Replaced } from '../../app.ts';
-import { readConfig } from '../../config.ts';
-import { benchWorkflow } from './bench-workflow.ts';
-import { hundred } from './hundred-channels.ts';
-import { instantAgent } from './instant-agent.ts';
+
+const { startApp } = await import('../../app.ts');
+const { readConfig } = await import('../../config.ts');
+const { benchWorkflow } = await import('./bench-workflow.ts');
+const { hundred } = await import('./hundred-channels.ts');
+const { instantAgent } = await import('./instant-agent.ts');
 
 /** What the bench puts in place of the app's own parts. */
 export type BenchApp = {

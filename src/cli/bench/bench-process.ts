@@ -16,7 +16,10 @@ export async function startBenchProcess<Message extends Serializable, Answer>(
   program: string,
   env: Record<string, string> = {},
 ): Promise<BenchProcess<Message, Answer>> {
-  const child = fork(`${import.meta.dirname}/${program}`, { env: { ...process.env, ...env } });
+  const child = fork(`${import.meta.dirname}/${program}`, {
+    env: { ...process.env, ...env },
+    execArgv: ['--max-semi-space-size=4'], // as `npm start`
+  });
   const ready = await nextAnswer<Answer>(child, program);
   return {
     pid: child.pid ?? 0,

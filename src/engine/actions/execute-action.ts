@@ -8,6 +8,7 @@ import { lockRun } from '../../db/runs.ts';
 import type { Run } from '../../db/runs.ts';
 import { theSystem } from '../../domain/event.ts';
 import type { EventType } from '../../domain/event.ts';
+import { updateGapMs } from '../../domain/message.ts';
 import type { Action } from '../../domain/proposal.ts';
 import type { Applied, WriteTool } from '../../domain/tool.ts';
 import { ToolFailure } from '../../domain/tool-failure.ts';
@@ -124,10 +125,9 @@ async function settle(
       return false;
     const data = { action: action.id, tool: tool.name, code, result: result?.hash ?? null };
     await recordEvents(tx, run.id, now, [{ type: settledEvent[status], actor: theSystem, data }]);
-    await touchMessages(tx, run.id, now, { kinds: ['card', 'root', 'steps'] });
+    await touchMessages(tx, run.id, now, { kinds: ['card', 'root', 'steps'], gapMs: updateGapMs });
     return true;
   });
-  ctx.wake();
   ctx.log.info(
     { runId: run.id, actionId: action.id, tool: tool.name, status, code: outcome.code },
     'action settled',

@@ -2,6 +2,7 @@ import type { Db } from '../../db/client.ts';
 import { insertExecutions } from '../../db/executions.ts';
 import { touchMessages } from '../../db/messages.ts';
 import { moveRun } from '../../db/runs.ts';
+import { updateGapMs } from '../../domain/message.ts';
 import { completeRun } from '../runs/complete-run.ts';
 import type { Context } from '../context.ts';
 import type { Routed } from '../proposals/routed.ts';
@@ -31,6 +32,6 @@ export async function startExecution(
     })),
   );
   if (body.actions.length === 0) return completeRun(ctx, tx, executing);
-  await touchMessages(tx, run.id, now);
+  await touchMessages(tx, run.id, now, { gapMs: updateGapMs });
   await ctx.queue.enqueue(tx, 'execute', run.id);
 }

@@ -9,7 +9,7 @@ import { digestOf } from '../../lib/hash.ts';
 import { newId } from '../../lib/ids.ts';
 import type { JsonObject } from '../../lib/json.ts';
 import type { Context } from '../context.ts';
-import { recordStep } from './record-step.ts';
+import { beginRead, recordProposed } from './record-step.ts';
 
 const readTimeoutMs = 20_000;
 
@@ -29,7 +29,7 @@ export function agentTools(
 
   const read = async (tool: ReadTool, args: JsonObject) => {
     const foreign = outOfScope(tool, args, scope());
-    const step = await recordStep(ctx, run, { kind: 'tool_read', name: tool.name });
+    const step = await beginRead(ctx, run, tool.name);
     if (foreign.length) {
       await step.failed('out_of_scope', { args });
       return answer({
@@ -58,8 +58,7 @@ export function agentTools(
     const action = twin ?? proposedAction(tool, args, outOfScope(tool, args, scope()));
     if (!twin) {
       bench.actions.push(action);
-      const step = await recordStep(ctx, run, { kind: 'tool_write', name: tool.name });
-      await step.done({ args });
+      await recordProposed(ctx, run, tool.name, { args });
     }
     return answer({ status: 'proposed', action_id: action.id });
   };

@@ -1,46 +1,29 @@
-import { insertContent } from '../../db/contents.ts';
-import { touchMessages } from '../../db/messages.ts';
-import { touchRun } from '../../db/runs.ts';
 import type { Run } from '../../db/runs.ts';
-import { insertStep, settleStep } from '../../db/steps.ts';
+import { insertToolStep, settleToolStep } from '../../db/steps.ts';
 import type { CallRecord } from '../../domain/call-record.ts';
-import type { StepKind } from '../../domain/step.ts';
 import { newId } from '../../lib/ids.ts';
-import { second } from '../../lib/time.ts';
 import type { Context } from '../context.ts';
 import { Superseded } from '../superseded.ts';
 
-/** Slack's guide: at most one update of a message in three seconds. */
-export const stepsGapMs = 3 * second;
-
-/** Shows that the step began. Throws Superseded when another attempt has taken the run. */
-export async function recordStep(ctx: Context, run: Run, step: { kind: StepKind; name: string }) {
-  const id = newId('stp');
-  const startedAt = ctx.now();
-  await ctx.db.transaction(async (tx) => {
-    if (!(await touchRun(tx, run.id, run.attempt, startedAt))) throw new Superseded(run.id);
-    await insertStep(tx, { id, runId: run.id, attempt: run.attempt, status: 'running', startedAt, ...step });
-    await touchMessages(tx, run.id, startedAt, { kinds: ['steps'], gapMs: stepsGapMs });
-  });
-  ctx.wake();
-
-  const settle = async (status: 'done' | 'failed', code: string | null, call: CallRecord) => {
-    const now = ctx.now();
-    await ctx.db.transaction(async (tx) => {
-      // A run that was cancelled meanwhile may be erased already: nobody would erase a text that comes after that.
-      const isOurs = await touchRun(tx, run.id, run.attempt, now);
-      const content = isOurs ? await insertContent(tx, run.id, call, now) : undefined;
-      await settleStep(tx, id, {
-        status,
-        code,
-        ms: now.getTime() - startedAt.getTime(),
-        contentId: content?.id ?? null,
-      });
-    });
-  };
+/** Shows that a read began. Throws Superseded when another attempt has taken the run. */
+export async function beginRead(ctx: Context, run: Run, tool: string) {
+  const step = { ...stepOf(ctx, run, tool), kind: 'tool_read', status: 'running' } as const;
+  if (!(await insertToolStep(ctx.db, step))) throw new Superseded(run.id);
+  const settle = (status: 'done' | 'failed', code: string | null, record: CallRecord) =>
+    settleToolStep(ctx.db, step, { now: ctx.now(), status, code, record });
   return {
-    startedAt,
+    startedAt: step.startedAt,
     done: (call: CallRecord) => settle('done', null, call),
     failed: (code: string, call: CallRecord) => settle('failed', code, call),
   };
+}
+
+/** Records that an action was added to the proposal. Throws Superseded when another attempt has taken the run. */
+export async function recordProposed(ctx: Context, run: Run, tool: string, call: CallRecord): Promise<void> {
+  const step = { ...stepOf(ctx, run, tool), kind: 'tool_write', status: 'done' } as const;
+  if (!(await insertToolStep(ctx.db, step, call))) throw new Superseded(run.id);
+}
+
+function stepOf(ctx: Context, run: Run, tool: string) {
+  return { id: newId('stp'), runId: run.id, attempt: run.attempt, name: tool, startedAt: ctx.now() };
 }

@@ -10,6 +10,7 @@ import { theAgent } from '../../domain/event.ts';
 import type { EventType } from '../../domain/event.ts';
 import { causeOf } from '../../domain/incident.ts';
 import type { IncidentCause } from '../../domain/incident.ts';
+import { updateGapMs } from '../../domain/message.ts';
 import { resultSchema } from '../../domain/result.ts';
 import type { AgentResult } from '../../domain/result.ts';
 import { ToolFailure } from '../../domain/tool-failure.ts';
@@ -66,18 +67,16 @@ export async function runAgent(
 }
 
 async function startAttempt(ctx: Context, runId: string): Promise<Run | undefined> {
-  const run = await ctx.db.transaction(async (tx) => {
+  return ctx.db.transaction(async (tx) => {
     const now = ctx.now();
     const begun = await beginAttempt(tx, runId, now);
     if (!begun) return undefined;
     const type = (await isFirstOfItsTry(tx, runId)) ? 'run.started' : 'run.restarted';
     const data = { attempt: begun.attempt };
     await recordEvents(tx, runId, now, [{ type, actor: theAgent(ctx.agent.model), data }]);
-    await touchMessages(tx, runId, now, { kinds: ['root', 'steps'] });
+    await touchMessages(tx, runId, now, { kinds: ['root', 'steps'], gapMs: updateGapMs });
     return begun;
   });
-  ctx.wake();
-  return run;
 }
 
 /** A try begins with the run and each time people send the agent back; an attempt after that follows a crash. */

@@ -7,5 +7,5 @@ export type { Pace } from '../../db/channel-paces.ts';
 
 /** Takes messages that are due. Until a lease runs out, nobody else has its message. */
 export async function claimMessages(ctx: Context, options: ClaimOptions): Promise<Claims> {
-  return ctx.db.transaction((tx) => claimDueMessages(tx, ctx.now(), options));
+  return claimDueMessages(ctx.db, ctx.now(), options);
 }

@@ -1,5 +1,5 @@
 import type { Db } from '../../db/client.ts';
-import { findMessage, wantMessage } from '../../db/messages.ts';
+import { wantReply } from '../../db/messages.ts';
 import type { Run } from '../../db/runs.ts';
 import type { MessageKind } from '../../domain/message.ts';
 
@@ -9,6 +9,5 @@ export async function wantInThread(
   run: Run,
   message: { kind: MessageKind; aboutId: string; now: Date },
 ): Promise<void> {
-  const root = await findMessage(tx, run.id, 'root');
-  await wantMessage(tx, { ...message, runId: run.id, channelId: run.channelId, threadOf: root?.id ?? null });
+  await wantReply(tx, { ...message, runId: run.id, channelId: run.channelId });
 }

@@ -11,6 +11,8 @@ export async function completeRun(ctx: Context, tx: Db, run: Run): Promise<void>
   const now = ctx.now();
   const completed = await moveRun(tx, run.id, 'completed', now, { finishedAt: now });
   if (!completed) throw new Superseded(run.id);
-  await recordEvents(tx, run.id, now, [{ type: 'run.completed', actor: theSystem }]);
-  await tellOutcome(ctx, tx, completed);
+  await Promise.all([
+    recordEvents(tx, run.id, now, [{ type: 'run.completed', actor: theSystem }]),
+    tellOutcome(ctx, tx, completed),
+  ]);
 }

@@ -1,7 +1,7 @@
-import { insertContent } from '../../db/contents.ts';
+import { newContent } from '../../db/contents.ts';
 import { recordEvents } from '../../db/events.ts';
-import { wantMessage } from '../../db/messages.ts';
-import { findOpenRun, findRunByIntakeKey, getRun, insertRun } from '../../db/runs.ts';
+import { insertQueuedRun } from '../../db/new-runs.ts';
+import { findOpenRun, findRunByIntakeKey } from '../../db/runs.ts';
 import type { Run } from '../../db/runs.ts';
 import { findTeam } from '../../db/teams.ts';
 import { getMode } from '../../db/workflows.ts';
@@ -66,55 +66,26 @@ async function insertUnlessThere(
   input: StartRun,
   intake: JsonObject,
 ): Promise<Started | undefined> {
-  const now = ctx.now();
-  const home = await findTeam(ctx.db, workflow.home);
-  if (!home) throw new Refused('workflow_unbound', { workflow: workflow.title, team: workflow.home });
-  const subject = workflow.subject(intake);
-  const id = newId('run');
-  const intakeId = newId('txt');
+  const { trigger, key, requesterId, askedIn, surface } = input;
+  const text = newContent(intake);
+  const data = { workflow: workflow.id, version: workflow.version, trigger, intake: text.hash };
   const run = await ctx.db.transaction(async (tx) => {
-    await assertNotPaused(tx, workflow);
-    const inserted = await insertRun(tx, {
-      id,
-      intakeId,
+    const queued = await insertQueuedRun(tx, {
+      id: newId('run'),
       workflowId: workflow.id,
       workflowVersion: workflow.version,
-      mode: await getMode(tx, workflow.id),
-      status: 'queued',
-      trigger: input.trigger,
-      intakeKey: input.key,
-      subjectKey: subject.key,
-      subjectLabel: subject.label,
-      requesterId: input.requesterId,
-      askedIn: input.askedIn,
-      channelId: home.channelId,
-      receivedAt: now,
-      movedAt: now,
+      home: workflow.home,
+      subject: workflow.subject(intake),
+      intake: text,
+      intakeKey: key,
+      trigger,
+      requesterId,
+      askedIn,
+      event: { type: 'run.queued', actor: person(requesterId), surface, data },
+      now: ctx.now(),
     });
-    if (!inserted) return undefined;
-    const { hash } = await insertContent(tx, id, intake, now, intakeId);
-    const data = { workflow: workflow.id, version: workflow.version, trigger: input.trigger, intake: hash };
-    await recordEvents(tx, id, now, [
-      { type: 'run.queued', actor: person(input.requesterId), surface: input.surface, data },
-    ]);
-    const root = await wantMessage(tx, {
-      runId: id,
-      kind: 'root',
-      aboutId: id,
-      channelId: home.channelId,
-      threadOf: null,
-      now,
-    });
-    await wantMessage(tx, {
-      runId: id,
-      kind: 'steps',
-      aboutId: id,
-      channelId: home.channelId,
-      threadOf: root,
-      now,
-    });
-    await ctx.queue.enqueue(tx, 'agent', id);
-    return getRun(tx, id);
+    if (queued) await ctx.queue.enqueue(tx, 'agent', queued.id);
+    return queued;
   });
   if (!run) return undefined;
   ctx.wake();
@@ -134,12 +105,21 @@ async function existingRun(
     if (!isSame) throw new Refused('key_used_before', { run: repeated.id });
     return { run: repeated, workflow, how: 'repeated' };
   }
+  await assertNotPaused(ctx.db, workflow);
   const open = await findOpenRun(ctx.db, workflow.id, subject.key);
-  if (!open)
+  if (!open) {
+    await assertBound(ctx, workflow);
     return (
       (await insertUnlessThere(ctx, workflow, input, intake)) ?? existingRun(ctx, workflow, input, intake)
     );
+  }
   const actor = person(input.requesterId);
   await recordEvents(ctx.db, open.id, ctx.now(), [{ type: 'run.joined', actor, surface: input.surface }]);
   return { run: open, workflow, how: 'joined' };
+}
+
+async function assertBound(ctx: Context, workflow: Workflow): Promise<void> {
+  await getMode(ctx.db, workflow.id);
+  if (await findTeam(ctx.db, workflow.home)) return;
+  throw new Refused('workflow_unbound', { workflow: workflow.title, team: workflow.home });
 }

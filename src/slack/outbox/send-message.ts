@@ -7,16 +7,24 @@ import type { Desk, Drawn } from './outbox.ts';
 import { retryDelay } from './retry-delay.ts';
 import { settleFailure } from './settle-failure.ts';
 
-/** Draws one claimed message, puts it into Slack and records how that went. Throws only when the database does not answer. */
-export async function sendMessage(desk: Desk, claim: ClaimedMessage): Promise<void> {
+/**
+ * Draws one claimed message, puts it into Slack and records how that went. Answers whether something else may be due
+ * because of it: a newer state, or what waited for the thread. Throws only when the database does not answer.
+ */
+export async function sendMessage(desk: Desk, claim: ClaimedMessage): Promise<boolean> {
   const drawn = await draw(desk, claim);
-  if (drawn === 'failed') return;
+  if (drawn === 'failed') return false;
   const delivered = drawn && (await deliver(desk, claim, drawn));
-  if (delivered && 'failure' in delivered) return settleFailure(desk, claim, delivered);
-  const recorded = await messageShown(desk.ctx, claim, delivered?.answer ?? null);
+  if (delivered && 'failure' in delivered) {
+    await settleFailure(desk, claim, delivered);
+    return true;
+  }
+  const shown = await messageShown(desk.ctx, claim, delivered?.answer ?? null);
   const told = { messageId: claim.id, runId: claim.runId, kind: claim.kind };
-  if (recorded) desk.ctx.log.debug(told, 'message shown');
-  else desk.ctx.log.warn(told, 'a message was sent after it was taken from its writer');
+  if (shown === 'lost') desk.ctx.log.warn(told, 'a message was sent after it was taken from its writer');
+  else desk.ctx.log.debug(told, 'message shown');
+  const mayHaveReplies = claim.ts === null && claim.threadTs === null;
+  return shown === 'due again' || mayHaveReplies;
 }
 
 /** A message that cannot be drawn holds up no other one. */

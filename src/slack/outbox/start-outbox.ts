@@ -24,10 +24,9 @@ export function startOutbox(options: OutboxOptions): Outbox {
 
   async function work(): Promise<void> {
     while (!closing.signal.aborted) {
-      const askedBefore = waitingForQuiet.splice(0);
+      const askedBefore = waitingForQuiet.length;
       const seen = await look();
-      if (seen === 'quiet') for (const tell of askedBefore) tell();
-      else waitingForQuiet.push(...askedBefore);
+      if (seen === 'quiet') for (const tell of waitingForQuiet.splice(0, askedBefore)) tell();
       if (seen !== 'more') await bell.wait(pollMs);
     }
     await Promise.all(underWay);
@@ -49,18 +48,25 @@ export function startOutbox(options: OutboxOptions): Outbox {
     return quietBefore && underWay.size === 0 ? 'quiet' : 'busy';
   }
 
-  /** What throws here could not be recorded: its lease runs out, and the next writer looks for it in Slack. */
+  /** Looks again only where there may be something to find. */
   function send(claim: ClaimedMessage): void {
-    const sending = sendMessage(desk, claim)
-      .catch((error: unknown) => {
-        const { id, runId, kind } = claim;
-        ctx.log.error({ messageId: id, runId, kind, err: error }, 'a message could not be recorded');
-      })
-      .finally(() => {
-        underWay.delete(sending);
-        bell.ring();
-      });
+    const sending = sent(claim).then((mayBeMore) => {
+      const wasFull = underWay.size === concurrency;
+      underWay.delete(sending);
+      if (mayBeMore || wasFull || waitingForQuiet.length > 0) bell.ring();
+    });
     underWay.add(sending);
+  }
+
+  /** What throws here could not be recorded: its lease runs out, and the next writer looks for it in Slack. */
+  async function sent(claim: ClaimedMessage): Promise<boolean> {
+    try {
+      return await sendMessage(desk, claim);
+    } catch (error) {
+      const { id, runId, kind } = claim;
+      ctx.log.error({ messageId: id, runId, kind, err: error }, 'a message could not be recorded');
+      return false;
+    }
   }
 
   const ended = work();

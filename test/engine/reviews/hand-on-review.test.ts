@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { findClaim } from '../../../src/db/claims.ts';
 import { getContent } from '../../../src/db/contents.ts';
 import { findMessage } from '../../../src/db/messages.ts';
-import { listNotices } from '../../../src/db/notices.ts';
+import { findRunRows } from '../../../src/db/run-rows.ts';
 import { claimLasts } from '../../../src/domain/claim.ts';
 import { approveReview } from '../../../src/engine/reviews/approve-review.ts';
 import { claimReview } from '../../../src/engine/reviews/claim-review.ts';
@@ -28,7 +28,7 @@ async function waiting(amount = 84_00) {
     handOn: (person: string, to: string, note = '') =>
       handOnReview(engine.ctx, { ...deciding(person), to, note }),
     held: () => findClaim(engine.db, review.id, engine.ctx.now()),
-    notices: () => listNotices(engine.db, runId),
+    notices: async () => (await findRunRows(engine.db, runId))?.notices ?? [],
   };
 }
 

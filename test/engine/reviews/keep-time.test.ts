@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { eq, sql } from 'drizzle-orm';
 import { findMessage } from '../../../src/db/messages.ts';
-import { listNotices } from '../../../src/db/notices.ts';
+import { findRunRows } from '../../../src/db/run-rows.ts';
 import { listEscalations, listReviewDecisions } from '../../../src/db/reviews.ts';
 import { reviews } from '../../../src/db/schema/reviews.ts';
 import type { WorkingHours } from '../../../src/domain/working-time.ts';
@@ -25,7 +25,7 @@ async function waiting(spec: Partial<RefundSpec> = {}, { racing = false } = {}) 
   const review = await engine.openReview(runId);
   const { ctx, db } = engine;
   const reminders = async () =>
-    (await listNotices(db, runId)).map(({ at }) => at.toISOString().slice(11, 16));
+    ((await findRunRows(db, runId))?.notices ?? []).map(({ at }) => at.toISOString().slice(11, 16));
   return {
     ...engine,
     runId,
@@ -115,7 +115,7 @@ describe('each entry of the timetable', () => {
     await alarms();
     pass(2 * hour);
     expect(await keep()).toBeUndefined();
-    const [notice] = await listNotices(db, runId);
+    const [notice] = (await findRunRows(db, runId))?.notices ?? [];
     expect(notice).toMatchObject({ kind: 'reminder', reviewId: review.id, personId: null, fromId: null });
     const root = await findMessage(db, runId, 'root');
     expect(await findMessage(db, notice!.id, 'notice')).toMatchObject({
@@ -312,7 +312,7 @@ describe('a decision cancels the timers', () => {
     const { keep, approve, pass, db, runId } = await waiting();
     pass(2 * hour);
     await keep();
-    const [notice] = await listNotices(db, runId);
+    const [notice] = (await findRunRows(db, runId))?.notices ?? [];
     const isShown = sql`update messages set state = 'shown', shown = wanted, ts = '1.1' where about_id = ${notice?.id}`;
     await db.execute(isShown);
     await approve();

@@ -1,0 +1,57 @@
+import { sql } from 'drizzle-orm';
+import type { AuditEvent } from '../domain/event.ts';
+import { newId } from '../lib/ids.ts';
+import type { Db } from './client.ts';
+import type { NewContent } from './contents.ts';
+import { rowReader } from './json-rows.ts';
+import type { JsonRow } from './json-rows.ts';
+import { standsStill } from './pauses.ts';
+import type { Run } from './runs.ts';
+import { runs } from './schema/runs.ts';
+
+/** A run as it begins: queued, in its workflow's mode, in the channel of its workflow's home. */
+export type NewRun = Pick<
+  Run,
+  'id' | 'workflowId' | 'workflowVersion' | 'trigger' | 'intakeKey' | 'requesterId' | 'askedIn'
+> & {
+  subject: { key: string; label: string };
+  home: string;
+  intake: NewContent;
+  event: AuditEvent;
+  now: Date;
+};
+
+const readRun = rowReader(runs);
+
+/**
+ * Writes the run with its intake, its first event and its thread, in one statement since somebody waits for it. Undefined,
+ * and nothing is written, when its intake key or its open subject is there already, or its workflow has no mode
+ * or home or is paused.
+ */
+export async function insertQueuedRun(tx: Db, run: NewRun): Promise<Run | undefined> {
+  const { id, subject, intake, event } = run;
+  const now = sql`${run.now.toISOString()}::timestamptz`;
+  const root = newId('msg');
+  const [written] = await tx.execute<{ run: JsonRow }>(sql`
+    with run as (
+      insert into runs (id, workflow_id, workflow_version, mode, status, trigger, intake_key, subject_key, subject_label,
+        intake_id, requester_id, asked_in, channel_id, received_at, moved_at)
+      select ${id}, ${run.workflowId}, ${run.workflowVersion}, workflows.mode, 'queued', ${run.trigger}, ${run.intakeKey},
+        ${subject.key}, ${subject.label}, ${intake.id}, ${run.requesterId}, ${run.askedIn}, teams.channel_id, ${now}, ${now}
+      from workflows, teams where workflows.id = ${run.workflowId} and teams.id = ${run.home}
+        and not ${standsStill(run.workflowId)}
+      on conflict do nothing returning *),
+    text as (
+      insert into contents (id, run_id, body, salt, hash, written_at)
+      select ${intake.id}, id, ${JSON.stringify(intake.body)}::jsonb, ${intake.salt}, ${intake.hash}, ${now} from run),
+    event as (
+      insert into events (chain, type, actor_kind, actor_id, surface, data, at)
+      select id, ${event.type}, ${event.actor.kind}, ${event.actor.id}, ${event.surface ?? 'none'},
+        ${JSON.stringify(event.data ?? {})}::jsonb, ${now} from run),
+    thread as (
+      insert into messages (id, run_id, kind, about_id, channel_id, thread_of, state, due_at)
+      select message.id, run.id, message.kind, run.id, run.channel_id, message.thread_of, 'waiting', ${now}
+      from run, (values (${root}, 'root', null), (${newId('msg')}, 'steps', ${root})) as message (id, kind, thread_of))
+    select to_json(run) as run from run`);
+  return written && readRun(written.run);
+}
