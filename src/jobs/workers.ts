@@ -1,8 +1,8 @@
 import type { Queue } from '../db/queue.ts';
 import type { Context } from '../engine/context.ts';
 import { executeRun } from '../engine/actions/execute-run.ts';
-import { lapseClaim } from '../engine/reviews/lapse-claim.ts';
-import { ringAlarm } from '../engine/reviews/ring-alarm.ts';
+import { lapseClaim } from '../engine/reviews/claims/lapse-claim.ts';
+import { ringAlarm } from '../engine/reviews/clock/ring-alarm.ts';
 import { absenceTurned } from '../engine/people/absence-turned.ts';
 import { tellOwners } from '../engine/runs/tell-owners.ts';
 import { runAgent } from '../engine/attempts/run-agent.ts';

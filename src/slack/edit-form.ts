@@ -4,7 +4,7 @@ import type { Routing } from '../domain/policy.ts';
 import type { Action } from '../domain/proposal.ts';
 import { getWriteTool } from '../domain/workflow.ts';
 import type { Workflow } from '../domain/workflow.ts';
-import type { JudgedEdit } from '../engine/reviews/judge-edit.ts';
+import type { JudgedEdit } from '../engine/reviews/edits/judge-edit.ts';
 import { digestOf } from '../lib/hash.ts';
 import { changeInWords } from './cards/review/change-in-words.ts';
 import type { Paragraph } from './cards/parts/rich-text.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { cancelRun } from '../../src/engine/runs/cancel-run.ts';
-import { editReview } from '../../src/engine/reviews/edit-review.ts';
+import { editReview } from '../../src/engine/reviews/edits/edit-review.ts';
 import { eraseTexts } from '../../src/engine/audit/erase-texts.ts';
 import { escalateReview } from '../../src/engine/reviews/escalate-review.ts';
 import { rejectReview } from '../../src/engine/reviews/reject-review.ts';

@@ -11,7 +11,7 @@ test('Grace is away and Margaret decides for her: the card calls Margaret, and e
 
   const answer = await grace.types('/leenops away today @margaret.osei');
   expect(answer).toContain('You are away from now until');
-  expect(answer).toContain('<@U0MARGARET> decides for you from now on and knows of it.');
+  expect(answer).toContain('<@U0MARGARET> decides for you from now on, and is told.');
   expect(answer).toContain('The review that waited for you waits for <@U0MARGARET> from now on.');
   await settled();
   expect(readMessage(grace.card())).toContain('May decide: <@U0LINUS>, <@U0MARGARET> for <@U0GRACE>');

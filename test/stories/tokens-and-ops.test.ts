@@ -143,6 +143,32 @@ test('Linus rejects, Grace escalates and Margaret decides from the terminal, eac
   expect((await runCli(ops, ['approve', next, '--yes'], { env: margarets })).code).toBe(0);
 });
 
+test('Grace lowers a refund from the terminal: she sees old and new first, and it counts as her approval', async () => {
+  const story = await startStory();
+  const { grace, adaAsksFor, records, books, settled } = story;
+  await adaAsksFor(1042);
+  const env = envOf(story, await issueIn(grace));
+  const [review] = await records.reviews(await records.run(1042));
+  const id = review?.id ?? '';
+  const wrong = await runCli(ops, ['edit', id, 'amount=60.00'], { env });
+  expect([wrong.code, wrong.complained[0]]).toEqual([
+    2,
+    expect.stringContaining('amount cannot be changed here. What can: act_'),
+  ]);
+  const field = /act_\w+:amount/.exec(wrong.complained[0] ?? '')?.[0] ?? '';
+  const edit = ['edit', id, `${field}=60.00`];
+  const declined = await runCli(ops, edit, { env, answer: 'no' });
+  expect([declined.code, declined.said[0], declined.complained]).toEqual([
+    1,
+    expect.stringMatching(/84\.00 → 60\.00$/),
+    ['Nothing was changed.'],
+  ]);
+  const edited = await runCli(ops, edit, { env, answer: 'edit' });
+  expect(edited.said.at(-2)).toBe('Edited. The review is edited, the run executing.');
+  await settled();
+  expect(books.refunds()).toMatchObject([{ amount: 6000 }]);
+});
+
 test('Margaret, who owns the workflow, exports its decisions to a file; Grace, who decides in it, may not', async () => {
   const story = await startStory();
   const { grace, margaret, adaAsksFor, settled, records } = story;

@@ -119,6 +119,7 @@ export const shownReview = z.object({
             tool: z.string(),
             args: z.record(z.string(), z.unknown()),
             out_of_scope: z.array(z.string()),
+            editable: z.array(z.object({ id: z.string(), title: z.string(), value: z.string() })),
           }),
         )
         .nullable(),

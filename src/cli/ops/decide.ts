@@ -9,13 +9,15 @@ export type Decision =
   | { kind: 'approve' }
   | { kind: 'reject'; reason: string; note: string; again: boolean }
   | { kind: 'escalate'; category: string; note: string }
-  | { kind: 'respond'; note: string };
+  | { kind: 'respond'; note: string }
+  | { kind: 'edit'; edits: Readonly<Record<string, string>> };
 
 const done = {
   approve: 'Approved',
   reject: 'Rejected',
   escalate: 'Escalated',
   respond: 'Answered',
+  edit: 'Edited',
 } as const satisfies Record<Decision['kind'], string>;
 
 /** Decides on exactly the proposal with this digest, and says what came of it. */

@@ -3,6 +3,7 @@ import { WrongUsage } from '../wrong-usage.ts';
 import { ApiRefused } from './api-refused.ts';
 import { apiFrom } from './api.ts';
 import { approve } from './commands/approve.ts';
+import { edit } from './commands/edit.ts';
 import { escalate } from './commands/escalate.ts';
 import { exportDecisions } from './commands/export.ts';
 import { find } from './commands/find.ts';
@@ -24,6 +25,7 @@ export const opsCommands: Readonly<Record<string, OpsCommand>> = {
   queue,
   review,
   approve,
+  edit,
   reject,
   escalate,
   respond,

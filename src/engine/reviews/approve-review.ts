@@ -1,6 +1,6 @@
 import { Refused } from '../../domain/refused.ts';
 import type { Context } from '../context.ts';
-import { assertForBulk } from './assert-for-bulk.ts';
+import { assertForBulk } from './several/assert-for-bulk.ts';
 import { decideOn } from './decide-on.ts';
 import type { Decided, Deciding } from './decide-on.ts';
 import { countApprovals } from './count-approvals.ts';

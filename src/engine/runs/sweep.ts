@@ -7,7 +7,7 @@ import type { RunStatus } from '../../domain/run.ts';
 import { minute } from '../../lib/time.ts';
 import { blockRun } from './block-run.ts';
 import type { Context } from '../context.ts';
-import { keepTime } from '../reviews/keep-time.ts';
+import { keepTime } from '../reviews/clock/keep-time.ts';
 
 /** After this long without a move, no job that still lives will move the run. */
 const patience: Partial<Record<RunStatus, number>> = {

@@ -1,7 +1,7 @@
 import type { BlockAction, OverflowAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { Surface } from '../../domain/event.ts';
-import { claimReview } from '../../engine/reviews/claim-review.ts';
+import { claimReview } from '../../engine/reviews/claims/claim-review.ts';
 import { assertMayDecideNow } from '../../engine/reviews/may-decide.ts';
 import { seeReview } from '../../engine/reviews/see-review.ts';
 import type { Desk } from '../desk.ts';

@@ -14,11 +14,14 @@ import { at, bold, joined, link, person } from './parts/rich-text.ts';
 /** `cardUrl` is null while the card is not posted, and when Slack took it for given up. */
 export type WaitingLine = Omit<Waiting, 'card'> & { cardUrl: string | null };
 
+/** Not posted yet, or in a channel that takes no messages any more. */
+const withoutCard = 'its card is not in Slack';
+
 type Shown = Pick<SectionBlock, 'type' | 'expand' | 'accessory'> & { text: MrkdwnElement };
 
 /** One review in a list for one reader: what it is about, what would happen, how it stands, and beside it its card. */
 export function waitingLine(line: WaitingLine, reader: string, now: Date): Shown {
-  const posted: Part[][] = line.cardUrl ? [] : [['the card is not posted yet']];
+  const posted: Part[][] = line.cardUrl ? [] : [[withoutCard]];
   return drawn(line, [...standing(line, reader, now), ...posted], openCard(line));
 }
 
@@ -27,10 +30,14 @@ export function tickedLine(line: WaitingLine, reader: string, now: Date, tick: C
   const { obstacle, cardUrl } = line;
   if (obstacle) {
     const { text, ...rest } = waitingLine(line, reader, now);
-    const why = mrkdwnOf(['\n', bold('Decide on its card'), `: ${obstacleWords[obstacle]}`]);
+    const why = mrkdwnOf([
+      '\n',
+      bold(line.cardUrl ? 'Decide on its card' : 'Decide on it alone'),
+      `: ${obstacleWords[obstacle]}`,
+    ]);
     return { ...rest, text: { ...text, text: `${text.text}${why}` } };
   }
-  const where: Part[] = cardUrl ? [link('open the card', cardUrl)] : ['the card is not posted yet'];
+  const where: Part[] = cardUrl ? [link('open the card', cardUrl)] : [withoutCard];
   return drawn(line, [...standing(line, reader, now), where], tick);
 }
 

@@ -1,4 +1,4 @@
-import { claimRun } from '../../engine/reviews/claim-run.ts';
+import { claimRun } from '../../engine/reviews/claims/claim-run.ts';
 import { acknowledgements } from '../wording/acknowledgements.ts';
 import type { Subcommand } from './subcommand.ts';
 

@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
-import { editReview } from '../../engine/reviews/edit-review.ts';
+import { editReview } from '../../engine/reviews/edits/edit-review.ts';
 import { escalateReview } from '../../engine/reviews/escalate-review.ts';
-import { previewEdit } from '../../engine/reviews/preview-edit.ts';
+import { previewEdit } from '../../engine/reviews/edits/preview-edit.ts';
 import { rejectReview } from '../../engine/reviews/reject-review.ts';
 import { respondReview } from '../../engine/reviews/respond-review.ts';
 import { Refused } from '../../domain/refused.ts';

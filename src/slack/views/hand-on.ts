@@ -1,5 +1,5 @@
 import { Refused } from '../../domain/refused.ts';
-import { handOnReview } from '../../engine/reviews/hand-on-review.ts';
+import { handOnReview } from '../../engine/reviews/claims/hand-on-review.ts';
 import type { Desk } from '../desk.ts';
 import { fieldIds } from '../ids.ts';
 import { refusalText } from '../wording/refusals.ts';

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
-import { approveSeveral } from '../../engine/reviews/approve-several.ts';
-import type { SeenLine } from '../../engine/reviews/approve-several.ts';
+import { approveSeveral } from '../../engine/reviews/several/approve-several.ts';
+import type { SeenLine } from '../../engine/reviews/several/approve-several.ts';
 import { second } from '../../lib/time.ts';
 import { listReviewNames } from '../../reports/review-names.ts';
 import type { Desk } from '../desk.ts';

@@ -6,7 +6,7 @@ import { listReviewDecisions, listReviews } from '../../../src/db/reviews.ts';
 import { proposalDigest } from '../../../src/domain/proposal.ts';
 import { askAgainIfMoved } from '../../../src/engine/actions/ask-again-if-moved.ts';
 import { approveReview } from '../../../src/engine/reviews/approve-review.ts';
-import { editReview } from '../../../src/engine/reviews/edit-review.ts';
+import { editReview } from '../../../src/engine/reviews/edits/edit-review.ts';
 import { escalateReview } from '../../../src/engine/reviews/escalate-review.ts';
 import { minute } from '../../../src/lib/time.ts';
 import { grace, linus, margaret } from '../../support/cast.ts';

@@ -4,7 +4,7 @@ import { listReviewDecisions, listReviews } from '../../../src/db/reviews.ts';
 import type { Review } from '../../../src/db/reviews.ts';
 import type { Rule } from '../../../src/domain/policy.ts';
 import { approveReview } from '../../../src/engine/reviews/approve-review.ts';
-import { editReview } from '../../../src/engine/reviews/edit-review.ts';
+import { editReview } from '../../../src/engine/reviews/edits/edit-review.ts';
 import { escalateReview } from '../../../src/engine/reviews/escalate-review.ts';
 import { rejectReview } from '../../../src/engine/reviews/reject-review.ts';
 import { minute } from '../../../src/lib/time.ts';

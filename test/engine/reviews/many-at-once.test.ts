@@ -3,7 +3,7 @@ import { getProposalBody, listProposals } from '../../../src/db/proposals.ts';
 import { listReviews, listRunDecisions } from '../../../src/db/reviews.ts';
 import { Refused } from '../../../src/domain/refused.ts';
 import { approveReview } from '../../../src/engine/reviews/approve-review.ts';
-import { editReview } from '../../../src/engine/reviews/edit-review.ts';
+import { editReview } from '../../../src/engine/reviews/edits/edit-review.ts';
 import { escalateReview } from '../../../src/engine/reviews/escalate-review.ts';
 import { rejectReview } from '../../../src/engine/reviews/reject-review.ts';
 import { supportChannel, teams } from '../../support/cast.ts';

@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
 import { clean } from '../../../lib/readable.ts';
-import type { Terminal } from '../../terminal.ts';
-import { WrongUsage } from '../../wrong-usage.ts';
+import { isAgreed } from '../agreed.ts';
 import { decide } from '../decide.ts';
 import { jsonOption, onlyWord, textOption } from '../ops-command.ts';
 import type { OpsCommand } from '../ops-command.ts';
@@ -23,17 +22,10 @@ export const approve: OpsCommand = {
     const review = await fetchReview(api, onlyWord(positionals, 'a review’s id'));
     const say = json ? terminal.complain : terminal.say;
     for (const line of whatWillHappen(review)) say(clean(line));
-    if (!yes && !(await isAgreed(terminal))) {
+    if (!yes && !(await isAgreed(terminal, 'approve', 'to have exactly this carried out'))) {
       terminal.complain('Nothing was approved.');
       return 1;
     }
     return decide({ api, terminal }, review, digest ?? review.proposal.digest, { kind: 'approve' }, json);
   },
 };
-
-async function isAgreed(terminal: Terminal): Promise<boolean> {
-  const answer = await terminal.ask('Type “approve” to have exactly this carried out: ');
-  if (answer === undefined)
-    throw new WrongUsage('Nobody is there to confirm: add --yes when no terminal is attached.');
-  return answer.trim() === 'approve';
-}

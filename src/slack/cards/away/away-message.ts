@@ -37,8 +37,8 @@ export function declaredMessage(declared: Declared, count: number | null, now: D
       `: whole days in ${timeZone}. `,
       person(deputyId),
       begun
-        ? ' decides for you from now on and knows of it.'
-        : ' decides for you in that time and knows of it.',
+        ? ' decides for you from now on, and is told.'
+        : ' decides for you in that time, and is told.',
     ],
     ...replaced.map((other): Line => [
       'It replaces your absence ',

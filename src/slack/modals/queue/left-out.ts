@@ -1,4 +1,4 @@
-import type { SeenLine } from '../../../engine/reviews/approve-several.ts';
+import type { SeenLine } from '../../../engine/reviews/several/approve-several.ts';
 import type { BulkObstacle } from '../../../domain/bulk.ts';
 import type { WaitingLine } from '../../cards/waiting-line.ts';
 

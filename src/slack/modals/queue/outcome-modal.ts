@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import type { LineOutcome } from '../../../engine/reviews/approve-several.ts';
+import type { LineOutcome } from '../../../engine/reviews/several/approve-several.ts';
 import { context } from '../../cards/parts/blocks.ts';
 import { mrkdwnOf } from '../../cards/parts/mrkdwn.ts';
 import type { Part } from '../../cards/parts/rich-text.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { SeenLine } from '../../../engine/reviews/approve-several.ts';
+import type { SeenLine } from '../../../engine/reviews/several/approve-several.ts';
 
 const line = z
   .string()

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Refused } from '../../../domain/refused.ts';
 import { approveReview } from '../../../engine/reviews/approve-review.ts';
 import type { Decided, Deciding } from '../../../engine/reviews/decide-on.ts';
-import { editReview } from '../../../engine/reviews/edit-review.ts';
+import { editReview } from '../../../engine/reviews/edits/edit-review.ts';
 import { escalateReview } from '../../../engine/reviews/escalate-review.ts';
 import { rejectReview } from '../../../engine/reviews/reject-review.ts';
 import { respondReview } from '../../../engine/reviews/respond-review.ts';

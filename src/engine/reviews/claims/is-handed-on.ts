@@ -1,7 +1,7 @@
-import { findClaim } from '../../db/claims.ts';
-import type { Db } from '../../db/client.ts';
-import { getContent } from '../../db/contents.ts';
-import type { Claim } from '../../db/notices.ts';
+import { findClaim } from '../../../db/claims.ts';
+import type { Db } from '../../../db/client.ts';
+import { getContent } from '../../../db/contents.ts';
+import type { Claim } from '../../../db/notices.ts';
 
 /** The claim by which the review was handed to the same person with the same words a moment ago. */
 export async function isHandedOn(

@@ -1,22 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import { eq, sql } from 'drizzle-orm';
-import { findMessage } from '../../../src/db/messages.ts';
-import { findRunRows } from '../../../src/db/run-rows.ts';
-import { listEscalations, listReviewDecisions } from '../../../src/db/reviews.ts';
-import { reviews } from '../../../src/db/schema/reviews.ts';
-import type { WorkingHours } from '../../../src/domain/working-time.ts';
-import { approveReview } from '../../../src/engine/reviews/approve-review.ts';
-import { escalateReview } from '../../../src/engine/reviews/escalate-review.ts';
-import { keepTime } from '../../../src/engine/reviews/keep-time.ts';
-import { ringAlarm } from '../../../src/engine/reviews/ring-alarm.ts';
-import { sweep } from '../../../src/engine/runs/sweep.ts';
-import { hour, later, minute, second } from '../../../src/lib/time.ts';
-import { grace } from '../../support/cast.ts';
-import { noon, openEngine } from '../support/engine.ts';
-import type { RefundSpec } from '../support/refund-workflow.ts';
-import { refundWorkflow } from '../support/refund-workflow.ts';
-import { refusalOf } from '../support/refusal-of.ts';
-import { proposes } from '../support/scripted-agent.ts';
+import { findMessage } from '../../../../src/db/messages.ts';
+import { findRunRows } from '../../../../src/db/run-rows.ts';
+import { listEscalations, listReviewDecisions } from '../../../../src/db/reviews.ts';
+import { reviews } from '../../../../src/db/schema/reviews.ts';
+import type { WorkingHours } from '../../../../src/domain/working-time.ts';
+import { approveReview } from '../../../../src/engine/reviews/approve-review.ts';
+import { escalateReview } from '../../../../src/engine/reviews/escalate-review.ts';
+import { keepTime } from '../../../../src/engine/reviews/clock/keep-time.ts';
+import { ringAlarm } from '../../../../src/engine/reviews/clock/ring-alarm.ts';
+import { sweep } from '../../../../src/engine/runs/sweep.ts';
+import { hour, later, minute, second } from '../../../../src/lib/time.ts';
+import { grace } from '../../../support/cast.ts';
+import { noon, openEngine } from '../../support/engine.ts';
+import type { RefundSpec } from '../../support/refund-workflow.ts';
+import { refundWorkflow } from '../../support/refund-workflow.ts';
+import { refusalOf } from '../../support/refusal-of.ts';
+import { proposes } from '../../support/scripted-agent.ts';
 
 /** A refund that waits for the reviewers, at noon, with four hours to decide. */
 async function waiting(spec: Partial<RefundSpec> = {}, { racing = false } = {}) {

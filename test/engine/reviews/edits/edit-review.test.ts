@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { getProposal, getProposalBody, listProposals } from '../../../src/db/proposals.ts';
-import { listReviewDecisions, listReviews } from '../../../src/db/reviews.ts';
-import { approveReview } from '../../../src/engine/reviews/approve-review.ts';
-import { editReview } from '../../../src/engine/reviews/edit-review.ts';
-import { changesBetween } from '../../../src/domain/proposal.ts';
-import { ada, grace, linus, margaret } from '../../support/cast.ts';
-import { openEngine } from '../support/engine.ts';
-import { refundPolicy } from '../support/refund-workflow.ts';
-import type { RefundSpec } from '../support/refund-workflow.ts';
-import { refusalOf } from '../support/refusal-of.ts';
-import { proposes } from '../support/scripted-agent.ts';
-import type { Proposed } from '../support/scripted-agent.ts';
+import { getProposal, getProposalBody, listProposals } from '../../../../src/db/proposals.ts';
+import { listReviewDecisions, listReviews } from '../../../../src/db/reviews.ts';
+import { approveReview } from '../../../../src/engine/reviews/approve-review.ts';
+import { editReview } from '../../../../src/engine/reviews/edits/edit-review.ts';
+import { changesBetween } from '../../../../src/domain/proposal.ts';
+import { ada, grace, linus, margaret } from '../../../support/cast.ts';
+import { openEngine } from '../../support/engine.ts';
+import { refundPolicy } from '../../support/refund-workflow.ts';
+import type { RefundSpec } from '../../support/refund-workflow.ts';
+import { refusalOf } from '../../support/refusal-of.ts';
+import { proposes } from '../../support/scripted-agent.ts';
+import type { Proposed } from '../../support/scripted-agent.ts';
 
 const surface = 'view' as const;
 

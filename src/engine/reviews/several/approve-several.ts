@@ -1,7 +1,7 @@
-import { Refused } from '../../domain/refused.ts';
-import { newId } from '../../lib/ids.ts';
-import type { Context } from '../context.ts';
-import { approveReview } from './approve-review.ts';
+import { Refused } from '../../../domain/refused.ts';
+import { newId } from '../../../lib/ids.ts';
+import type { Context } from '../../context.ts';
+import { approveReview } from '../approve-review.ts';
 
 /** One line of a queue as its reader saw it. */
 export type SeenLine = { reviewId: string; digest: string };

@@ -1,16 +1,16 @@
-import type { Db } from '../../db/client.ts';
-import { findReview, lockReview, recordTimesKept } from '../../db/reviews.ts';
-import type { Review } from '../../db/reviews.ts';
-import { lockRun } from '../../db/runs.ts';
-import type { Run } from '../../db/runs.ts';
-import { theClock } from '../../domain/event.ts';
-import { dueBy, timetableOf } from '../../domain/timetable.ts';
-import type { Due } from '../../domain/timetable.ts';
-import type { Workflow } from '../../domain/workflow.ts';
-import type { Context } from '../context.ts';
-import { getWorkflow } from '../find-workflow.ts';
+import type { Db } from '../../../db/client.ts';
+import { findReview, lockReview, recordTimesKept } from '../../../db/reviews.ts';
+import type { Review } from '../../../db/reviews.ts';
+import { lockRun } from '../../../db/runs.ts';
+import type { Run } from '../../../db/runs.ts';
+import { theClock } from '../../../domain/event.ts';
+import { dueBy, timetableOf } from '../../../domain/timetable.ts';
+import type { Due } from '../../../domain/timetable.ts';
+import type { Workflow } from '../../../domain/workflow.ts';
+import type { Context } from '../../context.ts';
+import { getWorkflow } from '../../find-workflow.ts';
 import { endInSilence } from './end-in-silence.ts';
-import { moveUp } from './escalate-review.ts';
+import { moveUp } from '../escalate-review.ts';
 import { remindDeciders } from './remind-deciders.ts';
 
 type Waiting = { run: Run; review: Review; workflow: Workflow };

@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { findClaim } from '../../../src/db/claims.ts';
-import { findMessage } from '../../../src/db/messages.ts';
-import { claimLasts } from '../../../src/domain/claim.ts';
-import { approveReview } from '../../../src/engine/reviews/approve-review.ts';
-import { claimReview } from '../../../src/engine/reviews/claim-review.ts';
-import { claimRun } from '../../../src/engine/reviews/claim-run.ts';
-import { lapseClaim } from '../../../src/engine/reviews/lapse-claim.ts';
-import { later, minute } from '../../../src/lib/time.ts';
-import { ada, grace, linus, margaret, oscar } from '../../support/cast.ts';
-import { openEngine } from '../support/engine.ts';
-import { refusalOf } from '../support/refusal-of.ts';
-import { refundOf } from '../support/scripted-agent.ts';
+import { findClaim } from '../../../../src/db/claims.ts';
+import { findMessage } from '../../../../src/db/messages.ts';
+import { claimLasts } from '../../../../src/domain/claim.ts';
+import { approveReview } from '../../../../src/engine/reviews/approve-review.ts';
+import { claimReview } from '../../../../src/engine/reviews/claims/claim-review.ts';
+import { claimRun } from '../../../../src/engine/reviews/claims/claim-run.ts';
+import { lapseClaim } from '../../../../src/engine/reviews/claims/lapse-claim.ts';
+import { later, minute } from '../../../../src/lib/time.ts';
+import { ada, grace, linus, margaret, oscar } from '../../../support/cast.ts';
+import { openEngine } from '../../support/engine.ts';
+import { refusalOf } from '../../support/refusal-of.ts';
+import { refundOf } from '../../support/scripted-agent.ts';
 
 const surface = 'message' as const;
 

@@ -1,13 +1,13 @@
-import type { Db } from '../../db/client.ts';
-import { recordEvents } from '../../db/events.ts';
-import { touchMessages } from '../../db/messages.ts';
-import { insertNotice } from '../../db/notices.ts';
-import type { Review } from '../../db/reviews.ts';
-import type { Run } from '../../db/runs.ts';
-import { theClock } from '../../domain/event.ts';
-import { newId } from '../../lib/ids.ts';
-import type { Context } from '../context.ts';
-import { wantInThread } from '../messages/want-in-thread.ts';
+import type { Db } from '../../../db/client.ts';
+import { recordEvents } from '../../../db/events.ts';
+import { touchMessages } from '../../../db/messages.ts';
+import { insertNotice } from '../../../db/notices.ts';
+import type { Review } from '../../../db/reviews.ts';
+import type { Run } from '../../../db/runs.ts';
+import { theClock } from '../../../domain/event.ts';
+import { newId } from '../../../lib/ids.ts';
+import type { Context } from '../../context.ts';
+import { wantInThread } from '../../messages/want-in-thread.ts';
 
 /** Calls on whoever may decide once the reminder is shown. Earlier reminders grow quiet; `missed`: so many were left out. */
 export async function remindDeciders(

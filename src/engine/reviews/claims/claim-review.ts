@@ -1,7 +1,7 @@
-import { recordEvents } from '../../db/events.ts';
-import type { Context } from '../context.ts';
-import { asDecider } from './as-decider.ts';
-import type { Deciding } from './decide-on.ts';
+import { recordEvents } from '../../../db/events.ts';
+import type { Context } from '../../context.ts';
+import { asDecider } from '../as-decider.ts';
+import type { Deciding } from '../decide-on.ts';
 import { keepClaim } from './keep-claim.ts';
 import type { Kept } from './keep-claim.ts';
 

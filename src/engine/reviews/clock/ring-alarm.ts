@@ -1,4 +1,4 @@
-import type { Context } from '../context.ts';
+import type { Context } from '../../context.ts';
 import { keepTime } from './keep-time.ts';
 
 /** A review's alarm rang. One that rang before its time, or whose clock was set back meanwhile, is set once more. */

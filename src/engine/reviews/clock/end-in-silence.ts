@@ -1,16 +1,16 @@
-import type { Db } from '../../db/client.ts';
-import { recordEvents } from '../../db/events.ts';
-import { resolveReview } from '../../db/reviews.ts';
-import type { Review } from '../../db/reviews.ts';
-import { moveRun } from '../../db/runs.ts';
-import type { Run } from '../../db/runs.ts';
-import { theClock } from '../../domain/event.ts';
-import type { OnSilence } from '../../domain/timetable.ts';
-import type { Context } from '../context.ts';
-import { blockRun } from '../runs/block-run.ts';
-import { openIncident } from '../runs/open-incident.ts';
-import { tellOutcome } from '../runs/tell-outcome.ts';
-import { Superseded } from '../superseded.ts';
+import type { Db } from '../../../db/client.ts';
+import { recordEvents } from '../../../db/events.ts';
+import { resolveReview } from '../../../db/reviews.ts';
+import type { Review } from '../../../db/reviews.ts';
+import { moveRun } from '../../../db/runs.ts';
+import type { Run } from '../../../db/runs.ts';
+import { theClock } from '../../../domain/event.ts';
+import type { OnSilence } from '../../../domain/timetable.ts';
+import type { Context } from '../../context.ts';
+import { blockRun } from '../../runs/block-run.ts';
+import { openIncident } from '../../runs/open-incident.ts';
+import { tellOutcome } from '../../runs/tell-outcome.ts';
+import { Superseded } from '../../superseded.ts';
 
 /** Nobody decided: the run ends, or is kept for its owner. Its owner hears of it and its requester is told either way. */
 export async function endInSilence(

@@ -1,14 +1,14 @@
-import { recordEvents } from '../../db/events.ts';
-import { resolveReview } from '../../db/reviews.ts';
-import { countEditor } from './count-approvals.ts';
-import type { Context } from '../context.ts';
-import { decideOn } from './decide-on.ts';
-import type { Decided, Deciding } from './decide-on.ts';
-import { followRoute } from '../proposals/follow-route.ts';
+import { recordEvents } from '../../../db/events.ts';
+import { resolveReview } from '../../../db/reviews.ts';
+import { countEditor } from '../count-approvals.ts';
+import type { Context } from '../../context.ts';
+import { decideOn } from '../decide-on.ts';
+import type { Decided, Deciding } from '../decide-on.ts';
+import { followRoute } from '../../proposals/follow-route.ts';
 import { judgeEdit } from './judge-edit.ts';
 import type { Edits } from './judge-edit.ts';
-import { getMaterial } from '../attempts/material.ts';
-import { writeProposal } from '../proposals/write-proposal.ts';
+import { getMaterial } from '../../attempts/material.ts';
+import { writeProposal } from '../../proposals/write-proposal.ts';
 
 /**
  * Makes the next version of the proposal and sends it where the rules say. Earlier approvals no longer count; the edit

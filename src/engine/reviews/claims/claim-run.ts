@@ -1,9 +1,9 @@
-import { findOpenReview } from '../../db/reviews.ts';
-import type { Surface } from '../../domain/event.ts';
-import { Refused } from '../../domain/refused.ts';
-import { orRecordRefusal } from '../audit/record-refusal.ts';
-import type { Context } from '../context.ts';
-import { seeRun } from '../runs/see-run.ts';
+import { findOpenReview } from '../../../db/reviews.ts';
+import type { Surface } from '../../../domain/event.ts';
+import { Refused } from '../../../domain/refused.ts';
+import { orRecordRefusal } from '../../audit/record-refusal.ts';
+import type { Context } from '../../context.ts';
+import { seeRun } from '../../runs/see-run.ts';
 import { claimReview } from './claim-review.ts';
 import type { Kept } from './keep-claim.ts';
 

@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { findClaim } from '../../../src/db/claims.ts';
-import { getContent } from '../../../src/db/contents.ts';
-import { findMessage } from '../../../src/db/messages.ts';
-import { findRunRows } from '../../../src/db/run-rows.ts';
-import { claimLasts } from '../../../src/domain/claim.ts';
-import { approveReview } from '../../../src/engine/reviews/approve-review.ts';
-import { claimReview } from '../../../src/engine/reviews/claim-review.ts';
-import { handOnReview } from '../../../src/engine/reviews/hand-on-review.ts';
-import { later } from '../../../src/lib/time.ts';
-import { ada, grace, linus, margaret, oscar } from '../../support/cast.ts';
-import { openEngine } from '../support/engine.ts';
-import { refusalOf } from '../support/refusal-of.ts';
-import { refundOf } from '../support/scripted-agent.ts';
+import { findClaim } from '../../../../src/db/claims.ts';
+import { getContent } from '../../../../src/db/contents.ts';
+import { findMessage } from '../../../../src/db/messages.ts';
+import { findRunRows } from '../../../../src/db/run-rows.ts';
+import { claimLasts } from '../../../../src/domain/claim.ts';
+import { approveReview } from '../../../../src/engine/reviews/approve-review.ts';
+import { claimReview } from '../../../../src/engine/reviews/claims/claim-review.ts';
+import { handOnReview } from '../../../../src/engine/reviews/claims/hand-on-review.ts';
+import { later } from '../../../../src/lib/time.ts';
+import { ada, grace, linus, margaret, oscar } from '../../../support/cast.ts';
+import { openEngine } from '../../support/engine.ts';
+import { refusalOf } from '../../support/refusal-of.ts';
+import { refundOf } from '../../support/scripted-agent.ts';
 
 const surface = 'view' as const;
 

@@ -1,20 +1,20 @@
-import { insertContent } from '../../db/contents.ts';
-import { recordEvents } from '../../db/events.ts';
-import { insertNotice } from '../../db/notices.ts';
-import type { Review } from '../../db/reviews.ts';
-import { Refused } from '../../domain/refused.ts';
-import { assertMayDecide } from '../../domain/review.ts';
-import { newId } from '../../lib/ids.ts';
-import { orRecordRefusal } from '../audit/record-refusal.ts';
-import type { Context } from '../context.ts';
-import { wantInThread } from '../messages/want-in-thread.ts';
-import { asDecider } from './as-decider.ts';
-import { peopleAround } from './decide-on.ts';
-import type { Deciding } from './decide-on.ts';
+import { insertContent } from '../../../db/contents.ts';
+import { recordEvents } from '../../../db/events.ts';
+import { insertNotice } from '../../../db/notices.ts';
+import type { Review } from '../../../db/reviews.ts';
+import { Refused } from '../../../domain/refused.ts';
+import { assertMayDecide } from '../../../domain/review.ts';
+import { newId } from '../../../lib/ids.ts';
+import { orRecordRefusal } from '../../audit/record-refusal.ts';
+import type { Context } from '../../context.ts';
+import { wantInThread } from '../../messages/want-in-thread.ts';
+import { asDecider } from '../as-decider.ts';
+import { peopleAround } from '../decide-on.ts';
+import type { Deciding } from '../decide-on.ts';
 import { isHandedOn } from './is-handed-on.ts';
 import { keepClaim } from './keep-claim.ts';
 import type { Kept } from './keep-claim.ts';
-import { assertMayDecideNow } from './may-decide.ts';
+import { assertMayDecideNow } from '../may-decide.ts';
 
 export type HandingOn = Deciding & { to: string; note: string };
 

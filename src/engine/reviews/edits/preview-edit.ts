@@ -1,15 +1,15 @@
-import { getProposal, getProposalBody } from '../../db/proposals.ts';
-import type { Action } from '../../domain/proposal.ts';
-import type { Workflow } from '../../domain/workflow.ts';
-import { getRun } from '../../db/runs.ts';
-import type { Context } from '../context.ts';
-import type { Deciding } from './decide-on.ts';
-import { getWorkflow } from '../find-workflow.ts';
+import { getProposal, getProposalBody } from '../../../db/proposals.ts';
+import type { Action } from '../../../domain/proposal.ts';
+import type { Workflow } from '../../../domain/workflow.ts';
+import { getRun } from '../../../db/runs.ts';
+import type { Context } from '../../context.ts';
+import type { Deciding } from '../decide-on.ts';
+import { getWorkflow } from '../../find-workflow.ts';
 import { judgeEdit } from './judge-edit.ts';
 import type { Edits, JudgedEdit } from './judge-edit.ts';
-import { getMaterial } from '../attempts/material.ts';
-import { assertMayDecideNow } from './may-decide.ts';
-import { orRecordRefusal } from '../audit/record-refusal.ts';
+import { getMaterial } from '../../attempts/material.ts';
+import { assertMayDecideNow } from '../may-decide.ts';
+import { orRecordRefusal } from '../../audit/record-refusal.ts';
 
 /** The proposal as it stands and as it would be. */
 export type PreviewedEdit = { workflow: Workflow; actions: Action[]; judged: JudgedEdit };

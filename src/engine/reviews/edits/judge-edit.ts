@@ -1,19 +1,19 @@
-import type { Db } from '../../db/client.ts';
-import { caseOf } from '../../domain/case.ts';
-import { valuesFrom } from '../../domain/form/values-from.ts';
-import { routeProposal, stagesOf } from '../../domain/policy.ts';
-import type { Routing, Stage } from '../../domain/policy.ts';
-import { changesBetween } from '../../domain/proposal.ts';
-import type { Action, FieldChange, ProposalBody } from '../../domain/proposal.ts';
-import type { Recall } from '../../domain/recall.ts';
-import { Refused } from '../../domain/refused.ts';
-import type { Mode } from '../../domain/run.ts';
-import { outOfScope } from '../../domain/tool.ts';
-import { getWriteTool } from '../../domain/workflow.ts';
-import type { Material, Workflow } from '../../domain/workflow.ts';
-import type { JsonObject } from '../../lib/json.ts';
-import { proposedAction } from '../attempts/agent-tools.ts';
-import { recallsOf } from '../proposals/recalls.ts';
+import type { Db } from '../../../db/client.ts';
+import { caseOf } from '../../../domain/case.ts';
+import { valuesFrom } from '../../../domain/form/values-from.ts';
+import { routeProposal, stagesOf } from '../../../domain/policy.ts';
+import type { Routing, Stage } from '../../../domain/policy.ts';
+import { changesBetween } from '../../../domain/proposal.ts';
+import type { Action, FieldChange, ProposalBody } from '../../../domain/proposal.ts';
+import type { Recall } from '../../../domain/recall.ts';
+import { Refused } from '../../../domain/refused.ts';
+import type { Mode } from '../../../domain/run.ts';
+import { outOfScope } from '../../../domain/tool.ts';
+import { getWriteTool } from '../../../domain/workflow.ts';
+import type { Material, Workflow } from '../../../domain/workflow.ts';
+import type { JsonObject } from '../../../lib/json.ts';
+import { proposedAction } from '../../attempts/agent-tools.ts';
+import { recallsOf } from '../../proposals/recalls.ts';
 
 /** What people typed, by field id: `act_…:amount` → `60.00`. */
 export type Edits = Readonly<Record<string, string>>;

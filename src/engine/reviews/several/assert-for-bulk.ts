@@ -1,7 +1,7 @@
-import { listEscalations } from '../../db/reviews.ts';
-import { bulkObstacle } from '../../domain/bulk.ts';
-import { Refused } from '../../domain/refused.ts';
-import type { Scene } from './decide-on.ts';
+import { listEscalations } from '../../../db/reviews.ts';
+import { bulkObstacle } from '../../../domain/bulk.ts';
+import { Refused } from '../../../domain/refused.ts';
+import type { Scene } from '../decide-on.ts';
 
 /** Throws Refused('not_for_bulk') when this one needs a look of its own. Judged at the decision, whatever a list offered before. */
 export async function assertForBulk({ tx, run, review, proposal, body }: Scene): Promise<void> {

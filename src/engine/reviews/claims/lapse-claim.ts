@@ -1,7 +1,7 @@
-import { findClaim } from '../../db/claims.ts';
-import { touchMessages } from '../../db/messages.ts';
-import { findReview } from '../../db/reviews.ts';
-import type { Context } from '../context.ts';
+import { findClaim } from '../../../db/claims.ts';
+import { touchMessages } from '../../../db/messages.ts';
+import { findReview } from '../../../db/reviews.ts';
+import type { Context } from '../../context.ts';
 
 /** Has the card of a review drawn anew once nobody looks at it any more. A claim that was renewed has its own time. */
 export async function lapseClaim(ctx: Context, reviewId: string): Promise<void> {

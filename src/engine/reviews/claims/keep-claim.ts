@@ -1,9 +1,9 @@
-import { findClaim, putClaim } from '../../db/claims.ts';
-import { touchMessages } from '../../db/messages.ts';
-import { claimLasts } from '../../domain/claim.ts';
-import { later } from '../../lib/time.ts';
-import type { Context } from '../context.ts';
-import type { Scene } from './decide-on.ts';
+import { findClaim, putClaim } from '../../../db/claims.ts';
+import { touchMessages } from '../../../db/messages.ts';
+import { claimLasts } from '../../../domain/claim.ts';
+import { later } from '../../../lib/time.ts';
+import type { Context } from '../../context.ts';
+import type { Scene } from '../decide-on.ts';
 
 /** `takenFrom`: somebody else was looking at it until then. */
 export type Kept = { until: Date; takenFrom: string | null };
