@@ -15,6 +15,9 @@ export type Scope = Readonly<Record<string, readonly string[]>>;
 
 export type Risk = 'low' | 'medium' | 'high';
 
+/** What an approval rests on, as people read it: `{ Payment: 'paid', 'Left to refund': '€84.00' }`. */
+export type Preconditions = Readonly<Record<string, string>>;
+
 type ToolBase = {
   /** As the model calls it: `zendesk_ticket`. Letters, digits, underscores. */
   name: string;
@@ -44,6 +47,11 @@ export type WriteTool = ToolBase & {
   editable: readonly string[];
   /** What will happen, in words, from the exact arguments: `Refund €84.00 to the card of charge ch_1`. */
   says(args: JsonObject): string;
+  /**
+   * What must still be as it was when people approved; empty where nothing matters. Shown on the card and read again
+   * before anything is carried out, so no texts that people wrote. Throws ToolFailure as reads do.
+   */
+  preconditions(args: JsonObject, call: ReadCall): Promise<Preconditions>;
   /** Carries it out once per key. Throws ToolFailure, whose `certainty` says whether it may have happened. */
   execute(args: JsonObject, call: WriteCall): Promise<Applied>;
   /** Whether the action with this key is there. Throws ToolFailure when the system cannot say. */
@@ -69,11 +77,12 @@ export function readTool<I extends z.ZodObject>(spec: ReadSpec<I>): ReadTool {
 
 type WriteSpec<I extends z.ZodObject> = Omit<
   WriteTool,
-  'effect' | 'input' | 'editable' | 'says' | 'execute' | 'lookUp'
+  'effect' | 'input' | 'editable' | 'says' | 'preconditions' | 'execute' | 'lookUp'
 > & {
   input: I;
   editable: readonly (keyof z.infer<I> & string)[];
   says(args: z.infer<I>): string;
+  preconditions(args: z.infer<I>, call: ReadCall): Promise<Preconditions>;
   execute(args: z.infer<I>, call: WriteCall): Promise<Applied>;
   lookUp(args: z.infer<I>, call: WriteCall): Promise<Applied | 'absent'>;
 };
@@ -84,6 +93,7 @@ export function writeTool<I extends z.ZodObject>(spec: WriteSpec<I>): WriteTool 
     ...spec,
     effect: 'write',
     says: (args) => spec.says(spec.input.parse(args)),
+    preconditions: async (args, call) => spec.preconditions(spec.input.parse(args), call),
     execute: async (args, call) => spec.execute(spec.input.parse(args), call),
     lookUp: async (args, call) => spec.lookUp(spec.input.parse(args), call),
   };

@@ -25,6 +25,7 @@ const refund = writeTool({
   harm: '',
   editable: ['amount'],
   says: ({ amount }) => `Refund ${amount}`,
+  preconditions: async ({ charge }) => ({ Payment: `paid as ${charge}` }),
   execute: async ({ amount }) => ({ record, note: `${amount}` }),
   lookUp: async () => 'absent' as const,
 });
@@ -34,6 +35,10 @@ describe('arguments are validated again wherever they are used', () => {
 
   test('in what a write says, does and looks for', async () => {
     expect(() => refund.says(wrong)).toThrow(z.ZodError);
+    await expect(refund.preconditions(wrong, call)).rejects.toThrow(z.ZodError);
+    expect(await refund.preconditions({ charge: 'ch_1', amount: 5 }, call)).toEqual({
+      Payment: 'paid as ch_1',
+    });
     await expect(refund.execute(wrong, call)).rejects.toThrow(z.ZodError);
     await expect(refund.lookUp(wrong, call)).rejects.toThrow(z.ZodError);
     expect(await refund.execute({ charge: 'ch_1', amount: 5 }, call)).toEqual({ record, note: '5' });

@@ -40,6 +40,7 @@ const [tag, reply] = (['bench_tag', 'bench_reply'] as const).map((name) =>
     harm: 'None: it is a bench.',
     editable: [],
     says: ({ item: id }) => `${name === 'bench_tag' ? 'Tag' : 'Answer'} item ${id}`,
+    preconditions: async () => ({}),
     execute: applied,
     lookUp: applied,
   }),

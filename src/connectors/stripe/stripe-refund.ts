@@ -2,7 +2,7 @@ import type { Stripe } from 'stripe';
 import { z } from 'zod';
 import { fieldLook } from '../../domain/field.ts';
 import { ToolFailure } from '../../domain/tool-failure.ts';
-import { type Applied, writeTool } from '../../domain/tool.ts';
+import { type Applied, type Preconditions, writeTool } from '../../domain/tool.ts';
 import { formatMoney } from '../../lib/money.ts';
 import { collect } from './collect.ts';
 import { openStripe } from './open-stripe.ts';
@@ -48,6 +48,10 @@ export function stripeRefund(settings: StripeSettings) {
     harm: 'Money leaves the account and cannot be called back.',
     editable: ['amount', 'reason'],
     says,
+    preconditions: async ({ charge_id }, { signal }) => {
+      const stripe = openStripe(settings, signal);
+      return refundable(await askStripe('read', () => stripe.charges.retrieve(charge_id)));
+    },
     execute: async (args, { key, signal }) => {
       const stripe = openStripe(settings, signal);
       await assertCurrency(stripe, args);
@@ -77,6 +81,18 @@ function says({ charge_id, amount, currency, reason }: Refund): string {
   if (reason === 'fraudulent') return `${refund} and put the card and e-mail address on Stripe's block lists`;
   if (reason === 'duplicate') return `${refund} because it was charged twice`;
   return refund;
+}
+
+/** What is left has its currency with it. */
+function refundable(charge: Stripe.Charge): Preconditions {
+  const left = { minor: charge.amount_captured - charge.amount_refunded, currency: charge.currency };
+  return { Payment: stateOf(charge), 'Left to refund': formatMoney(left) };
+}
+
+function stateOf({ status, disputed, captured }: Stripe.Charge): string {
+  if (disputed) return 'disputed';
+  if (status !== 'succeeded') return status;
+  return captured ? 'paid' : 'not captured';
 }
 
 /** Stripe takes the charge's currency whatever was said: an amount that was read as euros must not leave as yen. */

@@ -6,7 +6,7 @@ import { ticketId } from './ticket-argument.ts';
 import { ticketRecord } from './ticket-record.ts';
 import type { ZendeskClient } from './zendesk-client.ts';
 import type { ZendeskSettings } from './zendesk-config.ts';
-import { audit, cursor } from './zendesk-shapes.ts';
+import { type Comment, audit, comment, cursor, ticket } from './zendesk-shapes.ts';
 
 /** Zendesk fills in `{{…}}` and `{%…%}` when it sends: the customer would get something else than was approved. */
 const placeholder = /\{\{|\{%/;
@@ -29,6 +29,8 @@ const input = z.object({
 
 const updated = z.object({ audit });
 const auditPage = cursor.extend({ audits: z.array(audit) });
+const shownTicket = z.object({ ticket });
+const commentPage = cursor.extend({ comments: z.array(comment) });
 
 export function zendeskReply(settings: ZendeskSettings, client: ZendeskClient) {
   return writeTool({
@@ -44,6 +46,17 @@ export function zendeskReply(settings: ZendeskSettings, client: ZendeskClient) {
     harm: 'The customer reads something wrong or rude, and it cannot be unsent.',
     editable: ['body', 'status'],
     says: ({ status }) => `Send this reply to the customer and set the ticket to ${status}`,
+    preconditions: async ({ ticket_id }, { signal }) => {
+      const [found, comments] = await Promise.all([
+        client.get(`/tickets/${ticket_id}.json`, shownTicket, signal),
+        listComments(client, ticket_id, signal),
+      ]);
+      const last = comments.findLast((each) => each.public);
+      return {
+        'Ticket status': found.ticket.status,
+        'Last public comment': last ? commentInWords(last, found.ticket.requester_id) : 'none',
+      };
+    },
     execute: async ({ ticket_id, body, status }, { key, signal }) => {
       const update = {
         ticket: { comment: { body, public: true }, status, metadata: { leenops_action: key } },
@@ -56,6 +69,23 @@ export function zendeskReply(settings: ZendeskSettings, client: ZendeskClient) {
       return auditId === undefined ? 'absent' : applied(settings, ticket_id, auditId);
     },
   });
+}
+
+/** A reply answers what was last said: another word on the ticket, of the customer or of a colleague, makes it another reply. */
+function commentInWords({ id, author_id, created_at }: Comment, requester: number): string {
+  const time = created_at.replace('T', ' ').replace(/(:\d\d)(\.\d+)?Z$/, '$1 UTC');
+  return `${author_id === requester ? 'by the customer' : 'by support'}, ${time} (no. ${id})`;
+}
+
+async function listComments(client: ZendeskClient, ticketId: string, signal: AbortSignal) {
+  const listing = {
+    path: `/tickets/${ticketId}/comments.json`,
+    shape: commentPage,
+    items: (page: z.infer<typeof commentPage>) => page.comments,
+    what: 'comments on one ticket',
+    limit: 500,
+  };
+  return listAll(client, listing, signal);
 }
 
 async function findAudit(client: ZendeskClient, ticketId: string, key: string, signal: AbortSignal) {

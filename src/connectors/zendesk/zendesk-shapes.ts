@@ -30,6 +30,7 @@ export const comment = z.object({
   body: z.string(),
   created_at: z.string(),
 });
+export type Comment = z.infer<typeof comment>;
 
 export const audit = z.object({
   id: z.number(),

@@ -37,6 +37,8 @@ export function zendeskTag(settings: ZendeskSettings, client: ZendeskClient) {
     harm: 'A wrong tag misleads reports, or sets off a trigger that listens for it.',
     editable: ['tags'],
     says: ({ tags }) => `Add the ${inWords(tags)}`,
+    // Tags say what the case was about, whatever was said or done on the ticket since; Zendesk refuses them on a closed one.
+    preconditions: async () => ({}),
     execute: async ({ ticket_id, tags }, { signal }) => {
       await client.put(`/tickets/${ticket_id}/tags.json`, { tags }, tagList, signal);
       return applied(ticket_id, tags);
