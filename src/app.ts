@@ -1,5 +1,6 @@
 import { createAgent } from './agent/create-agent.ts';
 import type { Agent } from './agent/port.ts';
+import { githubConnector } from './connectors/github/github-connector.ts';
 import { handbookConnector } from './connectors/handbook/handbook-connector.ts';
 import { stripeConnector } from './connectors/stripe/stripe-connector.ts';
 import { zendeskConnector } from './connectors/zendesk/zendesk-connector.ts';
@@ -33,7 +34,7 @@ import { eligibilityFor } from './engine/authority.ts';
 import type { Sources } from './reports/run-view.ts';
 import { readiness } from './web/readiness.ts';
 import { startWebServer } from './web/server.ts';
-import { shippedWorkflows } from './workflows/shipped.ts';
+import { notOffered, shippedWorkflows } from './workflows/shipped.ts';
 import type { Connectors } from './workflows/shipped.ts';
 
 /** Slack allows about one post a second in a channel, with short bursts. */
@@ -72,6 +73,8 @@ export async function startApp(config: Config, replaced: Replaced = {}): Promise
   opened.defer(close);
   const queue = await openQueue(databaseUrl, (error) => log.warn({ err: error }, 'queue connection'));
 
+  const connectors = connectorsFrom(config, now);
+  for (const absent of notOffered(connectors)) log.info(absent, 'workflow not offered');
   const bell: { ring?: () => void } = {};
   const ctx: Context = {
     db,
@@ -80,7 +83,7 @@ export async function startApp(config: Config, replaced: Replaced = {}): Promise
     log,
     agent: replaced.agent ?? createAgent(config.model),
     people: peopleIn(db, slackDirectory(client, identity.teamId), now),
-    workflows: replaced.workflows ?? shippedWorkflows(connectorsFrom(config, now)),
+    workflows: replaced.workflows ?? shippedWorkflows(connectors),
     wake: () => bell.ring?.(),
   };
   const { agent, people, workflows } = ctx;
@@ -133,7 +136,7 @@ export async function startApp(config: Config, replaced: Replaced = {}): Promise
   };
 }
 
-function connectorsFrom({ stripe, zendesk, handbookUrl }: Config, now: Clock): Connectors {
+function connectorsFrom({ stripe, zendesk, github, handbookUrl }: Config, now: Clock): Connectors {
   const { email, apiToken, orderFieldId, apiUrl, webUrl } = zendesk;
   return {
     stripe: stripeConnector({
@@ -148,6 +151,7 @@ function connectorsFrom({ stripe, zendesk, handbookUrl }: Config, now: Clock): C
       auth: { email, apiToken },
       ...(webUrl ? { webUrl } : {}),
     }),
+    ...(github ? { github: githubConnector(github) } : {}),
     handbook: handbookConnector({ webUrl: handbookUrl ?? null }),
   };
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { GithubConfig } from './connectors/github/github-config.ts';
+import { githubEnvironment, githubFrom, githubProblems } from './connectors/github/github-environment.ts';
 import { seedShape } from './engine/workspace/seed.ts';
 import type { Seed } from './engine/workspace/seed.ts';
 
@@ -26,6 +28,8 @@ export type Config = {
     apiToken: string;
     orderFieldId: number;
   };
+  /** Absent where a workspace has no GitHub: then its workflows are not offered. */
+  github: GithubConfig | undefined;
   handbookUrl: string | undefined;
   port: number;
   seed: Seed;
@@ -87,6 +91,7 @@ const environment = z.object({
   ZENDESK_ORDER_FIELD_ID: given('Give the id of the ticket field that holds the order number.')
     .regex(/^\d+$/, 'is not a number: it is the field’s id.')
     .transform(Number),
+  ...githubEnvironment,
   HANDBOOK_URL: address('Leave it out when the handbook has no web pages.').optional(),
   PORT: z.coerce.number({ error: 'is not a port.' }).int().min(0).max(65_535).default(3000),
   LEENOPS_SEED_FILE: given('Give a JSON file that binds the teams to Slack people and channels: see README.'),
@@ -114,6 +119,7 @@ function problemsBetween(env: Given): string[] {
       'SLACK_APP_TOKEN is given together with SLACK_SIGNING_SECRET. Keep one: HTTP mode or Socket Mode.',
     );
   }
+  problems.push(...githubProblems(env));
   return [...problems, ...(isDemo(env['DEMO_MODE']) ? demoProblems(env) : realProblems(env))];
 }
 
@@ -124,9 +130,9 @@ function realProblems(env: Given): string[] {
 
 /** Demo rules meet nothing but local systems. */
 function demoProblems(env: Given): string[] {
-  const remote = ['SLACK_API_URL', 'OPENAI_BASE_URL', 'STRIPE_API_URL', 'ZENDESK_URL'].filter(
-    (name) => !isLoopback(env[name]),
-  );
+  const met = ['SLACK_API_URL', 'OPENAI_BASE_URL', 'STRIPE_API_URL', 'ZENDESK_URL'];
+  if (env['GITHUB_TOKEN']) met.push('GITHUB_API_URL');
+  const remote = met.filter((name) => !isLoopback(env[name]));
   return [
     ...(env['OPENAI_MODEL'] === demoModel ? [] : ['DEMO_MODE is true with a real model. Remove it.']),
     ...remote.map(
@@ -170,6 +176,7 @@ export function readConfig(env: Given, readFile: (path: string) => string): Conf
       apiToken: data.ZENDESK_API_TOKEN,
       orderFieldId: data.ZENDESK_ORDER_FIELD_ID,
     },
+    github: githubFrom(data),
     handbookUrl: data.HANDBOOK_URL,
     port: data.PORT,
     seed: readSeed(data.LEENOPS_SEED_FILE, readFile),

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Octokit } from '@octokit/rest';
+import { retryDelay } from '../retry-delay.ts';
 import { tooManyRecords } from '../too-many-records.ts';
 import type { GithubSettings } from './github-config.ts';
 import { failureOf, movedAway } from './github-failure.ts';
-import { retryDelay } from './retry-delay.ts';
+import { outcomeOf } from './outcome-of.ts';
 
 type Ask<T> = (octokit: Octokit) => Promise<T>;
 
@@ -22,7 +23,8 @@ export function githubClient(settings: GithubSettings): GithubClient {
       try {
         return await ask(octokit);
       } catch (error) {
-        const delay = signal.aborted ? undefined : retryDelay(error, attempt, Date.now());
+        const outcome = signal.aborted ? undefined : outcomeOf(error, Date.now());
+        const delay = outcome && retryDelay(outcome, attempt);
         if (delay === undefined || Date.now() + delay > until) throw failureOf(error, 'read');
         await sleep(delay, undefined, { signal }).catch((cause) => {
           throw failureOf(cause, 'read');

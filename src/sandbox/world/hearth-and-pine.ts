@@ -11,7 +11,7 @@ export const people = {
   oscar: 'U0OSCAR',
 } as const;
 
-export const channels = { support: 'C0SUPPORT', lounge: 'C0LOUNGE' } as const;
+export const channels = { support: 'C0SUPPORT', engineering: 'C0ENGINEERING', lounge: 'C0LOUNGE' } as const;
 
 const everybody = Object.values(people);
 
@@ -27,6 +27,7 @@ export const workspaceSeed: Seed = {
   ],
   channels: [
     { id: channels.support, name: 'support', members: everybody },
+    { id: channels.engineering, name: 'engineering', members: everybody },
     { id: channels.lounge, name: 'lounge', members: everybody },
   ],
   userGroups: [
@@ -45,7 +46,10 @@ export const teamSeed: TeamSeed = {
     'support-agents': { channel: channels.support, members: [people.ada] },
     'support-reviewers': { channel: channels.support, members: [], userGroup: 'S0REVIEWERS' },
     'support-leads': { channel: channels.support, members: [people.margaret, people.priya] },
+    engineers: { channel: channels.engineering, members: [people.ada] },
+    maintainers: { channel: channels.engineering, members: [people.grace, people.linus] },
+    'engineering-leads': { channel: channels.engineering, members: [people.margaret, people.priya] },
     'support-managers': { channel: channels.support, members: [people.priya] },
   },
-  modes: { 'support-triage': 'live' },
+  modes: { 'support-triage': 'live', 'issue-summarization': 'live' },
 };

@@ -3,6 +3,10 @@ import { companyKeys, orderFieldId } from '../company/company-keys.ts';
 import type { CompanyState } from '../company/company-state.ts';
 import { startCompany } from '../company/start-company.ts';
 import type { Company } from '../company/start-company.ts';
+import { githubKeys } from '../github/github-keys.ts';
+import { startGithub } from '../github/start-github.ts';
+import type { GithubServer } from '../github/start-github.ts';
+import { issueSummarization } from '../model/brains/issue-summarization.ts';
 import { supportTriage } from '../model/brains/support-triage.ts';
 import { demoApiKey, startModelServer } from '../model/start-model-server.ts';
 import type { ModelServer } from '../model/start-model-server.ts';
@@ -15,6 +19,7 @@ export type World = {
   slack: SlackServer;
   model: ModelServer;
   company: Company;
+  github: GithubServer;
   /** What the unmodified app needs in its environment to live in this world. */
   environment(app: {
     databaseUrl: string;
@@ -27,9 +32,10 @@ export type World = {
 
 export type WorldOptions = {
   /** Where Slack's and the company's state is kept over restarts; left out, it is forgotten. */
-  files?: { slack: string; company: string };
+  files?: { slack: string; company: string; github: string };
   slackPort?: number;
   companyPort?: number;
+  githubPort?: number;
   modelDelayMs?: number;
   /** Other people and other business than Hearth & Pine's. */
   seed?: { workspace?: WorkspaceSeed; company?: CompanyState };
@@ -43,7 +49,7 @@ const slackKeys = {
 
 /** Starts everything that is outside the app: a local Slack, a model that is rules, and the company's systems. */
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
-  const { files, slackPort, companyPort, modelDelayMs = 0, seed, page, pace, timing } = options;
+  const { files, slackPort, companyPort, githubPort, modelDelayMs = 0, seed, page, pace, timing } = options;
   const slack = await startSlackServer({
     seed: seed?.workspace ?? workspaceSeed,
     app: {
@@ -68,11 +74,19 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     ...(files ? { stateFile: files.company } : {}),
     ...(seed?.company ? { seed: seed.company } : {}),
   });
-  const model = await startModelServer({ brains: [supportTriage], delayMs: modelDelayMs });
+  const github = await startGithub({
+    ...(githubPort === undefined ? {} : { port: githubPort }),
+    ...(files ? { stateFile: files.github } : {}),
+  });
+  const model = await startModelServer({
+    brains: [supportTriage, issueSummarization],
+    delayMs: modelDelayMs,
+  });
   return {
     slack,
     model,
     company,
+    github,
     environment: ({ databaseUrl, seedFile, port, receive = 'http' }) => ({
       DATABASE_URL: databaseUrl,
       LEENOPS_SEED_FILE: seedFile,
@@ -94,10 +108,13 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       ZENDESK_EMAIL: companyKeys.zendeskEmail,
       ZENDESK_API_TOKEN: companyKeys.zendeskApiToken,
       ZENDESK_ORDER_FIELD_ID: String(orderFieldId),
+      GITHUB_TOKEN: githubKeys.token,
+      GITHUB_API_URL: github.url,
+      GITHUB_REPOSITORIES: 'acme/shop acme/website',
       HANDBOOK_URL: `${company.url}/handbook`,
     }),
     async close() {
-      await Promise.all([slack.close(), company.close(), model.close()]);
+      await Promise.all([slack.close(), company.close(), github.close(), model.close()]);
     },
   };
 }
