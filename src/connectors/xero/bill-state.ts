@@ -31,6 +31,12 @@ export function billState(bill: Invoice): Preconditions {
   };
 }
 
+/** For what may stand beside a hold, which makes a draft of a bill that was submitted: either way it waits. */
+export function openState(bill: Invoice): Preconditions {
+  const state = billState(bill);
+  return waiting.includes(statusOf(bill)) ? { ...state, 'Bill status': 'still to be decided' } : state;
+}
+
 /** An approval rests on more: where the money would go, and what it was ordered by. */
 export async function payableState(
   client: XeroClient,

@@ -1,6 +1,6 @@
 import type { Invoice } from 'xero-node/dist/gen/model/accounting/invoice.js';
 import type { Applied, WriteCall } from '../../domain/tool.ts';
-import { assertWaits, billState } from './bill-state.ts';
+import { assertWaits, openState } from './bill-state.ts';
 import { getBill } from './find-bill.ts';
 import { addNote, isMarked } from './history.ts';
 import type { XeroClient } from './xero-client.ts';
@@ -41,7 +41,7 @@ export async function lookUpNote(
 }
 
 export async function waitingState(client: XeroClient, billId: string, signal: AbortSignal) {
-  return billState(await getBill(client, billId, signal));
+  return openState(await getBill(client, billId, signal));
 }
 
 function appliedNote(webUrl: string, bill: Invoice, billId: string, note: string): Applied {
