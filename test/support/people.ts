@@ -37,8 +37,8 @@ export type Person = {
   hasForm(): boolean;
 };
 
-export function personIn(slack: SlackServer, id: string): Person {
-  const channel = channels.support;
+/** `channel` is where the workflow's threads are. */
+export function personIn(slack: SlackServer, id: string, channel: string = channels.support): Person {
   const withReplies = (message: ShownMessage) =>
     message.reply_count > 0 ? slack.messagesFor(id, channel, message.ts) : [message];
   const messages = (ticket?: number) =>

@@ -61,24 +61,25 @@ function change(before: readonly string[], more: readonly string[]): string {
     : `${words(before)} → ${words(after)}`;
 }
 
+/** Only where it will not stand there as it is proposed: else the card shows it already, among what will happen. */
 function commentSections(
   { intake }: Material<JsonObject>,
   actions: readonly Action[],
   webUrl: string,
 ): CaseSection[] {
   const ownUrl = `${webUrl}/${String(intake['repository'])}`;
-  return actions
+  const bodies = actions
     .filter(({ tool }) => tool === 'github_comment')
-    .map(({ args }) => {
-      const body = String(args['body']);
+    .map(({ args }) => String(args['body']));
+  return bodies
+    .filter((body) => harmlessText(body, ownUrl) !== body.trim())
+    .map((body) => {
       const { mentions, links } = reachOf(body, ownUrl);
-      const note = [calledOff('Nobody is called', mentions), calledOff('No live link', links)]
-        .filter(Boolean)
-        .join(' ');
+      const notes = [calledOff('Nobody is called', mentions), calledOff('No live link', links)];
       return {
         title: 'The comment as it will stand there',
         rows: [{ label: 'LeenOps writes', value: harmlessText(body, ownUrl) }],
-        ...(note ? { note } : {}),
+        note: notes.filter(Boolean).join(' ') || 'HTML, images and commands to bots stay text.',
       };
     });
 }

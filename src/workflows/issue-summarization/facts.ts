@@ -10,7 +10,7 @@ import { commentsIn, issueIn, repositoryIn } from './records.ts';
 const triageLabels = ['bug', 'regression', 'enhancement', 'question', 'documentation', 'needs information'];
 
 const security =
-  /\b(?:vulnerab\w*|security|exploit\w*|CVE-\d|XSS|CSRF|SQL injection|(?:token|secret|password|credential|session|key)s? (?:is |are |was |were |ends? up )?(?:in|leak\w*|exposed|stolen)|leaks?|take over)\b/i;
+  /\b(?:vulnerab\w*|security|exploit\w*|CVE-\d|XSS|CSRF|SQL injection|take over)\b|\b(?:token|secret|password|credential|api key)s?\b[^.\n]{0,60}\b(?:logs?|leak\w*|exposed|stolen|visible|plain text)\b/i;
 
 const solved = /\b(?:can be closed|closed?|closing|solved|resolved|fixed|duplicate of|won['’]t fix)\b/i;
 

@@ -59,7 +59,7 @@ function summarise(facts: Facts): Plan {
       ...(assignee ? [{ name: 'github_assign', args: { issue: issueId(facts), assignee } }] : []),
     ],
     result: {
-      summary: `${issue.data.title}: ${comments.data.comments.length} comments, summed up for those who come later.`,
+      summary: `${issue.data.title}: the discussion is summed up for those who come later.`,
       confidence: 0.86,
       policy: clauseOf(facts, 'T1'),
       evidence: [
