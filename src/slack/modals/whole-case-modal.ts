@@ -7,6 +7,7 @@ import { paged } from '../cards/parts/pages.ts';
 import type { Paragraph, Part } from '../cards/parts/rich-text.ts';
 import { bold, bullets, code, link, section } from '../cards/parts/rich-text.ts';
 import { fateIn } from '../cards/review/fate.ts';
+import { comparisonList } from '../cards/review/comparison.ts';
 import { evidenceList, policyClause } from '../cards/review/grounds.ts';
 import { confidenceInWords } from '../cards/review/headline.ts';
 import { editTrail, escalationContext } from '../cards/review/how-it-came-here.ts';
@@ -66,10 +67,11 @@ function grounds({ proposal: { body, routing } }: ReviewView): Paragraph[] {
   ];
 }
 
-function caseSection({ title, rows, note }: CaseSection): Paragraph[] {
+function caseSection({ title, rows, note, comparison }: CaseSection): Paragraph[] {
   return [
     section(bold(title)),
     bullets(rows.map(({ label, value, record }) => [bold(`${label}: `), linked(value || '–', record)])),
+    ...(comparison ? comparisonList(comparison) : []),
     ...(note ? [section(note)] : []),
   ];
 }
