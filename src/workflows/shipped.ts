@@ -23,7 +23,7 @@ const shipped: readonly {
   needs: string;
   from: (connectors: Connectors) => Workflow | undefined;
 }[] = [
-  { id: 'support-triage', needs: 'ZENDESK_…, STRIPE_…', from: supportTriage },
+  { id: 'support-triage', needs: 'ZENDESK_URL, STRIPE_API_KEY', from: supportTriage },
   {
     id: 'issue-summarization',
     needs: 'GITHUB_TOKEN, GITHUB_REPOSITORIES',
