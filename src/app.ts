@@ -3,6 +3,7 @@ import type { Agent } from './agent/port.ts';
 import { githubConnector } from './connectors/github/github-connector.ts';
 import { handbookConnector } from './connectors/handbook/handbook-connector.ts';
 import { stripeConnector } from './connectors/stripe/stripe-connector.ts';
+import { xeroConnector } from './connectors/xero/xero-connector.ts';
 import { zendeskConnector } from './connectors/zendesk/zendesk-connector.ts';
 import type { Config } from './config.ts';
 import { openDatabase } from './db/client.ts';
@@ -136,7 +137,7 @@ export async function startApp(config: Config, replaced: Replaced = {}): Promise
   };
 }
 
-function connectorsFrom({ stripe, zendesk, github, handbookUrl }: Config, now: Clock): Connectors {
+function connectorsFrom({ stripe, zendesk, github, xero, handbookUrl }: Config, now: Clock): Connectors {
   const { email, apiToken, orderFieldId, apiUrl, webUrl } = zendesk;
   return {
     stripe: stripeConnector({
@@ -152,6 +153,7 @@ function connectorsFrom({ stripe, zendesk, github, handbookUrl }: Config, now: C
       ...(webUrl ? { webUrl } : {}),
     }),
     ...(github ? { github: githubConnector(github) } : {}),
+    ...(xero ? { xero: xeroConnector({ ...xero, now }) } : {}),
     handbook: handbookConnector({ webUrl: handbookUrl ?? null }),
   };
 }

@@ -1,8 +1,10 @@
 import type { GithubConnector } from '../connectors/github/github-connector.ts';
 import type { HandbookConnector } from '../connectors/handbook/handbook-connector.ts';
 import type { StripeConnector } from '../connectors/stripe/stripe-connector.ts';
+import type { XeroConnector } from '../connectors/xero/xero-connector.ts';
 import type { ZendeskConnector } from '../connectors/zendesk/zendesk-connector.ts';
 import type { Workflow } from '../domain/workflow.ts';
+import { invoiceExceptions } from './invoice-exceptions.ts';
 import { issueSummarization } from './issue-summarization.ts';
 import { supportTriage } from './support-triage.ts';
 
@@ -12,6 +14,7 @@ export type Connectors = {
   stripe: StripeConnector;
   handbook: HandbookConnector;
   github?: GithubConnector;
+  xero?: XeroConnector;
 };
 
 /** A workflow that is not offered in this workspace, and the settings that it needs. */
@@ -28,6 +31,11 @@ const shipped: readonly {
     id: 'issue-summarization',
     needs: 'GITHUB_TOKEN, GITHUB_REPOSITORIES',
     from: ({ github, handbook }) => github && issueSummarization({ github, handbook }),
+  },
+  {
+    id: 'invoice-exceptions',
+    needs: 'XERO_CLIENT_ID, XERO_CLIENT_SECRET',
+    from: ({ xero, handbook }) => xero && invoiceExceptions({ xero, handbook }),
   },
 ];
 

@@ -6,6 +6,7 @@ import type { Company } from '../company/start-company.ts';
 import { githubKeys } from '../github/github-keys.ts';
 import { startGithub } from '../github/start-github.ts';
 import type { GithubServer } from '../github/start-github.ts';
+import { invoiceExceptions } from '../model/brains/invoice-exceptions.ts';
 import { issueSummarization } from '../model/brains/issue-summarization.ts';
 import { supportTriage } from '../model/brains/support-triage.ts';
 import { demoApiKey, startModelServer } from '../model/start-model-server.ts';
@@ -79,7 +80,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     ...(files ? { stateFile: files.github } : {}),
   });
   const model = await startModelServer({
-    brains: [supportTriage, issueSummarization],
+    brains: [supportTriage, issueSummarization, invoiceExceptions],
     delayMs: modelDelayMs,
   });
   return {
@@ -111,6 +112,11 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       GITHUB_TOKEN: githubKeys.token,
       GITHUB_API_URL: github.url,
       GITHUB_REPOSITORIES: 'acme/shop acme/website',
+      XERO_CLIENT_ID: companyKeys.xeroClientId,
+      XERO_CLIENT_SECRET: companyKeys.xeroClientSecret,
+      XERO_API_URL: company.xeroUrl,
+      XERO_IDENTITY_URL: company.xeroUrl,
+      XERO_WEB_URL: company.url,
       HANDBOOK_URL: `${company.url}/handbook`,
     }),
     async close() {
