@@ -152,7 +152,7 @@ export function readConfig(env: Given, readFile: (path: string) => string): Conf
   const known = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = environment.safeParse(known);
   const problems = [
-    ...(parsed.error?.issues ?? []).map((issue) => `${issue.path.join('.')} ${issue.message}`),
+    ...(parsed.error?.issues ?? []).map((issue) => `${String(issue.path[0])} ${issue.message}`),
     ...problemsBetween(known),
   ];
   if (!parsed.success || problems.length > 0) throw new ConfigProblems(problems);

@@ -18,7 +18,7 @@ export async function answerGithub(server: Server, request: CompanyRequest): Pro
     forward(server.emulatorUrl, server.ownUrl, botLogin, { ...request, ...other });
 
   if (method === 'GET') {
-    if (/\/assignees$/.test(path))
+    if (path.endsWith('/assignees'))
       return { status: 200, body: await assignableIn(ask, path.replace(/\/assignees$/, '')) };
     if (/\/issues\/\d+\/timeline$/.test(path)) return timelineOf(ask, path, request.query);
     const answer = answerOf(await ask());
@@ -27,7 +27,9 @@ export async function answerGithub(server: Server, request: CompanyRequest): Pro
   if (token === githubKeys.readOnlyToken) return notAccessible;
   const [repository = ''] = repositoryPath.exec(path) ?? [];
   if (await isReadOnly(ask, repository)) return isArchived;
-  const body = /\/assignees$/.test(path) ? await onlyAssignable(ask, repository, request.body) : request.body;
+  const body = path.endsWith('/assignees')
+    ? await onlyAssignable(ask, repository, request.body)
+    : request.body;
   await request.pause();
   const answer = answerOf(await ask({ body }));
   if (answer.status < 300)
@@ -54,9 +56,11 @@ async function assignableIn(ask: Ask, repository: string): Promise<{ login: stri
   const get = (path: string) =>
     ask({ method: 'GET', path: `${repository}${path}`, body: '', query: new URLSearchParams() });
   const people = (await get('/collaborators')).data as { login: string }[];
-  const rights = await Promise.all(people.map(({ login }) => get(`/collaborators/${login}/permission`)));
-  return people.filter((_, index) => {
-    const { permission } = rights[index]?.data as { permission: string };
-    return ['admin', 'maintain', 'write', 'push'].includes(permission);
-  });
+  const mayWrite = await Promise.all(
+    people.map(async ({ login }) => {
+      const { permission } = (await get(`/collaborators/${login}/permission`)).data as { permission: string };
+      return ['admin', 'maintain', 'write', 'push'].includes(permission);
+    }),
+  );
+  return people.filter((_, index) => mayWrite[index]);
 }

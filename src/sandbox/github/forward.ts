@@ -10,7 +10,7 @@ export async function forward(
   as: string,
   { method, path, query, body }: Pick<CompanyRequest, 'method' | 'path' | 'query' | 'body'>,
 ): Promise<Forwarded> {
-  const search = query.size ? `?${query}` : '';
+  const search = query.size ? `?${query.toString()}` : '';
   const response = await fetch(`${emulatorUrl}${encodeURI(path)}${search}`, {
     method,
     headers: { authorization: `Bearer ${tokenOf(as)}`, 'content-type': 'application/json' },

@@ -3,6 +3,7 @@ import type { CaseSection } from '../../domain/case-section.ts';
 import type { Action, ProposalBody } from '../../domain/proposal.ts';
 import type { Material } from '../../domain/workflow.ts';
 import type { JsonObject } from '../../lib/json.ts';
+import { bodiesIn, textIn, textsIn } from './proposed.ts';
 import { type Pull, commentsIn, issueIn, issueOf, pullsIn } from './records.ts';
 
 type Known = { webUrl: string };
@@ -47,9 +48,7 @@ function discussionIn(comments: readonly { author: string; is_ours: boolean }[])
 }
 
 function added(actions: readonly Action[], tool: string, argument: string): string[] {
-  return actions
-    .filter((action) => action.tool === tool)
-    .flatMap(({ args }) => [args[argument] ?? []].flat().map(String));
+  return actions.filter((action) => action.tool === tool).flatMap(({ args }) => textsIn(args, argument));
 }
 
 /** Old → new, as a reviewer compares them. */
@@ -67,11 +66,8 @@ function commentSections(
   actions: readonly Action[],
   webUrl: string,
 ): CaseSection[] {
-  const ownUrl = `${webUrl}/${String(intake['repository'])}`;
-  const bodies = actions
-    .filter(({ tool }) => tool === 'github_comment')
-    .map(({ args }) => String(args['body']));
-  return bodies
+  const ownUrl = `${webUrl}/${textIn(intake, 'repository')}`;
+  return bodiesIn(actions)
     .filter((body) => harmlessText(body, ownUrl) !== body.trim())
     .map((body) => {
       const { mentions, links } = reachOf(body, ownUrl);

@@ -4,6 +4,7 @@ import type { Facts } from '../../domain/policy.ts';
 import type { Action, ProposalBody } from '../../domain/proposal.ts';
 import type { Material } from '../../domain/workflow.ts';
 import type { JsonObject } from '../../lib/json.ts';
+import { bodiesIn, textIn, textsIn } from './proposed.ts';
 import { commentsIn, issueIn, repositoryIn } from './records.ts';
 
 /** The set of clause T2. */
@@ -18,9 +19,7 @@ export function facts(material: Material<JsonObject>, { actions }: ProposalBody)
   const issue = issueIn(material);
   const comments = commentsIn(material);
   const texts = issue && comments && [issue.title, issue.body, ...comments.map(({ body }) => body)];
-  const written = actions
-    .filter(({ tool }) => tool === 'github_comment')
-    .map(({ args }) => String(args['body']));
+  const written = bodiesIn(actions);
   return {
     'everybody can read it': issue?.is_public,
     'issue state': issue?.state,
@@ -33,11 +32,11 @@ type Known = { repositories: readonly string[]; webUrl: string };
 /** `exists` and `of the triage set` are unknown while the repository was not read. */
 export function actionFacts({ repositories, webUrl }: Known) {
   return (material: Material<JsonObject>, { tool, args }: Action): Facts => {
-    const [repository = ''] = String(args['issue']).split('#');
+    const [repository = ''] = textIn(args, 'issue').split('#');
     const allowed = { 'repository allowed': allowedRepository(repositories, repository) !== undefined };
     if (tool === 'github_labels') return { ...allowed, ...labelFacts(material, args) };
     if (tool !== 'github_comment') return allowed;
-    const body = String(args['body']);
+    const body = textIn(args, 'body');
     return {
       ...allowed,
       'says it is solved': solved.test(body),
@@ -47,9 +46,7 @@ export function actionFacts({ repositories, webUrl }: Known) {
 }
 
 function labelFacts(material: Material<JsonObject>, args: JsonObject): Facts {
-  const labels = (Array.isArray(args['labels']) ? args['labels'] : []).map((label) =>
-    String(label).toLowerCase(),
-  );
+  const labels = textsIn(args, 'labels').map((label) => label.toLowerCase());
   const existing = repositoryIn(material)?.labels.map(({ name }) => name.toLowerCase());
   return {
     exists: existing && labels.every((label) => existing.includes(label)),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Material } from '../../domain/workflow.ts';
 import type { JsonObject } from '../../lib/json.ts';
+import { textIn } from './proposed.ts';
 
 /** The parts of the recorded readings that rules and cards look at. */
 const issue = z.object({
@@ -42,7 +43,7 @@ export const repositoryIn = (material: Read) => lastOf(material, 'github_reposit
 
 /** `acme/shop#42`. */
 export function issueOf(intake: JsonObject): string {
-  return `${String(intake['repository'])}#${String(intake['number'])}`;
+  return `${textIn(intake, 'repository')}#${textIn(intake, 'number')}`;
 }
 
 function lastOf<S extends z.ZodType>(material: Read, tool: string, shape: S): z.infer<S> | undefined {

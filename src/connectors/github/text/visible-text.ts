@@ -12,7 +12,7 @@ export function visibleText(
     .replaceAll(unseen, '')
     .replaceAll('\r\n', '\n')
     .trim();
-  const points = [...seen];
+  const points = Array.from(seen);
   return points.length > longest
     ? { text: points.slice(0, longest).join(''), isCut: true }
     : { text: seen, isCut: false };
