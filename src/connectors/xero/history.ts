@@ -5,6 +5,7 @@ import type { XeroClient } from './xero-client.ts';
 /** One line of a record's history. Only a `Note` was written by somebody; everything else Xero wrote itself. */
 export type Line = { kind: string; by: string; at: string; text: string };
 
+/** Oldest first. Xero lists the newest first, which decides between two of the same moment. */
 export function linesOf(records: readonly HistoryRecord[] | undefined): Line[] {
   return (records ?? [])
     .map(({ changes, user, dateUTC, details }) => ({
@@ -13,6 +14,7 @@ export function linesOf(records: readonly HistoryRecord[] | undefined): Line[] {
       at: timeOf(dateUTC) ?? '',
       text: details ?? '',
     }))
+    .toReversed()
     .toSorted((a, b) => a.at.localeCompare(b.at));
 }
 
