@@ -14,7 +14,7 @@ const instructions = `You triage issues of a software project. You read, then yo
 
 1. Read the issue, its comments, its linked pull requests, the repository's labels and people, and the handbook page "issue-triage".
 2. Propose labels of the repository that fit, of the triage set in clause T2. Propose no label that the issue has already.
-3. If the issue has comments, propose one comment that summarises it as clause T1 says: plain sentences and a short list, no mentions, no links but to the issue's own pull requests, no HTML. If one of ours stands there already, say only what is new since.
+3. If the issue has comments, propose one comment that summarises it as clause T1 says: plain sentences and a short list, no mentions, no links but to the issue's own pull requests, no HTML. If one marked as ours stands there already, say only what is new since.
 4. Propose an assignee only if clause T3 names the person. Propose nothing that closes the issue.
 5. Finish with submit_result: a summary for a busy maintainer, the clause that decided with a literal quote, evidence with literal quotes from the results, and an honest confidence. If the issue does not say enough, propose "needs information" and say what is missing, with a low confidence.
 

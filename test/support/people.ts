@@ -15,6 +15,8 @@ export type Person = {
   presses(label: string, on?: ShownMessage): Promise<Answer>;
   /** Chooses from the `…` menu of the newest card. */
   chooses(label: string): Promise<Answer>;
+  /** Chooses in the open form where that changes what else it asks for. */
+  picks(label: string, option: string): Promise<Answer>;
   /** Fills in the open form by its labels and submits it; answers the problems that stand beside fields then. */
   submits(byLabel?: Readonly<Record<string, string>>): Promise<Record<string, string>>;
   /** Opens the App Home and reads it. */
@@ -71,6 +73,13 @@ export function personIn(slack: SlackServer, id: string, channel: string = chann
     async chooses(label) {
       const { actionId, value } = getMenu(card().blocks, label);
       return slack.click(id, card(), actionId, { selected: value });
+    },
+    async picks(label, option) {
+      const view = form();
+      const [typed = {}] = Object.values(typedValues(view, { [label]: option }));
+      const [actionId, selected] = Object.entries(typed)[0] ?? [];
+      if (!actionId || typeof selected !== 'string') return fail(`${label} takes no choice.`);
+      return slack.click(id, { viewId: view.id }, actionId, { selected });
     },
     async submits(byLabel = {}) {
       const view = form();

@@ -40,10 +40,10 @@ function issueSection(material: Material<JsonObject>, actions: readonly Action[]
   };
 }
 
-function discussionIn(comments: readonly { author: string; is_ours: boolean }[]): string {
+function discussionIn(comments: readonly { author: string; marked_as_ours: boolean }[]): string {
   if (!comments.length) return 'none';
   const authors = [...new Set(comments.map(({ author }) => author))];
-  const ours = comments.some(({ is_ours }) => is_ours) ? ', one of them ours' : '';
+  const ours = comments.some(({ marked_as_ours }) => marked_as_ours) ? ', one marked as ours' : '';
   return `${comments.length} by ${authors.join(', ')}${ours}`;
 }
 

@@ -15,7 +15,12 @@ const issue = z.object({
   created_at: z.string(),
 });
 
-const comment = z.object({ author: z.string(), body: z.string(), is_ours: z.boolean(), at: z.string() });
+const comment = z.object({
+  author: z.string(),
+  body: z.string(),
+  marked_as_ours: z.boolean(),
+  at: z.string(),
+});
 const comments = z.object({ comments: z.array(comment) });
 
 const pull = z.object({

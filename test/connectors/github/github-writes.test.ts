@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { githubConnector } from '../../../src/connectors/github/github-connector.ts';
 import { githubKeys } from '../../../src/sandbox/github/github-keys.ts';
 import type { Fault } from '../../../src/sandbox/company/faults.ts';
 import { failureOf } from '../failure-of.ts';
+import { listening } from '../listening.ts';
 import { openGithub, readCall, writeCall } from './open-github.ts';
 
 const issue = 'acme/shop#42';
@@ -59,6 +61,20 @@ describe('github_comment', () => {
     expect(writesAsked()).toHaveLength(1);
     expect(await ours()).toEqual([]);
   });
+
+  test.each(['comment', 'assign'] as const)(
+    'an answer that breaks off leaves it open whether %s happened',
+    async (name) => {
+      const github = await listening((_, response) => {
+        response.writeHead(201, { 'content-type': 'application/json' }).end('{"id": 7, "assig');
+      });
+      const { tools } = githubConnector({ token: 'ghp_1', repositories: ['acme/shop'], apiUrl: github.url });
+      const args = { comment, assign: { issue, assignee: 'grace-l' } }[name];
+      const failure = await failureOf(tools[name].execute(args, writeCall('act_1')));
+      expect(failure).toMatchObject({ code: 'no_answer', certainty: 'unknown' });
+      expect(github.requests).toHaveLength(1);
+    },
+  );
 
   test('a token that may only read, and an archived repository, are refusals with a remedy', async () => {
     const reader = await openGithub({ token: githubKeys.readOnlyToken });

@@ -29,7 +29,7 @@ export const issue = {
   created_at: '2026-11-22T12:00:00Z',
 };
 export const comments = {
-  comments: [{ author: 'mika-r', body: 'Same here.', is_ours: false, at: '2026-11-22T13:00:00Z' }],
+  comments: [{ author: 'mika-r', body: 'Same here.', marked_as_ours: false, at: '2026-11-22T13:00:00Z' }],
 };
 export const repository = {
   labels: ['bug', 'question', 'release blocker'].map((name) => ({ name })),

@@ -36,7 +36,7 @@ function shown(comment: IssueComment) {
     id: comment.id,
     author: comment.user?.login ?? 'unknown',
     author_is: comment.author_association ?? 'NONE',
-    is_ours: isMarked(comment.body),
+    marked_as_ours: isMarked(comment.body),
     body: body.text,
     body_is_cut: body.isCut,
     at: comment.created_at,

@@ -23,7 +23,7 @@ export function githubIssue(settings: GithubSettings, client: GithubClient) {
     read: async ({ issue }, { signal }) => {
       const place = issuePlaceOf(settings, issue);
       return client.read(signal, async (octokit) => {
-        const { data: repository } = await octokit.rest.repos.get(place);
+        const { data: repository } = await octokit.rest.repos.get({ owner: place.owner, repo: place.repo });
         const found = await getIssue(octokit, place);
         return {
           data: {

@@ -7,7 +7,7 @@ export function carriesMark(body: string | null | undefined, actionId: string): 
   return (body ?? '').trimEnd().endsWith(markOf(actionId));
 }
 
-/** Whether some action of ours made it. */
+/** Whether it looks like one of ours: anybody can write the mark of an action, so nothing is permitted by it. */
 export function isMarked(body: string | null | undefined): boolean {
   return /<!-- leenops:action=[\w-]+ -->\s*$/.test(body ?? '');
 }

@@ -20,6 +20,9 @@ const input = z.object({
     .register(fieldLook, { title: 'Assignee' }),
 });
 
+/** A cut answer comes as a text. */
+const assignees = z.object({ assignees: z.array(z.object({ login: z.string() })) });
+
 export function githubAssign(settings: GithubSettings, client: GithubClient) {
   const applied = (issue: string, assignee: string) => ({
     record: issueRecord(settings.webUrl, issue),
@@ -47,10 +50,11 @@ export function githubAssign(settings: GithubSettings, client: GithubClient) {
     },
     execute: async ({ issue, assignee }, { signal }) => {
       const { owner, repo, issue_number } = issuePlaceOf(settings, issue);
-      const { data } = await client.write(signal, (octokit) =>
-        octokit.rest.issues.addAssignees({ owner, repo, issue_number, assignees: [assignee] }),
-      );
-      if (missingFrom(logins(data), [assignee]).length) throw notAssigned(assignee);
+      const assigned = await client.write(signal, async (octokit) => {
+        const asked = { owner, repo, issue_number, assignees: [assignee] };
+        return assignees.parse((await octokit.rest.issues.addAssignees(asked)).data);
+      });
+      if (missingFrom(logins(assigned), [assignee]).length) throw notAssigned(assignee);
       return applied(issue, assignee);
     },
     lookUp: async ({ issue, assignee }, { signal }) => {

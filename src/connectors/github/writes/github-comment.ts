@@ -27,6 +27,9 @@ const input = z.object({
     .register(fieldLook, { title: 'Comment', long: true }),
 });
 
+/** A cut answer comes as a text. */
+const comment = z.object({ id: z.int() });
+
 export function githubComment(settings: GithubSettings, client: GithubClient) {
   const ownUrl = ({ repository }: IssuePlace) => `${settings.webUrl}/${repository}`;
   const applied = (issue: string, { id }: Pick<IssueComment, 'id'>) => ({
@@ -60,12 +63,14 @@ export function githubComment(settings: GithubSettings, client: GithubClient) {
       });
     },
     execute: async ({ issue, body }, { key, signal }) => {
-      const { owner, repo, issue_number, ...place } = issuePlaceOf(settings, issue);
-      const text = harmlessText(body, ownUrl({ owner, repo, issue_number, ...place }));
-      const { data } = await client.write(signal, (octokit) =>
-        octokit.rest.issues.createComment({ owner, repo, issue_number, body: withMark(text, key) }),
-      );
-      return applied(issue, data);
+      const place = issuePlaceOf(settings, issue);
+      const { owner, repo, issue_number } = place;
+      const marked = withMark(harmlessText(body, ownUrl(place)), key);
+      const made = await client.write(signal, async (octokit) => {
+        const { data } = await octokit.rest.issues.createComment({ owner, repo, issue_number, body: marked });
+        return comment.parse(data);
+      });
+      return applied(issue, made);
     },
     lookUp: async ({ issue }, { key, signal }) => {
       const place = issuePlaceOf(settings, issue);

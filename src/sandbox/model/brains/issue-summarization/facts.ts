@@ -12,7 +12,7 @@ const issue = z.object({
   author: z.string(),
 });
 const comments = z.object({
-  comments: z.array(z.object({ author: z.string(), body: z.string(), is_ours: z.boolean() })),
+  comments: z.array(z.object({ author: z.string(), body: z.string(), marked_as_ours: z.boolean() })),
 });
 const pulls = z.object({
   pulls: z.array(z.object({ number: z.int(), repository: z.string(), title: z.string(), state: z.string() })),

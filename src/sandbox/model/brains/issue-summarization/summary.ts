@@ -6,7 +6,7 @@ const mostLines = 5;
 /** One line for each who wrote, by their own first sentence: rules cannot do more, and invent nothing. */
 export function summaryOf({ issue, comments, pulls }: Facts): string {
   const { title, author, assignees } = issue.data;
-  const said = comments.data.comments.filter(({ is_ours }) => !is_ours);
+  const said = comments.data.comments;
   const lines = said.slice(-mostLines).map((comment) => `${comment.author}: ${firstSentence(comment.body)}`);
   const linked = pulls.data.pulls.map((pull) => `Pull request #${pull.number}, ${pull.state}: ${pull.title}`);
   const open = assignees.length ? `Assigned to ${assignees.join(', ')}.` : 'Nobody is assigned yet.';
