@@ -43,7 +43,7 @@ export function xeroReceipts(settings: XeroSettings, client: XeroClient) {
           unreadable: notes.filter(({ text }) => !receiptsIn(text)).length,
           attachments: (attachments.attachments ?? []).map(({ fileName }) => fileName ?? 'without a name'),
         },
-        record: orderRecord(settings.webUrl, id, order_number),
+        record: { ...orderRecord(settings.webUrl, id, order_number), label: `Receipts on ${order_number}` },
       };
     },
   });

@@ -52,6 +52,11 @@ function vendorSection(material: Material<JsonObject>, bill: Bill): CaseSection 
         value: `${open_count} ${open_count === 1 ? 'bill' : 'bills'}${held ? `, ${held} held` : ''}`,
       },
     ],
+    ...(changedSincePaid(vendor)
+      ? {
+          note: 'Nobody has paid to this account yet: call the vendor back on a number from before the change.',
+        }
+      : {}),
   };
 }
 

@@ -14,7 +14,7 @@ const widest = 80;
 
 /** Side by side: what differs is bold and bears a sign, for those who see no difference in weight. Slack takes one table in a message. */
 export function comparisonTable({ columns, rows }: Comparison, room: Room): KnownBlock[] {
-  const shown = rows.slice(0, room.rows * 2);
+  const shown = mostTelling(rows, room.rows * 2);
   const width = Math.min(room.cell, widest);
   const header = ['', ...columns].map((text) => cell(text, width, false));
   const table: TableBlock = {
@@ -33,6 +33,12 @@ export function comparisonTable({ columns, rows }: Comparison, room: Room): Know
   };
   const rest = restOf('rows of the comparison', rows.length, shown.length).map((each) => section(...each));
   return [table, ...(rest.length ? [{ type: 'rich_text' as const, elements: rest }] : [])];
+}
+
+/** In their order; when not all have room, those that agree give way first. */
+function mostTelling(rows: Comparison['rows'], most: number): Comparison['rows'] {
+  const chosen = new Set(rows.toSorted((a, b) => Number(b.differs) - Number(a.differs)).slice(0, most));
+  return rows.filter((row) => chosen.has(row));
 }
 
 /** The same where there can be no table: in a modal, or after another one. */
