@@ -32,7 +32,7 @@ async function exchange(request: Request, signal: AbortSignal): Promise<Outcome>
   const { url = '', method = 'GET', params = {}, headers = {}, data } = request;
   const hasBody = method.toUpperCase() !== 'GET';
   try {
-    const response = await fetch(addressOf(url, params as Record<string, unknown>), {
+    const response = await fetch(addressOf(url, params as Parameters<typeof addressOf>[1]), {
       method: method.toUpperCase(),
       headers: { ...textsIn(headers), ...(hasBody ? { 'content-type': 'application/json' } : {}) },
       ...(hasBody ? { body: typeof data === 'string' ? data : JSON.stringify(data) } : {}),
@@ -48,10 +48,13 @@ async function exchange(request: Request, signal: AbortSignal): Promise<Outcome>
 }
 
 /** Xero takes a list as one value with commas. */
-function addressOf(url: string, params: Record<string, unknown>): string {
+function addressOf(
+  url: string,
+  params: Record<string, string | number | boolean | string[] | undefined>,
+): string {
   const address = new URL(url);
   for (const [name, value] of Object.entries(params))
-    if (value !== undefined && value !== null)
+    if (value !== undefined)
       address.searchParams.set(name, Array.isArray(value) ? value.join(',') : String(value));
   return address.href;
 }

@@ -177,8 +177,8 @@ describe('xero_vendor', () => {
         for (let index = 0; index < count; index++) bills.push({ ...one, id: `many-${index}` });
       },
     });
-    expect(await read('harbour', many(230) as never)).toMatchObject({ bills_paid: 241 });
-    const { xero } = await openBooks(many(1_000) as never);
+    expect(await read('harbour', many(230))).toMatchObject({ bills_paid: 241 });
+    const { xero } = await openBooks(many(1_000));
     const failure = await failureOf(xero.vendor.read({ vendor_id: vendorIdOf('harbour') }, readCall()));
     expect(failure).toMatchObject({ code: 'too_many_records', certainty: 'not_applied' });
   });
