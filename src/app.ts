@@ -1,7 +1,9 @@
 import { createAgent } from './agent/create-agent.ts';
 import type { Agent } from './agent/port.ts';
+import { githubConnector } from './connectors/github/github-connector.ts';
 import { handbookConnector } from './connectors/handbook/handbook-connector.ts';
 import { stripeConnector } from './connectors/stripe/stripe-connector.ts';
+import { xeroConnector } from './connectors/xero/xero-connector.ts';
 import { zendeskConnector } from './connectors/zendesk/zendesk-connector.ts';
 import type { Config } from './config.ts';
 import { openDatabase } from './db/client.ts';
@@ -37,7 +39,7 @@ import type { Sources } from './reports/run-view.ts';
 import { apiListener } from './web/api/api.ts';
 import { readiness } from './web/readiness.ts';
 import { startWebServer } from './web/server.ts';
-import { shippedWorkflows } from './workflows/shipped.ts';
+import { notOffered, shippedWorkflows } from './workflows/shipped.ts';
 import type { Connectors } from './workflows/shipped.ts';
 
 /** Slack allows about one post a second in a channel, with short bursts. */
@@ -76,7 +78,9 @@ export async function startApp(config: Config, replaced: Replaced = {}): Promise
   opened.defer(close);
   const queue = await openQueue(databaseUrl, (error) => log.warn({ err: error }, 'queue connection'));
 
-  const workflows = replaced.workflows ?? shippedWorkflows(connectorsFrom(config, now));
+  const connectors = connectorsFrom(config, now);
+  for (const absent of notOffered(connectors)) log.info(absent, 'workflow not offered');
+  const workflows = replaced.workflows ?? shippedWorkflows(connectors);
   const halts = watchPauses({ db, workflows, log });
   opened.defer(() => halts.stop());
   const bell: { ring?: () => void } = {};
@@ -150,7 +154,10 @@ export async function startApp(config: Config, replaced: Replaced = {}): Promise
 }
 
 /** The business systems as the configuration names them. */
-export function connectorsFrom({ stripe, zendesk, handbookUrl }: Config, now: Clock): Connectors {
+export function connectorsFrom(
+  { stripe, zendesk, github, xero, handbookUrl }: Config,
+  now: Clock,
+): Connectors {
   const { email, apiToken, orderFieldId, apiUrl, webUrl } = zendesk;
   return {
     stripe: stripeConnector({
@@ -165,6 +172,8 @@ export function connectorsFrom({ stripe, zendesk, handbookUrl }: Config, now: Cl
       auth: { email, apiToken },
       ...(webUrl ? { webUrl } : {}),
     }),
+    ...(github ? { github: githubConnector(github) } : {}),
+    ...(xero ? { xero: xeroConnector({ ...xero, now }) } : {}),
     handbook: handbookConnector({ webUrl: handbookUrl ?? null }),
   };
 }

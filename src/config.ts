@@ -1,4 +1,8 @@
 import { z } from 'zod';
+import type { GithubConfig } from './connectors/github/github-config.ts';
+import { githubEnvironment, githubFrom, githubProblems } from './connectors/github/github-environment.ts';
+import type { XeroConfig } from './connectors/xero/xero-config.ts';
+import { xeroEnvironment, xeroFrom, xeroProblems } from './connectors/xero/xero-environment.ts';
 import { seedShape } from './engine/workspace/seed.ts';
 import type { Seed } from './engine/workspace/seed.ts';
 
@@ -26,6 +30,10 @@ export type Config = {
     apiToken: string;
     orderFieldId: number;
   };
+  /** Absent where a workspace has no GitHub: then its workflows are not offered. */
+  github: GithubConfig | undefined;
+  /** Absent where a workspace has no Xero. */
+  xero: XeroConfig | undefined;
   handbookUrl: string | undefined;
   port: number;
   /** Slack ids of those who bind teams, whatever the teams are. */
@@ -93,6 +101,8 @@ const environment = z.object({
   ZENDESK_ORDER_FIELD_ID: given('Give the id of the ticket field that holds the order number.')
     .regex(/^\d+$/, 'is not a number: it is the field’s id.')
     .transform(Number),
+  ...githubEnvironment,
+  ...xeroEnvironment,
   HANDBOOK_URL: address('Leave it out when the handbook has no web pages.').optional(),
   PORT: z.coerce.number({ error: 'is not a port.' }).int().min(0).max(65_535).default(3000),
   LEENOPS_ADMINS: given('Give the Slack ids of those who bind the teams, for example U0123456789.')
@@ -123,6 +133,7 @@ function problemsBetween(env: Given): string[] {
       'SLACK_APP_TOKEN is given together with SLACK_SIGNING_SECRET. Keep one: HTTP mode or Socket Mode.',
     );
   }
+  problems.push(...githubProblems(env), ...xeroProblems(env));
   return [...problems, ...(isDemo(env['DEMO_MODE']) ? demoProblems(env) : realProblems(env))];
 }
 
@@ -133,9 +144,10 @@ function realProblems(env: Given): string[] {
 
 /** Demo rules meet nothing but local systems. */
 function demoProblems(env: Given): string[] {
-  const remote = ['SLACK_API_URL', 'OPENAI_BASE_URL', 'STRIPE_API_URL', 'ZENDESK_URL'].filter(
-    (name) => !isLoopback(env[name]),
-  );
+  const met = ['SLACK_API_URL', 'OPENAI_BASE_URL', 'STRIPE_API_URL', 'ZENDESK_URL'];
+  if (env['GITHUB_TOKEN']) met.push('GITHUB_API_URL');
+  if (env['XERO_CLIENT_ID']) met.push('XERO_API_URL', 'XERO_IDENTITY_URL');
+  const remote = met.filter((name) => !isLoopback(env[name]));
   return [
     ...(env['OPENAI_MODEL'] === demoModel ? [] : ['DEMO_MODE is true with a real model. Remove it.']),
     ...remote.map(
@@ -179,6 +191,8 @@ export function readConfig(env: Given, readFile: (path: string) => string): Conf
       apiToken: data.ZENDESK_API_TOKEN,
       orderFieldId: data.ZENDESK_ORDER_FIELD_ID,
     },
+    github: githubFrom(data),
+    xero: xeroFrom(data),
     handbookUrl: data.HANDBOOK_URL,
     port: data.PORT,
     admins: data.LEENOPS_ADMINS,

@@ -171,6 +171,40 @@ describe('those who bind teams', () => {
   });
 });
 
+describe('GitHub', () => {
+  const github = { GITHUB_TOKEN: 'ghp_1', GITHUB_REPOSITORIES: 'acme/shop, acme/website' };
+
+  test('is whole or absent', () => {
+    expect(read(production).github).toBeUndefined();
+    expect(read({ ...production, ...github }).github).toEqual({
+      token: 'ghp_1',
+      repositories: ['acme/shop', 'acme/website'],
+    });
+  });
+
+  test.each<[string, Given, RegExp]>([
+    ['a token alone', { GITHUB_TOKEN: 'ghp_1' }, /^GITHUB_REPOSITORIES is missing\. Name those/],
+    ['repositories alone', { GITHUB_REPOSITORIES: 'acme/shop' }, /^GITHUB_TOKEN is missing\. Give a token/],
+    [
+      'an address alone',
+      { GITHUB_API_URL: 'https://ghe.example.com/api/v3' },
+      /^GITHUB_API_URL is given without/,
+    ],
+    ['no repository', { ...github, GITHUB_REPOSITORIES: ' , ' }, /^GITHUB_REPOSITORIES names no repository/],
+    ['an owner alone', { ...github, GITHUB_REPOSITORIES: 'acme' }, /^GITHUB_REPOSITORIES holds what is no/],
+    ['no address', { ...github, GITHUB_API_URL: 'ghe.example.com' }, /^GITHUB_API_URL is not an http/],
+  ])('with %s is refused with the remedy', (_what, given, problem) => {
+    expect(problemsOf({ ...production, ...given })).toEqual([expect.stringMatching(problem)]);
+  });
+
+  test('in the demo must be on this machine', () => {
+    expect(problemsOf({ ...demo, ...github })).toEqual([
+      expect.stringMatching(/^GITHUB_API_URL must be on this machine in DEMO_MODE/),
+    ]);
+    expect(problemsOf({ ...demo, ...github, GITHUB_API_URL: 'http://127.0.0.1:4282' })).toEqual([]);
+  });
+});
+
 describe('the file that binds the teams', () => {
   test.each<[string, string, RegExp]>([
     ['is not JSON', '{', /^LEENOPS_SEED_FILE is not JSON/],

@@ -19,9 +19,10 @@ writeFileSync(at('teams.json'), JSON.stringify(teamSeed, null, 2));
 say('Starting PostgreSQL, a local Slack, a rule-based demo model and an invented company …');
 const postgres = await startPostgres({ dir: at('postgres') });
 const world = await startWorld({
-  files: { slack: at('slack.json'), company: at('company.json') },
+  files: { slack: at('slack.json'), company: at('company.json'), github: at('github.jsonl') },
   slackPort: Number(process.env['SANDBOX_PORT'] ?? 4280),
   companyPort: Number(process.env['SANDBOX_COMPANY_PORT'] ?? 4281),
+  githubPort: Number(process.env['SANDBOX_GITHUB_PORT'] ?? 4282),
   modelDelayMs: 400,
   page: servePage,
 });
@@ -39,6 +40,7 @@ say(`
     Open    ${world.slack.url}
     Model   Demo rules (not AI)
     Company Hearth & Pine, invented: ${world.company.url}
+    Issues  ${world.github.url}/acme/shop/issues/42
     Log     .sandbox/app.log
     Check   node --env-file=.sandbox/app.env src/cli/doctor.ts
 

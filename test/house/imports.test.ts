@@ -18,7 +18,10 @@ const allowed: Record<string, { rooms: string[]; packages: string[] }> = {
   },
   engine: { rooms: ['agent/port.ts', 'db', 'domain', 'lib'], packages: ['zod'] },
   reports: { rooms: ['db', 'domain', 'lib'], packages: ['drizzle-orm'] },
-  connectors: { rooms: ['domain', 'lib'], packages: ['stripe', 'zod', 'node:'] },
+  connectors: {
+    rooms: ['domain', 'lib'],
+    packages: ['stripe', '@octokit/rest', 'xero-node', 'zod', 'node:'],
+  },
   workflows: { rooms: ['connectors', 'domain', 'lib'], packages: ['zod'] },
   jobs: { rooms: ['engine', 'db/queue.ts', 'domain', 'lib'], packages: ['node-cron', 'node:fs/promises'] },
   wording: { rooms: ['domain', 'lib'], packages: [] },

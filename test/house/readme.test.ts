@@ -11,6 +11,8 @@ import {
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
+import { githubConnector } from '../../src/connectors/github/github-connector.ts';
+import { xeroConnector } from '../../src/connectors/xero/xero-connector.ts';
 import { zendeskConnector } from '../../src/connectors/zendesk/zendesk-connector.ts';
 import { stripeConnector } from '../../src/connectors/stripe/stripe-connector.ts';
 import { handbookConnector } from '../../src/connectors/handbook/handbook-connector.ts';
@@ -60,12 +62,23 @@ test('the README’s first workflow takes fewer than forty lines', () => {
 test('the README’s teams are enough to start the workflows that ship', () => {
   const { teams } = seedShape.parse(JSON.parse(blocks('json')[0] ?? ''));
   const stripe = stripeConnector({ apiKey: 'rk_test' });
-  const needed = shippedWorkflows({ zendesk, stripe, handbook: handbookConnector() }).flatMap(teamsOf);
+  const github = githubConnector({ token: 'ghp_nobody', repositories: ['acme/shop'] });
+  const xero = xeroConnector({ clientId: 'nobody', clientSecret: 'nobody' });
+  const needed = shippedWorkflows({ zendesk, stripe, github, xero, handbook: handbookConnector() }).flatMap(
+    teamsOf,
+  );
   expect(Object.keys(teams).toSorted()).toEqual([...new Set(needed)].toSorted());
 });
 
-test('README, .env.example and src/config.ts know the same variables', () => {
-  const known = namesIn(read('src/config.ts'), /^ {2,4}([A-Z][A-Z_]+): /gm);
+test('README, .env.example and what reads the environment know the same variables', () => {
+  const readers = [
+    'src/config.ts',
+    'src/connectors/github/github-environment.ts',
+    'src/connectors/xero/xero-environment.ts',
+  ]
+    .map(read)
+    .join('\n');
+  const known = namesIn(readers, /^ {2,4}([A-Z][A-Z_]+): /gm);
   expect(known.length).toBeGreaterThan(20);
   expect(namesIn(section('Environment'), /^\| `([A-Z_]+)`/gm)).toEqual(known);
   const forPeople = known.filter((name) => name !== 'DEMO_MODE');

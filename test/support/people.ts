@@ -15,6 +15,8 @@ export type Person = {
   presses(label: string, on?: ShownMessage): Promise<Answer>;
   /** Chooses from the `…` menu of the newest card. */
   chooses(label: string, ticket?: number): Promise<Answer>;
+  /** Chooses in the open form where that changes what else it asks for. */
+  picks(label: string, option: string): Promise<Answer>;
   /** Fills in the open form by its labels and submits it; answers the problems that stand beside fields then. */
   submits(byLabel?: Readonly<Record<string, string>>): Promise<Record<string, string>>;
   /** Ticks the lines that say these things in the open list, and submits it. */
@@ -41,8 +43,8 @@ export type Person = {
   hasForm(): boolean;
 };
 
-export function personIn(slack: SlackServer, id: string): Person {
-  const channel = channels.support;
+/** `channel` is where the workflow's threads are. */
+export function personIn(slack: SlackServer, id: string, channel: string = channels.support): Person {
   const withReplies = (message: ShownMessage) =>
     message.reply_count > 0 ? slack.messagesFor(id, channel, message.ts) : [message];
   const messages = (ticket?: number) =>
@@ -76,6 +78,13 @@ export function personIn(slack: SlackServer, id: string): Person {
       const on = card(ticket);
       const { actionId, value } = getMenu(on.blocks, label);
       return slack.click(id, on, actionId, { selected: value });
+    },
+    async picks(label, option) {
+      const view = form();
+      const [typed = {}] = Object.values(typedValues(view, { [label]: option }));
+      const [actionId, selected] = Object.entries(typed)[0] ?? [];
+      if (!actionId || typeof selected !== 'string') return fail(`${label} takes no choice.`);
+      return slack.click(id, { viewId: view.id }, actionId, { selected });
     },
     async submits(byLabel = {}) {
       const view = form();

@@ -12,7 +12,7 @@ export async function startSandbox(): Promise<Sandbox> {
   const folder = temporaryFolder('sandbox');
   const child = spawn(process.execPath, [main], {
     cwd: folder.path,
-    env: { ...process.env, SANDBOX_PORT: '0', SANDBOX_COMPANY_PORT: '0' },
+    env: { ...process.env, SANDBOX_PORT: '0', SANDBOX_COMPANY_PORT: '0', SANDBOX_GITHUB_PORT: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const url = await addressIn(child.stdout);

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { z } from 'zod';
 import { type ZendeskSettings, authorizationOf } from './zendesk-config.ts';
-import { retryDelay } from './retry-delay.ts';
+import { retryDelay } from '../retry-delay.ts';
 import { type Effect, refusedByZendesk, unansweredByZendesk } from './zendesk-failure.ts';
 
 export type ZendeskClient = {

@@ -3,6 +3,8 @@ export const companyKeys = {
   stripeApiKey: 'sk_test_hearthandpine',
   zendeskEmail: 'leenops@example.com',
   zendeskApiToken: 'hearth-and-pine',
+  xeroClientId: 'HEARTHANDPINE',
+  xeroClientSecret: 'hearth-and-pine-books',
 } as const;
 
 /** The custom field of a ticket that holds its order number. */

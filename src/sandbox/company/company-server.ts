@@ -1,11 +1,13 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Clock } from '../../lib/time.ts';
 import type { CompanyState } from './company-state.ts';
-import { type Fault, type Faults, type System, pauseFor } from './faults.ts';
+import { type Fault, type Faults, pauseFor } from './faults.ts';
 import { actByHand } from './pages/by-hand.ts';
 import { pageServer } from './pages/answer-page.ts';
 import { stripeFaultAnswer, stripeServer } from './stripe/answer-stripe.ts';
 import { type CompanyAnswer, type CompanyRequest, readRequest, sendAnswer } from './wire.ts';
+import { xeroServer } from './xero/answer-xero.ts';
+import { xeroFaultAnswer } from './xero/xero-refusal.ts';
 import { zendeskFaultAnswer, zendeskServer } from './zendesk/answer-zendesk.ts';
 
 type Parts = {
@@ -16,17 +18,23 @@ type Parts = {
   changed: () => void;
 };
 
+const faultAnswers = { stripe: stripeFaultAnswer, zendesk: zendeskFaultAnswer, xero: xeroFaultAnswer };
+/** Those of the company's systems that stand behind this server. */
+type System = keyof typeof faultAnswers;
+
 /** Sends each request to the system it is for, and lets the planned faults befall it. */
 export function companyServer({ state, now, faults, asked, changed }: Parts): RequestListener {
   const answerStripe = stripeServer(state.stripe, now);
   const answerZendesk = zendeskServer(state.zendesk, now);
+  const answerXero = xeroServer(state.xero, now);
   const answerPage = pageServer(state);
 
   async function answer(system: System | undefined, request: CompanyRequest): Promise<CompanyAnswer> {
     if (system === 'stripe') return answerStripe(request);
     if (system === 'zendesk') return answerZendesk(request);
+    if (system === 'xero') return answerXero(request);
     const byHand = request.method === 'POST' ? actByHand(state, request, now) : undefined;
-    return byHand ?? answerPage(request.path);
+    return byHand ?? answerPage(request.path, request.query);
   }
 
   async function serve(message: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -56,6 +64,7 @@ export function companyServer({ state, now, faults, asked, changed }: Parts): Re
 function systemOf(url: string): System | undefined {
   if (url.startsWith('/v1/')) return 'stripe';
   if (url.startsWith('/api/v2/')) return 'zendesk';
+  if (/^\/(api\.xro\/2\.0\/|connections$|connect\/token$)/.test(url)) return 'xero';
   return undefined;
 }
 
@@ -63,6 +72,8 @@ function faultAnswer(
   system: System,
   { status, retryAfter }: Extract<Fault, { kind: 'status' }>,
 ): CompanyAnswer {
-  const answer = system === 'stripe' ? stripeFaultAnswer(status) : zendeskFaultAnswer(status);
-  return retryAfter === undefined ? answer : { ...answer, headers: { 'retry-after': String(retryAfter) } };
+  const answer = faultAnswers[system](status);
+  return retryAfter === undefined
+    ? answer
+    : { ...answer, headers: { ...answer.headers, 'retry-after': String(retryAfter) } };
 }

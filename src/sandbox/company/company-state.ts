@@ -1,5 +1,7 @@
+import type { XeroState } from './xero/xero-state.ts';
+
 /** Everything that Hearth & Pine's systems remember: plain JSON, so that it can be kept in a file. */
-export type CompanyState = { format: 1; stripe: StripeState; zendesk: ZendeskState };
+export type CompanyState = { format: 1; stripe: StripeState; zendesk: ZendeskState; xero: XeroState };
 
 /** Times in seconds, as Stripe has them. What was refunded of a charge is the sum of its refunds. */
 export type StripeState = {

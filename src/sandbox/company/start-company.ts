@@ -12,6 +12,7 @@ export type Company = {
   url: string;
   stripeUrl: string;
   zendeskUrl: string;
+  xeroUrl: string;
   /** Lets something go wrong with requests to come. */
   plan(fault: PlannedFault): void;
   /** Every request so far, oldest first: `POST /v1/refunds`. */
@@ -21,12 +22,13 @@ export type Company = {
   close(): Promise<void>;
 };
 
-/** Starts Hearth & Pine: its Stripe, its Zendesk and its pages, on one local port. */
+/** Starts Hearth & Pine: its Stripe, its Zendesk, its Xero and its pages, on one local port. */
 export async function startCompany(
-  options: { port?: number; stateFile?: string; now?: Clock; seed?: CompanyState } = {},
+  options: { port?: number; stateFile?: string; now?: Clock; seed?: Partial<CompanyState> } = {},
 ): Promise<Company> {
   const { port = 0, stateFile, now = systemClock, seed } = options;
-  const state = (stateFile && readStateFile(stateFile)) || seed || seedCompany(now());
+  const kept = stateFile === undefined ? undefined : readStateFile(stateFile);
+  const state = { ...seedCompany(now()), ...(kept ?? seed) };
   const file = stateFile === undefined ? undefined : keepStateFile(stateFile, state);
   const faults = new Faults();
   const requests: string[] = [];
@@ -50,6 +52,7 @@ export async function startCompany(
     url,
     stripeUrl: url,
     zendeskUrl: url,
+    xeroUrl: url,
     plan: (fault) => faults.plan(fault),
     requests: () => [...requests],
     state: () => structuredClone(state),

@@ -14,7 +14,12 @@ export const people = {
 /** Who binds teams. */
 export const admins: readonly string[] = [people.priya];
 
-export const channels = { support: 'C0SUPPORT', lounge: 'C0LOUNGE' } as const;
+export const channels = {
+  support: 'C0SUPPORT',
+  engineering: 'C0ENGINEERING',
+  payables: 'C0PAYABLES',
+  lounge: 'C0LOUNGE',
+} as const;
 
 const everybody = Object.values(people);
 
@@ -30,6 +35,8 @@ export const workspaceSeed: Seed = {
   ],
   channels: [
     { id: channels.support, name: 'support', members: everybody },
+    { id: channels.engineering, name: 'engineering', members: everybody },
+    { id: channels.payables, name: 'payables', members: everybody },
     { id: channels.lounge, name: 'lounge', members: everybody },
   ],
   userGroups: [
@@ -48,7 +55,14 @@ export const teamSeed: TeamSeed = {
     'support-agents': { channel: channels.support, members: [people.ada] },
     'support-reviewers': { channel: channels.support, members: [], userGroup: 'S0REVIEWERS' },
     'support-leads': { channel: channels.support, members: [people.margaret, people.priya] },
+    engineers: { channel: channels.engineering, members: [people.ada] },
+    maintainers: { channel: channels.engineering, members: [people.grace, people.linus] },
+    'engineering-leads': { channel: channels.engineering, members: [people.margaret, people.priya] },
+    bookkeepers: { channel: channels.payables, members: [people.ada] },
+    'accounts-payable': { channel: channels.payables, members: [people.grace, people.linus] },
+    finance: { channel: channels.payables, members: [people.margaret, people.priya] },
+    'finance-managers': { channel: channels.payables, members: [people.priya] },
     'support-managers': { channel: channels.support, members: [people.priya] },
   },
-  modes: { 'support-triage': 'live' },
+  modes: { 'support-triage': 'live', 'issue-summarization': 'live', 'invoice-exceptions': 'live' },
 };

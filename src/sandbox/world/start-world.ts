@@ -5,6 +5,11 @@ import { startCompany } from '../company/start-company.ts';
 import type { Company } from '../company/start-company.ts';
 import { manifestScopes } from '../../cli/doctor/manifest-scopes.ts';
 import { connectionCheck } from '../model/brains/connection-check.ts';
+import { githubKeys } from '../github/github-keys.ts';
+import { startGithub } from '../github/start-github.ts';
+import type { GithubServer } from '../github/start-github.ts';
+import { invoiceExceptions } from '../model/brains/invoice-exceptions.ts';
+import { issueSummarization } from '../model/brains/issue-summarization.ts';
 import { supportTriage } from '../model/brains/support-triage.ts';
 import { demoApiKey, startModelServer } from '../model/start-model-server.ts';
 import type { ModelServer } from '../model/start-model-server.ts';
@@ -17,6 +22,7 @@ export type World = {
   slack: SlackServer;
   model: ModelServer;
   company: Company;
+  github: GithubServer;
   /** What the unmodified app needs in its environment to live in this world. */
   environment(app: {
     databaseUrl: string;
@@ -30,9 +36,10 @@ export type World = {
 
 export type WorldOptions = {
   /** Where Slack's and the company's state is kept over restarts; left out, it is forgotten. */
-  files?: { slack: string; company: string };
+  files?: { slack: string; company: string; github: string };
   slackPort?: number;
   companyPort?: number;
+  githubPort?: number;
   modelDelayMs?: number;
   /** What the app may do in Slack; left out, what manifest.yml asks for. */
   scopes?: string[];
@@ -48,7 +55,7 @@ const slackKeys = {
 
 /** Starts everything that is outside the app: a local Slack, a model that is rules, and the company's systems. */
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
-  const { files, slackPort, companyPort, modelDelayMs = 0, scopes = manifestScopes() } = options;
+  const { files, slackPort, companyPort, githubPort, modelDelayMs = 0, scopes = manifestScopes() } = options;
   const { seed, page, pace, timing } = options;
   const slack = await startSlackServer({
     seed: seed?.workspace ?? workspaceSeed,
@@ -76,11 +83,19 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     ...(files ? { stateFile: files.company } : {}),
     ...(seed?.company ? { seed: seed.company } : {}),
   });
-  const model = await startModelServer({ brains: [supportTriage, connectionCheck], delayMs: modelDelayMs });
+  const github = await startGithub({
+    ...(githubPort === undefined ? {} : { port: githubPort }),
+    ...(files ? { stateFile: files.github } : {}),
+  });
+  const model = await startModelServer({
+    brains: [supportTriage, issueSummarization, invoiceExceptions, connectionCheck],
+    delayMs: modelDelayMs,
+  });
   return {
     slack,
     model,
     company,
+    github,
     environment: ({ databaseUrl, seedFile, port, receive = 'http' }) => ({
       DATABASE_URL: databaseUrl,
       LEENOPS_ADMINS: admins.join(','),
@@ -103,10 +118,18 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       ZENDESK_EMAIL: companyKeys.zendeskEmail,
       ZENDESK_API_TOKEN: companyKeys.zendeskApiToken,
       ZENDESK_ORDER_FIELD_ID: String(orderFieldId),
+      GITHUB_TOKEN: githubKeys.token,
+      GITHUB_API_URL: github.url,
+      GITHUB_REPOSITORIES: 'acme/shop acme/website',
+      XERO_CLIENT_ID: companyKeys.xeroClientId,
+      XERO_CLIENT_SECRET: companyKeys.xeroClientSecret,
+      XERO_API_URL: company.xeroUrl,
+      XERO_IDENTITY_URL: company.xeroUrl,
+      XERO_WEB_URL: company.url,
       HANDBOOK_URL: `${company.url}/handbook`,
     }),
     async close() {
-      await Promise.all([slack.close(), company.close(), model.close()]);
+      await Promise.all([slack.close(), company.close(), github.close(), model.close()]);
     },
   };
 }

@@ -9,6 +9,7 @@ import { bold, bullets, code, link, section } from '../cards/parts/rich-text.ts'
 import { buttons } from '../cards/review/buttons.ts';
 import { wholeTimetable } from '../cards/review/clock.ts';
 import { fateIn } from '../cards/review/fate.ts';
+import { comparisonList } from '../cards/review/comparison.ts';
 import { earlierTries } from '../cards/review/earlier-tries.ts';
 import { evidenceList, policyClause } from '../cards/review/grounds.ts';
 import { confidenceInWords } from '../cards/review/headline.ts';
@@ -88,10 +89,11 @@ function grounds({ proposal: { body, routing } }: ReviewView): Paragraph[] {
   ];
 }
 
-function caseSection({ title, rows, note }: CaseSection): Paragraph[] {
+function caseSection({ title, rows, note, comparison }: CaseSection): Paragraph[] {
   return [
     section(bold(title)),
     bullets(rows.map(({ label, value, record }) => [bold(`${label}: `), linked(value || '–', record)])),
+    ...(comparison ? comparisonList(comparison) : []),
     ...(note ? [section(note)] : []),
   ];
 }

@@ -38,7 +38,7 @@ describe('handbook_page', () => {
   );
 
   test('an operator learns which pages are there', async () => {
-    expect(await handbookConnector().check()).toBe('The handbook is there: refund-policy 2026-10.');
+    expect(await handbookConnector().check()).toMatch(/^The handbook is there: .*\brefund-policy 2026-10\b/);
   });
 
   test('a handbook without pages, or with a broken one, stops the start', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { retryDelay } from '../../../src/connectors/zendesk/retry-delay.ts';
+import { retryDelay } from '../../../src/connectors/retry-delay.ts';
 import type { Fault } from '../../../src/sandbox/company/faults.ts';
 import { openCompany, readCall } from '../../sandbox/company/open-company.ts';
 import { failureOf } from '../failure-of.ts';

@@ -1,3 +1,4 @@
+import type { Connector } from '../../../connectors/connector.ts';
 import type { Connectors } from '../../../workflows/shipped.ts';
 import { looked } from '../finding.ts';
 import type { Finding } from '../finding.ts';
@@ -7,15 +8,17 @@ const settings: Record<keyof Connectors, string> = {
   stripe: 'Check STRIPE_API_KEY and STRIPE_API_URL.',
   zendesk: 'Check ZENDESK_URL, ZENDESK_EMAIL, ZENDESK_API_TOKEN and ZENDESK_ORDER_FIELD_ID.',
   handbook: 'Check the pages in handbook/.',
+  github: 'Check GITHUB_TOKEN, GITHUB_REPOSITORIES and GITHUB_API_URL.',
+  xero: 'Check XERO_CLIENT_ID, XERO_CLIENT_SECRET, XERO_TENANT_ID and XERO_SCOPES.',
 };
 
-/** Whether each business system takes its key and can be read. */
+/** Whether each business system that this workspace has takes its key and can be read. */
 export async function checkConnectors(connectors: Connectors): Promise<Finding[]> {
-  const names = Object.keys(settings) as (keyof Connectors)[];
+  const there = Object.entries(connectors) as [keyof Connectors, Connector][];
   const found = await Promise.all(
-    names.map((name) =>
+    there.map(([name, connector]) =>
       looked(`System ${name}`, settings[name], async (says, signal) =>
-        says.fine(await connectors[name].check(signal)),
+        says.fine(await connector.check(signal)),
       ),
     ),
   );

@@ -1,6 +1,7 @@
 import { loadHandbook } from '../../../connectors/handbook/load-handbook.ts';
 import type { CompanyState } from '../company-state.ts';
 import type { CompanyAnswer } from '../wire.ts';
+import { billPage, orderPage, vendorPage } from './bill-pages.ts';
 import { customerPage } from './customer-page.ts';
 import { frontPage } from './front-page.ts';
 import { handbookPage } from './handbook-page.ts';
@@ -10,7 +11,7 @@ import { paymentPage } from './payment-page.ts';
 import { ticketPage } from './ticket-page.ts';
 
 /** What people see when they open a record, under the same paths as on the real dashboards and under shorter ones. */
-export function pageServer(state: CompanyState): (path: string) => CompanyAnswer {
+export function pageServer(state: CompanyState): (path: string, query?: URLSearchParams) => CompanyAnswer {
   const handbook = loadHandbook();
   const routes: [RegExp, (id: string) => string | undefined][] = [
     [/^\/()$/, () => frontPage(state)],
@@ -18,6 +19,9 @@ export function pageServer(state: CompanyState): (path: string) => CompanyAnswer
     [/^\/agent\/users\/(\d+)\/requested_tickets$/, (id) => customerPage(state, id)],
     [/^\/payments\/(\w+)$/, (id) => paymentPage(state, id)],
     [/^\/customers\/(\w+)$/, (id) => customerPage(state, id)],
+    [/^\/AccountsPayable\/View\.aspx\/([\w-]+)$/, (id) => billPage(state, id)],
+    [/^\/Accounts\/Payable\/PurchaseOrders\/View\/([\w-]+)$/, (id) => orderPage(state, id)],
+    [/^\/Contacts\/View\/([\w-]+)$/, (id) => vendorPage(state, id)],
     [
       /^\/handbook\/([\w-]+)$/,
       (name) => {
@@ -27,9 +31,10 @@ export function pageServer(state: CompanyState): (path: string) => CompanyAnswer
     ],
   ];
 
-  return (path) => {
+  return (path, query) => {
+    const asked = query?.has('InvoiceID') ? `${path}/${query.get('InvoiceID')}` : path;
     for (const [pattern, draw] of routes) {
-      const match = pattern.exec(path);
+      const match = pattern.exec(asked);
       const page = match && draw(match[1] ?? '');
       if (page) return { status: 200, headers, body: page };
     }

@@ -1,16 +1,17 @@
 import type { CompanyState } from '../company-state.ts';
 import { html } from './html.ts';
 import { layout } from './layout.ts';
+import { billTable } from './bill-pages.ts';
 import { link, row, table, tags } from './pieces.ts';
 
 /** The inbox, newest ticket first. */
-export function frontPage({ zendesk }: CompanyState): string {
+export function frontPage({ zendesk, xero }: CompanyState): string {
   const tickets = zendesk.tickets.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt));
   return layout(
     'Support inbox',
     html`<p>
-        Hearth &amp; Pine sells furniture that nobody made. Its tickets and payments live in two local servers
-        that answer like Zendesk and Stripe. Its rules are in the
+        Hearth &amp; Pine sells furniture that nobody made. Its tickets, payments and bills live in local
+        servers that answer like Zendesk, Stripe and Xero. Its rules are in the
         ${link('/handbook/refund-policy', 'refund policy')}.
       </p>
       ${table(
@@ -18,6 +19,8 @@ export function frontPage({ zendesk }: CompanyState): string {
         tickets.map(({ id, subject, status, tags: names }) =>
           row(link(`/tickets/${id}`, String(id)), subject, status, tags(names)),
         ),
-      )}`,
+      )}
+      <h2>Bills that wait</h2>
+      ${billTable(xero.bills.filter(({ status }) => status === 'SUBMITTED' || status === 'DRAFT'))}`,
   );
 }

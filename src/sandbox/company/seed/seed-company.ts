@@ -1,8 +1,9 @@
 import type { CompanyState } from '../company-state.ts';
 import { seedBooks } from './seed-books.ts';
+import { seedPayables } from './seed-payables.ts';
 import { seedTickets } from './seed-tickets.ts';
 
 /** Hearth & Pine as it stands at `now`: every date is counted back from it, so that no case grows stale. */
 export function seedCompany(now: Date): CompanyState {
-  return { format: 1, stripe: seedBooks(now), zendesk: seedTickets(now) };
+  return { format: 1, stripe: seedBooks(now), zendesk: seedTickets(now), xero: seedPayables(now) };
 }

@@ -6,6 +6,7 @@ import { plain } from '../parts/blocks.ts';
 import { mrkdwn } from '../parts/mrkdwn.ts';
 import type { Paragraph } from '../parts/rich-text.ts';
 import { bold, link, richText, section } from '../parts/rich-text.ts';
+import { comparisonList, comparisonTable } from './comparison.ts';
 import { cutQuote, restOf } from './cut-text.ts';
 import type { Room } from './room.ts';
 
@@ -17,15 +18,20 @@ const marked = /[*~`]|(?<!\w)_|_(?!\w)|:[\w+-]+:|^\s*(?:>|•|-|\d+\.)/m;
 /** Customer, order and what else the workflow shows of the case, in two columns. */
 export function caseSections(sections: readonly CaseSection[], room: Room): KnownBlock[] {
   const shown = sections.slice(0, room.sections);
+  const firstTable = shown.find(({ comparison }) => comparison);
   return [
-    ...shown.flatMap((each) => drawSection(each, room)),
+    ...shown.flatMap((each) => drawSection(each, room, each === firstTable)),
     ...richText(
       restOf('sections of the case', sections.length, shown.length).map((rest) => section(...rest)),
     ),
   ];
 }
 
-function drawSection({ title, rows, note }: CaseSection, room: Room): KnownBlock[] {
+function drawSection(
+  { title, rows, note, comparison }: CaseSection,
+  room: Room,
+  asTable: boolean,
+): KnownBlock[] {
   const shown = rows.slice(0, room.rows);
   const said = [
     ...(note ? [section(clip(note, room.cell * 2))] : []),
@@ -38,6 +44,11 @@ function drawSection({ title, rows, note }: CaseSection, room: Room): KnownBlock
       fields: page.map((row) => field(row, room)),
     })),
     ...richText(shown.filter(isLong).flatMap((row) => wide(row, room))),
+    ...(comparison
+      ? asTable
+        ? comparisonTable(comparison, room)
+        : richText(comparisonList(comparison))
+      : []),
     ...richText(said),
   ];
 }

@@ -58,6 +58,20 @@ const secondVersion = aProposal({
   }),
   changes: [{ action: 'stripe_refund', field: 'amount', from: '8400', to: '6000' }],
 });
+export const threePapers = {
+  title: 'Bill, order and receipt',
+  rows: [],
+  comparison: {
+    columns: ['Bill INV-2043', 'Order PO-1191', 'Received (DN-7745)'],
+    rows: [
+      { label: 'PINE-PANEL: quantity', cells: ['40', '40', '32'], differs: true },
+      { label: 'PINE-PANEL: price', cells: ['54.00 EUR', '54.00 EUR', '–'], differs: false },
+      { label: '<!channel> *free* :tada:: quantity', cells: ['1', 'not on it', '0'], differs: true },
+      { label: 'Total', cells: ['€2,694.00', '€2,694.00', '–'], differs: false },
+    ],
+  },
+  note: 'Without tax the bill is €432.00 (23.8 %) more than is owed for what was received.',
+};
 const longReply = Array.from({ length: 60 }, (_, line) => `${line + 1}. ${apology.split('\n')[2]}`).join(
   '\n',
 );
@@ -74,6 +88,7 @@ const open: Record<string, ReviewView> = {
       body: aBody({ policy: null, evidence: [], actions: [], question: 'Which order is this about?' }),
     }),
   }),
+  'review-side-by-side': aReview({ proposal: aProposal({ sections: [threePapers] }) }),
   'review-long-reply': aReview({
     proposal: aProposal({
       body: aBody({ actions: [{ ...reply, args: { ...reply.args, body: longReply } }] }),

@@ -1,4 +1,4 @@
-import { second } from '../../lib/time.ts';
+import { second } from '../lib/time.ts';
 
 const attempts = 3;
 

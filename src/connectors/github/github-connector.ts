@@ -1,0 +1,61 @@
+import type { ReadTool, WriteTool } from '../../domain/tool.ts';
+import type { Connector } from '../connector.ts';
+import { type GithubClient, githubClient } from './github-client.ts';
+import { type GithubConfig, type GithubSettings, githubSettings } from './github-config.ts';
+import { placeOf } from './place-of.ts';
+import { githubComments } from './reads/github-comments.ts';
+import { githubIssue } from './reads/github-issue.ts';
+import { githubLinkedPulls } from './reads/github-linked-pulls.ts';
+import { githubRepository } from './reads/github-repository.ts';
+import { githubAssign } from './writes/github-assign.ts';
+import { githubComment } from './writes/github-comment.ts';
+import { githubLabels } from './writes/github-labels.ts';
+
+export type GithubConnector = Connector<{
+  issue: ReadTool;
+  comments: ReadTool;
+  linkedPulls: ReadTool;
+  repository: ReadTool;
+  comment: WriteTool;
+  labels: WriteTool;
+  assign: WriteTool;
+}> & {
+  /** The allow-list: nothing is read or written anywhere else. */
+  repositories: readonly string[];
+  /** Where people open repositories. */
+  webUrl: string;
+};
+
+export function githubConnector(config: GithubConfig): GithubConnector {
+  const settings = githubSettings(config);
+  const client = githubClient(settings);
+  return {
+    system: 'github',
+    repositories: settings.repositories,
+    webUrl: settings.webUrl,
+    tools: {
+      issue: githubIssue(settings, client),
+      comments: githubComments(settings, client),
+      linkedPulls: githubLinkedPulls(settings, client),
+      repository: githubRepository(settings, client),
+      comment: githubComment(settings, client),
+      labels: githubLabels(settings, client),
+      assign: githubAssign(settings, client),
+    },
+    check: (signal = AbortSignal.timeout(settings.timeoutMs)) => check(settings, client, signal),
+  };
+}
+
+/** Reads what every allow-listed repository lets the token do; an installation's token has no user to ask for. */
+async function check(settings: GithubSettings, client: GithubClient, signal: AbortSignal): Promise<string> {
+  const seen: string[] = [];
+  for (const name of settings.repositories) {
+    const { owner, repo } = placeOf(settings, name);
+    const { data } = await client.read(signal, (octokit) => octokit.rest.repos.get({ owner, repo }));
+    const rights = data.permissions?.triage || data.permissions?.push ? 'read and triage' : 'read only';
+    seen.push(
+      `${data.full_name} (${data.private ? 'private' : 'public'}, ${data.archived ? 'archived' : rights})`,
+    );
+  }
+  return `GitHub answers: ${seen.join(', ')}.`;
+}

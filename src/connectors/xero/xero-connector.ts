@@ -1,0 +1,69 @@
+import type { ReadTool, WriteTool } from '../../domain/tool.ts';
+import type { Connector } from '../connector.ts';
+import { xeroApprove } from './xero-approve.ts';
+import { xeroAsk } from './xero-ask.ts';
+import { xeroBill } from './xero-bill.ts';
+import { type XeroClient, xeroClient } from './xero-client.ts';
+import { type XeroConfig, xeroSettings } from './xero-config.ts';
+import { xeroHold } from './xero-hold.ts';
+import { xeroOrder } from './xero-order.ts';
+import { xeroPeople } from './xero-people.ts';
+import { xeroReceipts } from './xero-receipts.ts';
+import { xeroRoute } from './xero-route.ts';
+import { xeroVendor } from './xero-vendor.ts';
+
+export type XeroConnector = Connector<{
+  bill: ReadTool;
+  order: ReadTool;
+  receipts: ReadTool;
+  vendor: ReadTool;
+  people: ReadTool;
+  approve: WriteTool;
+  hold: WriteTool;
+  route: WriteTool;
+  ask: WriteTool;
+}>;
+
+export function xeroConnector(config: XeroConfig): XeroConnector {
+  const settings = xeroSettings(config);
+  const client = xeroClient(settings);
+  return {
+    system: 'xero',
+    tools: {
+      bill: xeroBill(settings, client),
+      order: xeroOrder(settings, client),
+      receipts: xeroReceipts(settings, client),
+      vendor: xeroVendor(settings, client),
+      people: xeroPeople(settings, client),
+      approve: xeroApprove(settings, client),
+      hold: xeroHold(settings, client),
+      route: xeroRoute(settings, client),
+      ask: xeroAsk(settings, client),
+    },
+    check: (signal = AbortSignal.timeout(settings.timeoutMs)) => check(client, signal),
+  };
+}
+
+/** One read behind each scope that is needed. That bills may be written shows only at the first write. */
+async function check(client: XeroClient, signal: AbortSignal): Promise<string> {
+  const { organisations } = await client.read(signal, (api, tenant) => api.getOrganisations(tenant));
+  await client.read(signal, (api, tenant) =>
+    api.getInvoices(
+      tenant,
+      undefined,
+      'Type=="ACCPAY"',
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      1,
+    ),
+  );
+  await client.read(signal, (api, tenant) => api.getPurchaseOrders(tenant));
+  await client.read(signal, (api, tenant) =>
+    api.getContacts(tenant, undefined, undefined, undefined, undefined, 1),
+  );
+  const name = organisations?.[0]?.name ?? 'an organisation without a name';
+  return `Xero answers: bills, purchase orders and vendors of ${name} can be read.`;
+}
