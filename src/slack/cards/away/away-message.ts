@@ -36,9 +36,7 @@ export function declaredMessage(declared: Declared, count: number | null, now: D
       ...(begun ? ['from now until ', lastMoment(endsAt)] : span(absence)),
       `: whole days in ${timeZone}. `,
       person(deputyId),
-      begun
-        ? ' decides for you from now on, and is told.'
-        : ' decides for you in that time, and is told.',
+      begun ? ' decides for you from now on, and is told.' : ' decides for you in that time, and is told.',
     ],
     ...replaced.map((other): Line => [
       'It replaces your absence ',
