@@ -123,7 +123,7 @@ test('the App Home shows Grace what waits for her, with the way to it, and start
 
   const home = await grace.opensHome();
   expect(home).toContain('Waiting for you: 1');
-  expect(home).toMatch(/Ticket 1042 · Support triage · level 1 · \S+ \S+ left/);
+  expect(home).toMatch(/\*Ticket 1042\* · Support triage · .*\n.*\n.*level 1 of 2 · \S+ \S+ left/);
   const { blocks } = world.slack.stateFor(grace.id).home!;
   expect(JSON.stringify(blocks)).toContain(
     `/archives/${channels.support}/p${grace.card().ts.replace('.', '')}`,

@@ -27,7 +27,7 @@ describe('the queue', () => {
     const view = shown('modal-queue');
     expect(ticksOn(view).map(({ block_id }) => block_id)).toEqual(['rev_k3v9x0m2p4qz', 'rev_000000001062']);
     expect(textOf(view)).toContain('*Decide on its card*: higher risk');
-    expect(textOf(view)).toContain('*Decide on its card*: open question');
+    expect(textOf(view)).toContain('*Decide on it alone*: open question');
     expect(view.submit?.text).toBe('Approve the ticked');
   });
 
