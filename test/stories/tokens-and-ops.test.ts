@@ -180,7 +180,7 @@ test('Margaret, who owns the workflow, exports its decisions to a file; Grace, w
   const out = `${folder.path}/decisions.csv`;
   const days = ['--from', '2000-01-01', '--to', '2100-01-01'];
   try {
-    const graces = await runCli(ops, ['export', 'decisions', ...days], {
+    const graces = await runCli(ops, ['export', 'decisions', ...days, '--workflow', 'support-triage'], {
       env: envOf(story, await issueIn(grace)),
     });
     expect(graces).toMatchObject({

@@ -24,7 +24,7 @@ const different: Condition = {
 
 /** Accounts payable, and when they have approved, finance. */
 // oxlint-disable-next-line unicorn/no-thenable -- a route is data and never awaited
-const bothInOrder = { level: 1, quorum: 1, then: [{ level: 2, quorum: 1 }] } as const;
+const bothInOrder = { level: 1, quorum: 1, afterwards: [{ level: 2, quorum: 1 }] } as const;
 
 /** All rules are tried and the strictest that matches wins. Amounts are in cents. */
 export const policy: [Rule, ...Rule[]] = [

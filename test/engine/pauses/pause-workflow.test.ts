@@ -75,7 +75,11 @@ describe('what is under way when Margaret pauses', () => {
         model: 'slow',
         kind: 'demo',
         run: ({ signal }) =>
-          new Promise((end) => signal.addEventListener('abort', () => end({ end: 'aborted' }))),
+          new Promise((end) => {
+            const stop = () => end({ end: 'aborted' });
+            if (signal.aborted) stop();
+            else signal.addEventListener('abort', stop);
+          }),
       },
     });
     const { ctx, start, run, shop, pause, think } = engine;

@@ -81,7 +81,7 @@ describe('first steps', () => {
     await at.page.getByRole('button', { name: '/leenops run support-triage 1042' }).click();
     await at.page.getByText('You are Ada Okafor').waitFor();
     await at.composer().waitFor();
-    expect(await at.composer().inputValue()).toBe('/leenops run support-triage 1042');
+    await expect.poll(() => at.composer().inputValue()).toBe('/leenops run support-triage 1042');
     await at.page.getByRole('button', { name: 'Be Grace' }).click();
     await at.page.getByText('You are Grace Lindqvist').waitFor();
   });

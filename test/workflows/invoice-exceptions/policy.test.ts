@@ -12,7 +12,7 @@ const worth = (total: number) => ({
   actions: [approve({ amount: total })],
 });
 // oxlint-disable-next-line unicorn/no-thenable -- a route is data and never awaited
-const inOrder = { level: 1, quorum: 1, then: [{ level: 2, quorum: 1 }] };
+const inOrder = { level: 1, quorum: 1, afterwards: [{ level: 2, quorum: 1 }] };
 
 describe('a bill that agrees in everything', () => {
   test('is approved without asking', () => {
