@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { sql } from 'drizzle-orm';
 import { listSeals } from '../../../src/db/audit-checks.ts';
+import { recordEvents, workspaceChain } from '../../../src/db/events.ts';
 import { proposals } from '../../../src/db/schema/reviews.ts';
+import { theSystem } from '../../../src/domain/event.ts';
 import { sealHash } from '../../../src/domain/audit-chain.ts';
 import { sealChains } from '../../../src/engine/audit/seal.ts';
 import type { Seal } from '../../../src/db/seals.ts';
@@ -96,7 +98,8 @@ describe('a seal', () => {
   });
 
   test('by five processes at once is one chain of seals', async () => {
-    const { seal, db } = await withOneRun();
+    const { seal, db, ctx } = await withOneRun();
+    await recordEvents(db, workspaceChain, ctx.now(), [{ type: 'teams.bound', actor: theSystem }]);
     await Promise.all([seal(), seal(), seal(), seal(), seal()]);
     const seals = await listSeals(db, 0, 100);
     expect(seals.length).toBeGreaterThan(0);
