@@ -33,14 +33,14 @@ test('the map says who is missing, and that the workflow stands still', async ()
     teams: { 'support-leads': { channel: 'C0SUPPORT', members: ['U0MARGARET'] } },
   });
   await priya.types('/leenops pause support-triage');
-  await oscar.types('/leenops map');
+  await oscar.types('/leenops map support-triage');
   expect(oscar.readsForm()).toContain('support-triage cannot run: its rules may ask support-leads for');
   expect(oscar.readsForm()).toContain('Paused by <@U0PRIYA>');
 });
 
 test('a workflow that is not there is not shown, and the ones that are, are named', async () => {
   const { oscar } = await startStory();
-  expect(await oscar.types('/leenops map refunds')).toContain('There is: support-triage.');
+  expect(await oscar.types('/leenops map refunds')).toMatch(/There is: .*support-triage/);
   expect(oscar.hasForm()).toBe(false);
 });
 
