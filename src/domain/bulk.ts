@@ -1,4 +1,5 @@
 import type { ActorKind } from './event.ts';
+import type { Stage } from './policy.ts';
 import type { ProposalBody } from './proposal.ts';
 import type { Recall } from './recall.ts';
 
@@ -31,6 +32,26 @@ export type ForBulk = {
   writtenBy: ActorKind;
   recalls: readonly Recall[];
 };
+
+/** The rows of one review, as far as that hangs on them. */
+type Rows = {
+  review: { id: string; quorum: number; remaining: readonly Stage[] };
+  proposal: { authorKind: ActorKind; recalls: readonly Recall[] };
+  body: ProposalBody | null;
+  escalations: readonly { toReviewId: string; askedByKind: ActorKind }[];
+};
+
+/** The same of what a list offers and of what is decided. */
+export function forBulk({ review, proposal, body, escalations }: Rows): ForBulk {
+  return {
+    body,
+    quorum: review.quorum,
+    furtherLevels: review.remaining.length,
+    writtenBy: proposal.authorKind,
+    recalls: proposal.recalls,
+    escalatedBy: escalations.find(({ toReviewId }) => toReviewId === review.id)?.askedByKind ?? null,
+  };
+}
 
 /** What stands in the way of deciding this one together with others; undefined when nothing does. */
 export function bulkObstacle(review: ForBulk): BulkObstacle | undefined {

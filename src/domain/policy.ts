@@ -25,7 +25,7 @@ export type Condition =
 export type Stage = { level: number; quorum: number };
 
 /** Asks people: `afterwards` are further levels, each asked once the one before has approved. */
-type Asking = Stage & {
+export type Asking = Stage & {
   afterwards?: readonly Stage[];
   /** So many rejections end it; one, unless said otherwise. */
   rejections?: number;

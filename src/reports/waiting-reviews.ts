@@ -1,6 +1,6 @@
 import { listContents } from '../db/contents.ts';
 import { listClaimsOn, listEscalationsTo, listPostedCards } from '../db/waiting.ts';
-import { bulkObstacle } from '../domain/bulk.ts';
+import { bulkObstacle, forBulk } from '../domain/bulk.ts';
 import type { BulkObstacle } from '../domain/bulk.ts';
 import type { Action, ProposalBody } from '../domain/proposal.ts';
 import { listDecidable } from './decidable-reviews.ts';
@@ -75,15 +75,7 @@ async function linesFor({ db, now }: Sources, decidable: readonly Decidable[]): 
     const body = (texts.get(proposal.bodyId) as ProposalBody | undefined) ?? null;
     const card = cards.find(({ reviewId }) => reviewId === review.id);
     const claim = claims.find(({ reviewId }) => reviewId === review.id);
-    const escalation = escalations.find(({ toReviewId }) => toReviewId === review.id);
-    const obstacle = bulkObstacle({
-      body,
-      quorum: review.quorum,
-      furtherLevels: review.remaining.length,
-      writtenBy: proposal.authorKind,
-      recalls: proposal.recalls,
-      escalatedBy: escalation?.askedByKind ?? null,
-    });
+    const obstacle = bulkObstacle(forBulk({ review, proposal, body, escalations }));
     return {
       reviewId: review.id,
       runId: run.id,

@@ -3,7 +3,6 @@ import { recordEvents } from '../../db/events.ts';
 import { insertQueuedRun } from '../../db/new-runs.ts';
 import { findOpenRun, findRunByIntakeKey } from '../../db/runs.ts';
 import type { Run } from '../../db/runs.ts';
-import { findTeam } from '../../db/teams.ts';
 import { getMode } from '../../db/workflows.ts';
 import { person } from '../../domain/event.ts';
 import type { Surface } from '../../domain/event.ts';
@@ -108,7 +107,8 @@ async function existingRun(
   await assertNotPaused(ctx.db, workflow);
   const open = await findOpenRun(ctx.db, workflow.id, subject.key);
   if (!open) {
-    await assertBound(ctx, workflow);
+    await getMode(ctx.db, workflow.id);
+    await assertTeamsSuffice(ctx, workflow);
     return (
       (await insertUnlessThere(ctx, workflow, input, intake)) ?? existingRun(ctx, workflow, input, intake)
     );
@@ -116,10 +116,4 @@ async function existingRun(
   const actor = person(input.requesterId);
   await recordEvents(ctx.db, open.id, ctx.now(), [{ type: 'run.joined', actor, surface: input.surface }]);
   return { run: open, workflow, how: 'joined' };
-}
-
-async function assertBound(ctx: Context, workflow: Workflow): Promise<void> {
-  await getMode(ctx.db, workflow.id);
-  if (await findTeam(ctx.db, workflow.home)) return;
-  throw new Refused('workflow_unbound', { workflow: workflow.title, team: workflow.home });
 }

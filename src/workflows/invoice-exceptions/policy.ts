@@ -1,4 +1,4 @@
-import type { Condition, Rule } from '../../domain/policy.ts';
+import type { Asking, Condition, Rule } from '../../domain/policy.ts';
 
 const tenEuros = 10_00;
 const twoThousandEuros = 2_000_00;
@@ -23,8 +23,7 @@ const different: Condition = {
 };
 
 /** Accounts payable, and when they have approved, finance. */
-// oxlint-disable-next-line unicorn/no-thenable -- a route is data and never awaited
-const bothInOrder = { level: 1, quorum: 1, afterwards: [{ level: 2, quorum: 1 }] } as const;
+const bothInOrder = { level: 1, quorum: 1, afterwards: [{ level: 2, quorum: 1 }] } satisfies Asking;
 
 /** All rules are tried and the strictest that matches wins. Amounts are in cents. */
 export const policy: [Rule, ...Rule[]] = [

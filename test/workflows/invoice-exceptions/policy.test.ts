@@ -11,7 +11,6 @@ const worth = (total: number) => ({
   papers: { xero_bill: { total, amount_due: total } },
   actions: [approve({ amount: total })],
 });
-// oxlint-disable-next-line unicorn/no-thenable -- a route is data and never awaited
 const inOrder = { level: 1, quorum: 1, afterwards: [{ level: 2, quorum: 1 }] };
 
 describe('a bill that agrees in everything', () => {
