@@ -8,8 +8,9 @@ import type { Facts, Rule } from './policy.ts';
 import type { Action, ProposalBody } from './proposal.ts';
 import { Refused } from './refused.ts';
 import type { Stranger } from './review.ts';
-import type { Trigger } from './run.ts';
 import { jsonSchemaOf } from './schema.ts';
+import type { Start } from './starts.ts';
+import { problemsOfRules } from './rule-schema.ts';
 import { problemsOfTimes } from './timetable.ts';
 import type { OnSilence } from './timetable.ts';
 import type { ReadTool, Reading, RecordLink, Scope, Tool, WriteTool } from './tool.ts';
@@ -47,10 +48,12 @@ export type WorkflowSpec<I extends z.ZodObject> = {
 
   /** What starts it, and who may? */
   starters: { team: TeamId } | 'anyone';
-  triggers: readonly [Trigger, ...Trigger[]];
+  triggers: readonly [Start, ...Start[]];
   intake: I;
   /** Words after `/leenops run <workflow>` → raw intake: `['1042']` → `{ ticket: '1042' }`. */
   intakeFromWords(words: string[]): Record<string, string>;
+  /** What a message is about, when somebody points at it: raw intake, or undefined when it names nothing. */
+  intakeFromMessage?(text: string): Record<string, string> | undefined;
   subject(intake: z.infer<I>): Subject;
 
   /** Which systems can be read? */
@@ -201,9 +204,13 @@ function assertAnswered(spec: WorkflowSpec<z.ZodObject>): void {
     if ('level' in route) for (const { level } of stagesOf(route)) levelOf(spec, level);
 }
 
-/** Times that no clock can keep would be found out only when somebody waits for them. */
-function assertKeepable({ id, levels, hours }: WorkflowSpec<z.ZodObject>): void {
-  const problems = [...problemsOfTimes(levels), ...(hours ? problemsOfHours(hours) : [])];
+/** Times that no clock can keep, and rules with a slip, would be found out only when somebody waits for them. */
+function assertKeepable({ id, policy, levels, hours }: WorkflowSpec<z.ZodObject>): void {
+  const problems = [
+    ...problemsOfRules(policy),
+    ...problemsOfTimes(levels),
+    ...(hours ? problemsOfHours(hours) : []),
+  ];
   if (problems.length)
     throw new Error(`Workflow ${id} does not load. Correct in its file: ${problems.join(' ')}`);
 }

@@ -50,6 +50,16 @@ describe('a workflow that leaves a question open does not load', () => {
       { hours: { ...officeHours, from: '17:00', to: '09:00' } },
       /from 17:00 to 09:00/,
     ],
+    [
+      'a rule with a slip that its type let through',
+      { policy: [{ ...firstRule, route: { to: 'review', level: 1, quorum: 1, ...{ then: [] } } }] },
+      /Rule outside-the-case, route: Unrecognized key: "then"/,
+    ],
+    [
+      'a condition that is none',
+      { policy: [{ ...firstRule, when: { all: [{ fact: 'confidence', ...{ belov: 1 } } as never] } }] },
+      /Rule outside-the-case, when/,
+    ],
     ['hours on no day', { hours: { ...officeHours, days: [] } }, /working days are none/],
     [
       'repeats where the case has gone to the next level',

@@ -5,9 +5,10 @@ import { findOpenRun, findRunByIntakeKey } from '../../db/runs.ts';
 import type { Run } from '../../db/runs.ts';
 import { getMode } from '../../db/workflows.ts';
 import { person } from '../../domain/event.ts';
-import type { Surface } from '../../domain/event.ts';
+import type { Actor, Surface } from '../../domain/event.ts';
 import { Refused } from '../../domain/refused.ts';
 import type { Trigger } from '../../domain/run.ts';
+import { triggersOf } from '../../domain/starts.ts';
 import type { Workflow } from '../../domain/workflow.ts';
 import { newId } from '../../lib/ids.ts';
 import type { JsonObject } from '../../lib/json.ts';
@@ -23,9 +24,10 @@ export type StartRun = {
   trigger: Trigger;
   /** As it came; validated here. */
   intake: Record<string, unknown>;
-  /** The same key is the same run, whatever happens: a Slack trigger id, a delivery id, a schedule's minute. */
+  /** The same key is the same run, whatever happens: a Slack trigger id, or `changeKey`. */
   key: string;
-  requesterId: string;
+  /** Who asks, and must be allowed to; null when a system or a schedule does that the workflow itself names. */
+  requesterId: string | null;
   /** The channel where the requester asked, if any. */
   askedIn: string | null;
   surface: Surface;
@@ -36,12 +38,13 @@ export type Started = { run: Run; workflow: Workflow; how: 'started' | 'joined' 
 
 /** Writes the run and its first job in one transaction. Nothing else happens before the acknowledgement. */
 export async function startRun(ctx: Context, input: StartRun): Promise<Started> {
-  const attempt = { what: `start ${input.workflowId}`, who: input.requesterId, surface: input.surface };
+  const { requesterId: who, surface } = input;
+  const attempt = { what: `start ${input.workflowId}`, who: startedBy(input), surface };
   return orRecordRefusal(ctx, attempt, async () => {
     const workflow = namedWorkflow(ctx, input.workflowId);
     await assertTeamsSuffice(ctx, workflow);
-    await assertMay(ctx, 'start', workflow, input.requesterId);
-    if (!workflow.triggers.includes(input.trigger))
+    if (who) await assertMay(ctx, 'start', workflow, who);
+    if (!triggersOf(workflow).includes(input.trigger))
       throw new Refused('not_a_trigger', { workflow: workflow.title, trigger: input.trigger });
     const intake = parseIntake(workflow, input.intake);
     const inserted = await insertUnlessThere(ctx, workflow, input, intake);
@@ -49,6 +52,11 @@ export async function startRun(ctx: Context, input: StartRun): Promise<Started> 
     ctx.log.info({ runId: started.run.id, workflow: workflow.id, how: started.how }, 'run requested');
     return started;
   });
+}
+
+/** Whom the record names: the person who asked, or what started it without anybody. */
+function startedBy({ requesterId, trigger }: StartRun): Actor {
+  return requesterId ? person(requesterId) : { kind: 'system', id: trigger };
 }
 
 /** The intake as the workflow wants it. Throws Refused with one line per problem, by field. */
@@ -80,7 +88,7 @@ async function insertUnlessThere(
       trigger,
       requesterId,
       askedIn,
-      event: { type: 'run.queued', actor: person(requesterId), surface, data },
+      event: { type: 'run.queued', actor: startedBy(input), surface, data },
       now: ctx.now(),
     });
     if (queued) await ctx.queue.enqueue(tx, 'agent', queued.id);
@@ -113,7 +121,7 @@ async function existingRun(
       (await insertUnlessThere(ctx, workflow, input, intake)) ?? existingRun(ctx, workflow, input, intake)
     );
   }
-  const actor = person(input.requesterId);
+  const actor = startedBy(input);
   await recordEvents(ctx.db, open.id, ctx.now(), [{ type: 'run.joined', actor, surface: input.surface }]);
   return { run: open, workflow, how: 'joined' };
 }

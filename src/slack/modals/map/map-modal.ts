@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { noMatch, rulesInForce } from '../../../domain/policy.ts';
+import { triggersOf } from '../../../domain/starts.ts';
 import type { SeenWorkflow } from '../../../engine/workspace/see-workflow.ts';
 import { inWords } from '../../../lib/time.ts';
 import { modeWords, triggerWords } from '../../../wording/statuses.ts';
@@ -41,13 +42,17 @@ function about({ workflow, mode, pausedBy, problems }: SeenWorkflow): Paragraph[
 }
 
 function start(seen: SeenWorkflow): Paragraph[] {
-  const { triggers, starters, intake } = seen.workflow;
+  const { starters, intake } = seen.workflow;
   const who: Part[] =
     starters === 'anyone' ? ['Anybody with an account of this workspace.'] : teamInWords(seen, starters.team);
   return [
     section(bold('1. What starts it, and who may?')),
     bullets([
-      [`It is started ${triggers.map((trigger) => triggerWords[trigger]).join(', ')}.`],
+      [
+        `It is started ${triggersOf(seen.workflow)
+          .map((trigger) => triggerWords[trigger])
+          .join(', ')}.`,
+      ],
       who,
       [`It is given: ${Object.keys(intake.shape).join(', ')}.`],
     ]),

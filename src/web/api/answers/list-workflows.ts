@@ -1,4 +1,5 @@
 import { jsonSchemaOf } from '../../../domain/schema.ts';
+import { triggersOf } from '../../../domain/starts.ts';
 import { rights } from '../../../engine/authority.ts';
 import { workflowsFor } from '../../../engine/workflows-for.ts';
 import { standingStill } from '../../../engine/pauses/standing-still.ts';
@@ -19,7 +20,7 @@ export async function listWorkflows({ ctx, sources }: ApiDesk, { person }: Asked
     mode: modes.get(workflow.id) ?? null,
     paused: paused.has(workflow.id),
     may: entitled.filter(([, those]) => those.includes(workflow)).map(([right]) => right),
-    triggers: workflow.triggers,
+    triggers: triggersOf(workflow),
     intake: jsonSchemaOf(workflow.intake),
     reject_reasons: workflow.rejectReasons,
     escalation_categories: workflow.escalationCategories,
