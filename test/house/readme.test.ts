@@ -1,24 +1,15 @@
 import { execFile } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { githubConnector } from '../../src/connectors/github/github-connector.ts';
 import { xeroConnector } from '../../src/connectors/xero/xero-connector.ts';
 import { zendeskConnector } from '../../src/connectors/zendesk/zendesk-connector.ts';
 import { stripeConnector } from '../../src/connectors/stripe/stripe-connector.ts';
 import { handbookConnector } from '../../src/connectors/handbook/handbook-connector.ts';
 import { teamsOf } from '../../src/domain/workflow.ts';
-import type { Workflow } from '../../src/domain/workflow.ts';
-import type { ZendeskConnector } from '../../src/connectors/zendesk/zendesk-connector.ts';
+import { copyBeside, readmeBlocks, readmePrograms } from '../support/readme-programs.ts';
 import { seedShape } from '../../src/engine/workspace/seed.ts';
 import { shippedWorkflows } from '../../src/workflows/shipped.ts';
 
@@ -33,34 +24,23 @@ const zendesk = zendeskConnector({
   orderFieldId: 1,
 });
 
-test('the README’s programs compile where they say they live, and its workflow loads', async () => {
-  const programs = blocks('ts').map((text) => ({
-    path: /^\/\/ (src\/\S+\.ts)$/m.exec(text)?.[1] ?? '',
-    text,
-  }));
+test('the README’s programs compile where they say they live', async () => {
+  const programs = readmePrograms();
   expect(programs.map(({ path }) => path)).toEqual([
     'src/workflows/ticket-tags.ts',
     'src/connectors/warehouse/warehouse-stock.ts',
   ]);
   const copy = copyBeside(programs);
-  try {
-    await compile(copy);
-    const module = (await import(join(copy, 'src/workflows/ticket-tags.ts'))) as {
-      ticketTags(connector: ZendeskConnector): Workflow;
-    };
-    const workflow = module.ticketTags(zendesk);
-    expect(workflow).toMatchObject({ id: 'ticket-tags', version: expect.stringMatching(/^[0-9a-f]{16}$/) });
-  } finally {
-    rmSync(copy, { recursive: true });
-  }
+  onTestFinished(() => rmSync(copy, { recursive: true }));
+  await compile(copy);
 });
 
 test('the README’s first workflow takes fewer than forty lines', () => {
-  expect(blocks('ts')[0]?.split('\n').length).toBeLessThan(40);
+  expect(readmeBlocks('ts')[0]?.split('\n').length).toBeLessThan(40);
 });
 
 test('the README’s teams are enough to start the workflows that ship', () => {
-  const { teams } = seedShape.parse(JSON.parse(blocks('json')[0] ?? ''));
+  const { teams } = seedShape.parse(JSON.parse(readmeBlocks('json')[0] ?? ''));
   const stripe = stripeConnector({ apiKey: 'rk_test' });
   const github = githubConnector({ token: 'ghp_nobody', repositories: ['acme/shop'] });
   const xero = xeroConnector({ clientId: 'nobody', clientSecret: 'nobody' });
@@ -134,13 +114,6 @@ function documents(): string[] {
   ];
 }
 
-/** The code blocks of one language, in order. */
-function blocks(language: string): string[] {
-  return [...readme.matchAll(/^```(\w+)\n([\s\S]*?)\n```$/gm)]
-    .filter((match) => match[1] === language)
-    .map((match) => match[2] ?? '');
-}
-
 function section(title: string): string {
   const [, text = ''] = readme.split(new RegExp(`^#+ ${title}$`, 'm'));
   return text.split(/^#+ /m, 1)[0] ?? '';
@@ -148,22 +121,6 @@ function section(title: string): string {
 
 function namesIn(text: string, pattern: RegExp): string[] {
   return [...new Set([...text.matchAll(pattern)].map((match) => match[1] ?? ''))].toSorted();
-}
-
-/** Writes the programs into a folder of ours, where what they import from the source is the source. */
-function copyBeside(programs: readonly { path: string; text: string }[]): string {
-  mkdirSync(join(root, 'test-results'), { recursive: true });
-  const copy = mkdtempSync(join(root, 'test-results', 'readme-'));
-  for (const { path, text } of programs) {
-    mkdirSync(join(copy, dirname(path)), { recursive: true });
-    const up = '../'.repeat(path.split('/').length + 1);
-    writeFileSync(join(copy, path), text.replaceAll(/'(?:\.\.\/)+/g, `'${up}src/`));
-  }
-  writeFileSync(
-    join(copy, 'tsconfig.json'),
-    JSON.stringify({ extends: '../../tsconfig.json', include: ['src'] }),
-  );
-  return copy;
 }
 
 async function compile(folder: string): Promise<void> {

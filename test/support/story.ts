@@ -1,12 +1,15 @@
 import { onTestFinished, vi } from 'vitest';
-import { startApp } from '../../src/app.ts';
+import { connectorsFrom, startApp } from '../../src/app.ts';
 import type { RunningApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
+import type { Workflow } from '../../src/domain/workflow.ts';
 import type { Seed } from '../../src/engine/workspace/seed.ts';
+import { systemClock } from '../../src/lib/time.ts';
 import type { Clock } from '../../src/lib/time.ts';
 import { people, teamSeed } from '../../src/sandbox/world/hearth-and-pine.ts';
 import { startWorld } from '../../src/sandbox/world/start-world.ts';
 import type { World } from '../../src/sandbox/world/start-world.ts';
+import type { Connectors } from '../../src/workflows/shipped.ts';
 import { personIn } from './people.ts';
 import type { Person } from './people.ts';
 import { freshDatabase } from './postgres.ts';
@@ -28,6 +31,8 @@ export type StoryOptions = {
   unbound?: boolean;
   /** Another model server than the one with the demo rules. */
   modelUrl?: string;
+  /** In place of those that ship; the demo rules know none of them. */
+  workflows?: (connectors: Connectors) => readonly Workflow[];
 };
 
 export type Story = Record<keyof typeof people, Person> & {
@@ -44,7 +49,7 @@ export type Story = Record<keyof typeof people, Person> & {
 
 /** The whole product in the invented company, until the test ends: real requests, a real database, every server local. */
 export async function startStory(options: StoryOptions = {}): Promise<Story> {
-  const { receive = 'http', now, teams = {}, unbound = false, modelUrl } = options;
+  const { receive = 'http', now, teams = {}, unbound = false, modelUrl, workflows } = options;
   const [database, world] = await Promise.all([
     freshDatabase(),
     startWorld({ pace: 'off', timing: { ackWithinMs: 20_000 } }),
@@ -64,10 +69,12 @@ export async function startStory(options: StoryOptions = {}): Promise<Story> {
     LOG_LEVEL: 'silent',
   };
   const seed = { ...teamSeed, teams: { ...teamSeed.teams, ...teams } };
-  const app = await startApp(
-    readConfig(environment, () => JSON.stringify(seed)),
-    { pace: { postsPerSecond: 1_000, burst: 1_000 }, ...(now ? { now } : {}) },
-  );
+  const config = readConfig(environment, () => JSON.stringify(seed));
+  const app = await startApp(config, {
+    pace: { postsPerSecond: 1_000, burst: 1_000 },
+    ...(now ? { now } : {}),
+    ...(workflows ? { workflows: workflows(connectorsFrom(config, now ?? systemClock)) } : {}),
+  });
   onTestFinished(() => app.stop());
   if (receive === 'http') world.slack.deliverTo(`http://127.0.0.1:${app.port}/slack/events`);
 
