@@ -5,7 +5,7 @@ import type { Material } from '../../domain/workflow.ts';
 import type { JsonObject } from '../../lib/json.ts';
 import { isGrounded } from './grounds.ts';
 import { changeIn } from './proposed.ts';
-import { companiesMeant, companyOf, contactIn, dealsOf } from './records.ts';
+import { companiesMeant, companyOf, contactIn, dealsOf, pagesIn } from './records.ts';
 
 type Case = Material<JsonObject>;
 
@@ -27,6 +27,7 @@ export function facts(material: Case): Facts {
     'legal basis': contact.legal_basis,
     'open deals': sum(({ open }) => open),
     'deals won': sum(({ won }) => won),
+    'hidden texts': pagesIn(material).reduce((all, { hidden_texts }) => all + hidden_texts, 0),
   };
 }
 

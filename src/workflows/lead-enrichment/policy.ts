@@ -110,6 +110,12 @@ export const policy: [Rule, ...Rule[]] = [
     route: { to: 'review', level: 1, quorum: 1 },
   },
   {
+    name: 'page-hides-texts',
+    sentence: 'If a page hides texts from its readers, a person looks before anything is taken from it (L7).',
+    when: { fact: 'hidden texts', above: 0 },
+    route: { to: 'review', level: 1, quorum: 1 },
+  },
+  {
     name: 'fills-the-company',
     sentence:
       'Empty fields of the company are filled without asking, with what it says itself in a verified quote (L1).',

@@ -52,10 +52,11 @@ export function hubspotLeadStatus(settings: HubspotSettings, client: HubspotClie
     editable: ['status'],
     says: ({ status, before: old }) => `Set the lead status from ${old || 'none'} to ${status}`,
     preconditions: ({ contact_id }, { signal }) => leadState(client, contact_id, signal),
-    execute: async (args, { signal }) => {
+    execute: async (args, { signal, state }) => {
       const now = await statusNow(args.contact_id, signal);
       if (now === args.status) return applied(args);
-      if (now !== args.before) throw changedMeanwhile('The lead status');
+      if ((now || 'none') !== (state?.['Lead status'] ?? (args.before || 'none')))
+        throw changedMeanwhile('The lead status');
       const properties = { [property]: args.status };
       await client.write(signal, ({ objects }) =>
         objects.update('contacts', args.contact_id, { properties }),

@@ -42,13 +42,14 @@ export function hubspotOwner(settings: HubspotSettings, client: HubspotClient) {
     editable: ['owner_email'],
     says: ({ owner_email, before: old }) => `Give the contact to ${owner_email} (now: ${old || 'nobody'})`,
     preconditions: ({ contact_id }, { signal }) => leadState(client, contact_id, signal),
-    execute: async (args, { signal }) => {
+    execute: async (args, { signal, state }) => {
       const wanted = args.owner_email.toLowerCase();
       const person = (await listOwners(client, signal)).find(({ email }) => email === wanted);
       if (!person) throw notAnOwner();
       const now = await ownerNow(args.contact_id, signal);
       if (now === wanted) return applied(args);
-      if (now !== args.before.toLowerCase()) throw changedMeanwhile('The owner of the contact');
+      if ((now || 'nobody') !== (state?.['Owner'] ?? (args.before || 'nobody')))
+        throw changedMeanwhile('The owner of the contact');
       const properties = { hubspot_owner_id: person.id };
       await client.write(signal, ({ objects }) =>
         objects.update('contacts', args.contact_id, { properties }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fieldLook } from '../../../domain/field.ts';
-import { type Applied, type WriteTool, writeTool } from '../../../domain/tool.ts';
+import { type Applied, type WriteCall, type WriteTool, writeTool } from '../../../domain/tool.ts';
 import { before, companyId, contactId } from '../arguments.ts';
 import { type Kind, companyFields, contactFields, labelOf, mayWrite } from '../fields.ts';
 import type { HubspotClient } from '../hubspot-client.ts';
@@ -57,7 +57,7 @@ export function hubspotUpdateCompany(settings: HubspotSettings, client: HubspotC
     editable: ['value'],
     says: field.says,
     preconditions: ({ company_id, property }, { signal }) => field.state(company_id, property, signal),
-    execute: ({ company_id, ...args }, { signal }) => field.set(company_id, args, signal),
+    execute: ({ company_id, ...args }, call) => field.set(company_id, args, call),
     lookUp: ({ company_id, ...args }, { signal }) => field.find(company_id, args, signal),
   });
 }
@@ -75,7 +75,7 @@ export function hubspotUpdateContact(settings: HubspotSettings, client: HubspotC
     editable: ['value'],
     says: field.says,
     preconditions: ({ contact_id, property }, { signal }) => field.state(contact_id, property, signal),
-    execute: ({ contact_id, ...args }, { signal }) => field.set(contact_id, args, signal),
+    execute: ({ contact_id, ...args }, call) => field.set(contact_id, args, call),
     lookUp: ({ contact_id, ...args }, { signal }) => field.find(contact_id, args, signal),
   });
 }
@@ -104,11 +104,10 @@ function fieldOf(kind: Kind, settings: HubspotSettings, client: HubspotClient) {
     return { value: textOf(properties, property), setBy: setByOf(propertiesWithHistory?.[property]) };
   }
 
-  function applied(id: string, { property, before: old, value, source, quote }: Change): Applied {
-    const name = nameOf(property);
+  function applied(id: string, before: string, { property, value, source, quote }: Change): Applied {
     return {
       record: recordOf(settings, kind, id, ''),
-      note: `${name}: ${old || 'empty'} → ${value}. Source: ${source}, “${quote}”.`,
+      note: `${nameOf(property)}: ${before || 'empty'} → ${value}. Source: ${source}, “${quote}”.`,
     };
   }
 
@@ -118,22 +117,28 @@ function fieldOf(kind: Kind, settings: HubspotSettings, client: HubspotClient) {
         ? `Change ${nameOf(property)} from ${old} to ${value}`
         : `Fill ${nameOf(property)}, which is empty: ${value}`,
     async state(id: string, property: string, signal: AbortSignal) {
-      const { value, setBy } = await current(id, property, signal);
-      return { [nameOf(property)]: value ? `${value}, set by ${setBy ?? 'nobody knows whom'}` : 'empty' };
+      return { [nameOf(property)]: inWords(await current(id, property, signal)) };
     },
-    async set(id: string, args: Change, signal: AbortSignal) {
-      const { value } = await current(id, args.property, signal);
-      if (value === args.value) return applied(id, args);
-      if (value !== args.before) throw changedMeanwhile(nameOf(args.property));
-      const properties = { [args.property]: args.value };
+    async set(id: string, args: Change, { signal, state }: WriteCall) {
+      const { property } = args;
+      const now = await current(id, property, signal);
+      if (now.value === args.value) return applied(id, args.before, args);
+      const approved = state?.[nameOf(property)];
+      const isAsApproved = approved === undefined ? now.value === args.before : inWords(now) === approved;
+      if (!isAsApproved) throw changedMeanwhile(nameOf(property));
+      const properties = { [property]: args.value };
       await client.write(signal, ({ objects }) => objects.update(objectsOf[kind], id, { properties }));
-      return applied(id, args);
+      return applied(id, now.value, args);
     },
     async find(id: string, args: Change, signal: AbortSignal) {
       const { value } = await current(id, args.property, signal);
-      return value === args.value ? applied(id, args) : 'absent';
+      return value === args.value ? applied(id, args.before, args) : 'absent';
     },
   };
+}
+
+function inWords({ value, setBy }: { value: string; setBy: string | null }): string {
+  return value ? `${value}, set by ${setBy ?? 'nobody knows whom'}` : 'empty';
 }
 
 function assertMayWrite(kind: Kind, property: string): void {
