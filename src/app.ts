@@ -2,7 +2,9 @@ import { createAgent } from './agent/create-agent.ts';
 import type { Agent } from './agent/port.ts';
 import { githubConnector } from './connectors/github/github-connector.ts';
 import { handbookConnector } from './connectors/handbook/handbook-connector.ts';
+import { hubspotConnector } from './connectors/hubspot/hubspot-connector.ts';
 import { stripeConnector } from './connectors/stripe/stripe-connector.ts';
+import { webConnector } from './connectors/web/web-connector.ts';
 import { xeroConnector } from './connectors/xero/xero-connector.ts';
 import { zendeskConnector } from './connectors/zendesk/zendesk-connector.ts';
 import type { Config } from './config.ts';
@@ -155,7 +157,7 @@ export async function startApp(config: Config, replaced: Replaced = {}): Promise
 
 /** The business systems as the configuration names them. */
 export function connectorsFrom(
-  { stripe, zendesk, github, xero, handbookUrl }: Config,
+  { stripe, zendesk, github, xero, hubspot, web, handbookUrl }: Config,
   now: Clock,
 ): Connectors {
   const { email, apiToken, orderFieldId, apiUrl, webUrl } = zendesk;
@@ -174,6 +176,8 @@ export function connectorsFrom(
     }),
     ...(github ? { github: githubConnector(github) } : {}),
     ...(xero ? { xero: xeroConnector({ ...xero, now }) } : {}),
+    ...(hubspot ? { hubspot: hubspotConnector(hubspot) } : {}),
+    ...(web ? { web: webConnector(web) } : {}),
     handbook: handbookConnector({ webUrl: handbookUrl ?? null }),
   };
 }

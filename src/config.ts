@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import type { GithubConfig } from './connectors/github/github-config.ts';
 import { githubEnvironment, githubFrom, githubProblems } from './connectors/github/github-environment.ts';
+import type { HubspotConfig } from './connectors/hubspot/hubspot-config.ts';
+import {
+  hubspotEnvironment,
+  hubspotFrom,
+  hubspotProblems,
+} from './connectors/hubspot/hubspot-environment.ts';
+import type { WebConfig } from './connectors/web/web-config.ts';
+import { webEnvironment, webFrom, webProblems } from './connectors/web/web-environment.ts';
 import type { XeroConfig } from './connectors/xero/xero-config.ts';
 import { xeroEnvironment, xeroFrom, xeroProblems } from './connectors/xero/xero-environment.ts';
 import { seedShape } from './engine/workspace/seed.ts';
@@ -34,6 +42,10 @@ export type Config = {
   github: GithubConfig | undefined;
   /** Absent where a workspace has no Xero. */
   xero: XeroConfig | undefined;
+  /** Absent where a workspace has no HubSpot. */
+  hubspot: HubspotConfig | undefined;
+  /** Absent where no web page may be read. */
+  web: WebConfig | undefined;
   handbookUrl: string | undefined;
   port: number;
   /** Slack ids of those who bind teams, whatever the teams are. */
@@ -103,6 +115,8 @@ const environment = z.object({
     .transform(Number),
   ...githubEnvironment,
   ...xeroEnvironment,
+  ...hubspotEnvironment,
+  ...webEnvironment,
   HANDBOOK_URL: address('Leave it out when the handbook has no web pages.').optional(),
   PORT: z.coerce.number({ error: 'is not a port.' }).int().min(0).max(65_535).default(3000),
   LEENOPS_ADMINS: given('Give the Slack ids of those who bind the teams, for example U0123456789.')
@@ -133,7 +147,8 @@ function problemsBetween(env: Given): string[] {
       'SLACK_APP_TOKEN is given together with SLACK_SIGNING_SECRET. Keep one: HTTP mode or Socket Mode.',
     );
   }
-  problems.push(...githubProblems(env), ...xeroProblems(env));
+  problems.push(...githubProblems(env), ...xeroProblems(env), ...hubspotProblems(env));
+  problems.push(...webProblems(env, isDemo(env['DEMO_MODE'])));
   return [...problems, ...(isDemo(env['DEMO_MODE']) ? demoProblems(env) : realProblems(env))];
 }
 
@@ -147,6 +162,8 @@ function demoProblems(env: Given): string[] {
   const met = ['SLACK_API_URL', 'OPENAI_BASE_URL', 'STRIPE_API_URL', 'ZENDESK_URL'];
   if (env['GITHUB_TOKEN']) met.push('GITHUB_API_URL');
   if (env['XERO_CLIENT_ID']) met.push('XERO_API_URL', 'XERO_IDENTITY_URL');
+  if (env['HUBSPOT_TOKEN']) met.push('HUBSPOT_API_URL');
+  if (env['WEB_PAGE_DEMO_URL']) met.push('WEB_PAGE_DEMO_URL');
   const remote = met.filter((name) => !isLoopback(env[name]));
   return [
     ...(env['OPENAI_MODEL'] === demoModel ? [] : ['DEMO_MODE is true with a real model. Remove it.']),
@@ -193,6 +210,8 @@ export function readConfig(env: Given, readFile: (path: string) => string): Conf
     },
     github: githubFrom(data),
     xero: xeroFrom(data),
+    hubspot: hubspotFrom(data),
+    web: webFrom(data),
     handbookUrl: data.HANDBOOK_URL,
     port: data.PORT,
     admins: data.LEENOPS_ADMINS,

@@ -7,5 +7,10 @@ export type CaseSection = {
   /** Said when there is nothing to show, or as a warning beside the rows. */
   note?: string;
   /** The same things as several papers have them, side by side; `differs` is marked. */
-  comparison?: { columns: string[]; rows: { label: string; cells: string[]; differs: boolean }[] };
+  comparison?: {
+    columns: string[];
+    rows: { label: string; cells: string[]; differs: boolean }[];
+    /** Words stand on the left; amounts, without this, on the right. */
+    align?: 'left' | 'right';
+  };
 };

@@ -61,8 +61,11 @@ export type WriteTool = ToolBase & {
 export type Tool = ReadTool | WriteTool;
 
 export type ReadCall = { signal: AbortSignal };
-/** `key` is the action's id: the idempotency key where the system knows one, and the mark to look for where it does not. */
-export type WriteCall = { key: string; signal: AbortSignal };
+/**
+ * `key` is the action's id: the idempotency key where the system knows one, and the mark to look for where it does not.
+ * `state`: the preconditions that were approved with it, for systems that know no “change it if it is still so”.
+ */
+export type WriteCall = { key: string; signal: AbortSignal; state?: Preconditions };
 export type Applied = { record: RecordLink; note: string };
 
 type ReadSpec<I extends z.ZodObject> = Omit<ReadTool, 'effect' | 'input' | 'read'> & {

@@ -1,11 +1,14 @@
 import type { GithubConnector } from '../connectors/github/github-connector.ts';
 import type { HandbookConnector } from '../connectors/handbook/handbook-connector.ts';
+import type { HubspotConnector } from '../connectors/hubspot/hubspot-connector.ts';
 import type { StripeConnector } from '../connectors/stripe/stripe-connector.ts';
+import type { WebConnector } from '../connectors/web/web-connector.ts';
 import type { XeroConnector } from '../connectors/xero/xero-connector.ts';
 import type { ZendeskConnector } from '../connectors/zendesk/zendesk-connector.ts';
 import type { Workflow } from '../domain/workflow.ts';
 import { invoiceExceptions } from './invoice-exceptions.ts';
 import { issueSummarization } from './issue-summarization.ts';
+import { leadEnrichment } from './lead-enrichment.ts';
 import { supportTriage } from './support-triage.ts';
 
 /** What every workspace has, and what only some have. */
@@ -15,6 +18,8 @@ export type Connectors = {
   handbook: HandbookConnector;
   github?: GithubConnector;
   xero?: XeroConnector;
+  hubspot?: HubspotConnector;
+  web?: WebConnector;
 };
 
 /** A workflow that is not offered in this workspace, and the settings that it needs. */
@@ -36,6 +41,12 @@ const shipped: readonly {
     id: 'invoice-exceptions',
     needs: 'XERO_CLIENT_ID, XERO_CLIENT_SECRET',
     from: ({ xero, handbook }) => xero && invoiceExceptions({ xero, handbook }),
+  },
+  {
+    id: 'lead-enrichment',
+    needs: 'HUBSPOT_TOKEN',
+    from: ({ hubspot, web, handbook }) =>
+      hubspot && leadEnrichment({ hubspot, handbook, ...(web ? { web } : {}) }),
   },
 ];
 

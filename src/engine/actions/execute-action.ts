@@ -136,5 +136,9 @@ async function settle(
 }
 
 function callOf({ action, signal }: Execute) {
-  return { key: action.id, signal: AbortSignal.any([signal, AbortSignal.timeout(callTimeoutMs)]) };
+  return {
+    key: action.id,
+    signal: AbortSignal.any([signal, AbortSignal.timeout(callTimeoutMs)]),
+    ...(action.state ? { state: action.state } : {}),
+  };
 }

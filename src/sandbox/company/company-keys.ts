@@ -5,6 +5,7 @@ export const companyKeys = {
   zendeskApiToken: 'hearth-and-pine',
   xeroClientId: 'HEARTHANDPINE',
   xeroClientSecret: 'hearth-and-pine-books',
+  hubspotToken: 'pat-eu1-hearth-and-pine',
 } as const;
 
 /** The custom field of a ticket that holds its order number. */

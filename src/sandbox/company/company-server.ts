@@ -2,8 +2,11 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { Clock } from '../../lib/time.ts';
 import type { CompanyState } from './company-state.ts';
 import { type Fault, type Faults, pauseFor } from './faults.ts';
+import { hubspotServer } from './hubspot/answer-hubspot.ts';
+import { hubspotFaultAnswer } from './hubspot/hubspot-refusal.ts';
 import { actByHand } from './pages/by-hand.ts';
 import { pageServer } from './pages/answer-page.ts';
+import { answerSite } from './sites/answer-site.ts';
 import { stripeFaultAnswer, stripeServer } from './stripe/answer-stripe.ts';
 import { type CompanyAnswer, type CompanyRequest, readRequest, sendAnswer } from './wire.ts';
 import { xeroServer } from './xero/answer-xero.ts';
@@ -18,7 +21,12 @@ type Parts = {
   changed: () => void;
 };
 
-const faultAnswers = { stripe: stripeFaultAnswer, zendesk: zendeskFaultAnswer, xero: xeroFaultAnswer };
+const faultAnswers = {
+  stripe: stripeFaultAnswer,
+  zendesk: zendeskFaultAnswer,
+  xero: xeroFaultAnswer,
+  hubspot: hubspotFaultAnswer,
+};
 /** Those of the company's systems that stand behind this server. */
 type System = keyof typeof faultAnswers;
 
@@ -27,14 +35,16 @@ export function companyServer({ state, now, faults, asked, changed }: Parts): Re
   const answerStripe = stripeServer(state.stripe, now);
   const answerZendesk = zendeskServer(state.zendesk, now);
   const answerXero = xeroServer(state.xero, now);
+  const answerHubspot = hubspotServer(state.hubspot, now);
   const answerPage = pageServer(state);
 
   async function answer(system: System | undefined, request: CompanyRequest): Promise<CompanyAnswer> {
     if (system === 'stripe') return answerStripe(request);
     if (system === 'zendesk') return answerZendesk(request);
     if (system === 'xero') return answerXero(request);
+    if (system === 'hubspot') return answerHubspot(request);
     const byHand = request.method === 'POST' ? actByHand(state, request, now) : undefined;
-    return byHand ?? answerPage(request.path, request.query);
+    return byHand ?? answerSite(request) ?? answerPage(request.path, request.query);
   }
 
   async function serve(message: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -64,6 +74,7 @@ export function companyServer({ state, now, faults, asked, changed }: Parts): Re
 function systemOf(url: string): System | undefined {
   if (url.startsWith('/v1/')) return 'stripe';
   if (url.startsWith('/api/v2/')) return 'zendesk';
+  if (url.startsWith('/crm/v3/')) return 'hubspot';
   if (/^\/(api\.xro\/2\.0\/|connections$|connect\/token$)/.test(url)) return 'xero';
   return undefined;
 }

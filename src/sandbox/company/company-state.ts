@@ -1,7 +1,14 @@
+import type { HubspotState } from './hubspot/hubspot-state.ts';
 import type { XeroState } from './xero/xero-state.ts';
 
 /** Everything that Hearth & Pine's systems remember: plain JSON, so that it can be kept in a file. */
-export type CompanyState = { format: 1; stripe: StripeState; zendesk: ZendeskState; xero: XeroState };
+export type CompanyState = {
+  format: 1;
+  stripe: StripeState;
+  zendesk: ZendeskState;
+  xero: XeroState;
+  hubspot: HubspotState;
+};
 
 /** Times in seconds, as Stripe has them. What was refunded of a charge is the sum of its refunds. */
 export type StripeState = {

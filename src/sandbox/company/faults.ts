@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-export type System = 'stripe' | 'zendesk' | 'github' | 'xero';
+export type System = 'stripe' | 'zendesk' | 'github' | 'xero' | 'hubspot';
 
 /** What goes wrong with one request. */
 export type Fault =

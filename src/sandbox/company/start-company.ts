@@ -13,6 +13,9 @@ export type Company = {
   stripeUrl: string;
   zendeskUrl: string;
   xeroUrl: string;
+  hubspotUrl: string;
+  /** Where the web sites of other firms are: `<sitesUrl>/<host>/<path>`. */
+  sitesUrl: string;
   /** Lets something go wrong with requests to come. */
   plan(fault: PlannedFault): void;
   /** Every request so far, oldest first: `POST /v1/refunds`. */
@@ -22,7 +25,7 @@ export type Company = {
   close(): Promise<void>;
 };
 
-/** Starts Hearth & Pine: its Stripe, its Zendesk, its Xero and its pages, on one local port. */
+/** Starts Hearth & Pine: its Stripe, its Zendesk, its Xero, its HubSpot and its pages, on one local port. */
 export async function startCompany(
   options: { port?: number; stateFile?: string; now?: Clock; seed?: Partial<CompanyState> } = {},
 ): Promise<Company> {
@@ -53,6 +56,8 @@ export async function startCompany(
     stripeUrl: url,
     zendeskUrl: url,
     xeroUrl: url,
+    hubspotUrl: url,
+    sitesUrl: `${url}/sites`,
     plan: (fault) => faults.plan(fault),
     requests: () => [...requests],
     state: () => structuredClone(state),

@@ -18,6 +18,7 @@ export const channels = {
   support: 'C0SUPPORT',
   engineering: 'C0ENGINEERING',
   payables: 'C0PAYABLES',
+  sales: 'C0SALES',
   lounge: 'C0LOUNGE',
 } as const;
 
@@ -37,6 +38,7 @@ export const workspaceSeed: Seed = {
     { id: channels.support, name: 'support', members: everybody },
     { id: channels.engineering, name: 'engineering', members: everybody },
     { id: channels.payables, name: 'payables', members: everybody },
+    { id: channels.sales, name: 'sales', members: everybody },
     { id: channels.lounge, name: 'lounge', members: everybody },
   ],
   userGroups: [
@@ -62,7 +64,16 @@ export const teamSeed: TeamSeed = {
     'accounts-payable': { channel: channels.payables, members: [people.grace, people.linus] },
     finance: { channel: channels.payables, members: [people.margaret, people.priya] },
     'finance-managers': { channel: channels.payables, members: [people.priya] },
+    'sales-reps': { channel: channels.sales, members: [people.ada] },
+    sales: { channel: channels.sales, members: [people.grace, people.linus] },
+    'sales-leads': { channel: channels.sales, members: [people.margaret, people.priya] },
+    'sales-managers': { channel: channels.sales, members: [people.priya] },
     'support-managers': { channel: channels.support, members: [people.priya] },
   },
-  modes: { 'support-triage': 'live', 'issue-summarization': 'live', 'invoice-exceptions': 'live' },
+  modes: {
+    'support-triage': 'live',
+    'issue-summarization': 'live',
+    'invoice-exceptions': 'live',
+    'lead-enrichment': 'live',
+  },
 };

@@ -10,6 +10,7 @@ import { startGithub } from '../github/start-github.ts';
 import type { GithubServer } from '../github/start-github.ts';
 import { invoiceExceptions } from '../model/brains/invoice-exceptions.ts';
 import { issueSummarization } from '../model/brains/issue-summarization.ts';
+import { leadEnrichment } from '../model/brains/lead-enrichment.ts';
 import { supportTriage } from '../model/brains/support-triage.ts';
 import { demoApiKey, startModelServer } from '../model/start-model-server.ts';
 import type { ModelServer } from '../model/start-model-server.ts';
@@ -88,7 +89,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     ...(files ? { stateFile: files.github } : {}),
   });
   const model = await startModelServer({
-    brains: [supportTriage, issueSummarization, invoiceExceptions, connectionCheck],
+    brains: [supportTriage, issueSummarization, invoiceExceptions, leadEnrichment, connectionCheck],
     delayMs: modelDelayMs,
   });
   return {
@@ -126,6 +127,11 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       XERO_API_URL: company.xeroUrl,
       XERO_IDENTITY_URL: company.xeroUrl,
       XERO_WEB_URL: company.url,
+      HUBSPOT_TOKEN: companyKeys.hubspotToken,
+      HUBSPOT_API_URL: company.hubspotUrl,
+      HUBSPOT_WEB_URL: `${company.url}/contacts/1`,
+      WEB_PAGE_HOSTS: 'company-domains',
+      WEB_PAGE_DEMO_URL: company.sitesUrl,
       HANDBOOK_URL: `${company.url}/handbook`,
     }),
     async close() {

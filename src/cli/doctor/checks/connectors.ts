@@ -10,6 +10,8 @@ const settings: Record<keyof Connectors, string> = {
   handbook: 'Check the pages in handbook/.',
   github: 'Check GITHUB_TOKEN, GITHUB_REPOSITORIES and GITHUB_API_URL.',
   xero: 'Check XERO_CLIENT_ID, XERO_CLIENT_SECRET, XERO_TENANT_ID and XERO_SCOPES.',
+  hubspot: 'Check HUBSPOT_TOKEN and HUBSPOT_API_URL.',
+  web: 'Check WEB_PAGE_HOSTS.',
 };
 
 /** Whether each business system that this workspace has takes its key and can be read. */

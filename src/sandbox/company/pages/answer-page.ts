@@ -5,6 +5,7 @@ import { billPage, orderPage, vendorPage } from './bill-pages.ts';
 import { customerPage } from './customer-page.ts';
 import { frontPage } from './front-page.ts';
 import { handbookPage } from './handbook-page.ts';
+import { companyPage, contactPage } from './lead-pages.ts';
 import { html } from './html.ts';
 import { layout } from './layout.ts';
 import { paymentPage } from './payment-page.ts';
@@ -21,6 +22,8 @@ export function pageServer(state: CompanyState): (path: string, query?: URLSearc
     [/^\/customers\/(\w+)$/, (id) => customerPage(state, id)],
     [/^\/AccountsPayable\/View\.aspx\/([\w-]+)$/, (id) => billPage(state, id)],
     [/^\/Accounts\/Payable\/PurchaseOrders\/View\/([\w-]+)$/, (id) => orderPage(state, id)],
+    [/^\/contacts\/1\/record\/0-1\/(\d+)$/, (id) => contactPage(state, id)],
+    [/^\/contacts\/1\/record\/0-2\/(\d+)$/, (id) => companyPage(state, id)],
     [/^\/Contacts\/View\/([\w-]+)$/, (id) => vendorPage(state, id)],
     [
       /^\/handbook\/([\w-]+)$/,

@@ -2,6 +2,9 @@ import { parseMinor } from '../../../lib/money.ts';
 import type { Clock } from '../../../lib/time.ts';
 import type { CompanyState } from '../company-state.ts';
 import { createRefund, readRefundRequest } from '../stripe/refunds.ts';
+import { HubspotRefusal } from '../hubspot/hubspot-refusal.ts';
+import type { Kind } from '../hubspot/hubspot-state.ts';
+import { updateObject } from '../hubspot/objects.ts';
 import { StripeRefusal } from '../stripe/stripe-refusal.ts';
 import type { CompanyAnswer, CompanyRequest } from '../wire.ts';
 import { updateTicket } from '../zendesk/update-ticket.ts';
@@ -11,6 +14,8 @@ type Act = (state: CompanyState, id: string, form: URLSearchParams, now: Date) =
 
 const acts: [RegExp, Act][] = [
   [/^\/payments\/(\w+)$/, refund],
+  [/^\/contacts\/1\/record\/0-1\/(\d+)$/, changeProperty('contacts')],
+  [/^\/contacts\/1\/record\/0-2\/(\d+)$/, changeProperty('companies')],
   [/^\/(?:agent\/)?tickets\/(\d+)$/, writeAsCustomer],
 ];
 
@@ -40,6 +45,15 @@ function refund({ stripe }: CompanyState, charge: string, form: URLSearchParams,
   createRefund(stripe, readRefundRequest(new URLSearchParams({ charge, amount: String(amount) })), now);
 }
 
+/** What people may change in HubSpot and programs may not, such as who unsubscribed, can be changed here, too. */
+function changeProperty(kind: Kind): Act {
+  return ({ hubspot }, id, form, at) => {
+    const properties = { [form.get('property') ?? '']: form.get('value') ?? '' };
+    const by = { at, sourceType: 'CRM_UI', sourceId: 'userId:1', byHand: true };
+    updateObject(hubspot, kind, id, { properties }, by);
+  };
+}
+
 /** A customer's word opens the ticket again, as it does in Zendesk. */
 function writeAsCustomer({ zendesk }: CompanyState, id: string, form: URLSearchParams, at: Date): void {
   const ticketId = Number(id);
@@ -52,7 +66,7 @@ function orRefusal(work: () => CompanyAnswer): CompanyAnswer {
   try {
     return work();
   } catch (error) {
-    if (error instanceof StripeRefusal || error instanceof ZendeskRefusal)
+    if (error instanceof StripeRefusal || error instanceof ZendeskRefusal || error instanceof HubspotRefusal)
       return { status: error.answer.status, body: JSON.stringify(error.answer.body) };
     throw error;
   }

@@ -10,19 +10,17 @@ export type Comparison = NonNullable<CaseSection['comparison']>;
 
 type Cell = TableBlock['rows'][number][number];
 
-const widest = 80;
+/** Sentences need more room than amounts. */
+const widest = { left: 160, right: 80 };
 
 /** Side by side: what differs is bold and bears a sign, for those who see no difference in weight. Slack takes one table in a message. */
-export function comparisonTable({ columns, rows }: Comparison, room: Room): KnownBlock[] {
+export function comparisonTable({ columns, rows, align = 'right' }: Comparison, room: Room): KnownBlock[] {
   const shown = mostTelling(rows, room.rows * 2);
-  const width = Math.min(room.cell, widest);
+  const width = Math.min(room.cell, widest[align]);
   const header = ['', ...columns].map((text) => cell(text, width, false));
   const table: TableBlock = {
     type: 'table',
-    column_settings: [
-      { is_wrapped: true },
-      ...columns.map(() => ({ align: 'right' as const, is_wrapped: true })),
-    ],
+    column_settings: [{ is_wrapped: true }, ...columns.map(() => ({ align, is_wrapped: true }))],
     rows: [
       header,
       ...shown.map(({ label, cells, differs }) => [
