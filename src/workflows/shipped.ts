@@ -1,5 +1,7 @@
 import type { GithubConnector } from '../connectors/github/github-connector.ts';
 import type { HandbookConnector } from '../connectors/handbook/handbook-connector.ts';
+import type { OperationsConnector } from '../connectors/operations/operations-connector.ts';
+import type { SlackConnector } from '../connectors/slack/slack-connector.ts';
 import type { StripeConnector } from '../connectors/stripe/stripe-connector.ts';
 import type { XeroConnector } from '../connectors/xero/xero-connector.ts';
 import type { ZendeskConnector } from '../connectors/zendesk/zendesk-connector.ts';
@@ -7,12 +9,15 @@ import type { Workflow } from '../domain/workflow.ts';
 import { invoiceExceptions } from './invoice-exceptions.ts';
 import { issueSummarization } from './issue-summarization.ts';
 import { supportTriage } from './support-triage.ts';
+import { weeklyReporting } from './weekly-reporting.ts';
 
 /** What every workspace has, and what only some have. */
 export type Connectors = {
   zendesk: ZendeskConnector;
   stripe: StripeConnector;
   handbook: HandbookConnector;
+  slack: SlackConnector;
+  operations: OperationsConnector;
   github?: GithubConnector;
   xero?: XeroConnector;
 };
@@ -36,6 +41,11 @@ const shipped: readonly {
     id: 'invoice-exceptions',
     needs: 'XERO_CLIENT_ID, XERO_CLIENT_SECRET',
     from: ({ xero, handbook }) => xero && invoiceExceptions({ xero, handbook }),
+  },
+  {
+    id: 'weekly-reporting',
+    needs: 'GITHUB_TOKEN, GITHUB_REPOSITORIES',
+    from: ({ github, ...others }) => github && weeklyReporting({ ...others, github }),
   },
 ];
 

@@ -95,6 +95,7 @@ test('what ended in the week is counted, what ended a moment later is not, and w
   await review('3', 'run_5', { openedAt: at(100), dueAt: at(101) });
   await review('4', 'run_3', {
     openedAt: at(160),
+    dueAt: at(200),
     resolution: 'approved',
     resolvedAt: later(period.to, hour),
   });

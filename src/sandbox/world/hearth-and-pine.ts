@@ -19,6 +19,8 @@ export const channels = {
   engineering: 'C0ENGINEERING',
   payables: 'C0PAYABLES',
   lounge: 'C0LOUNGE',
+  operations: 'C0OPERATIONS',
+  leaders: 'C0LEADERS',
 } as const;
 
 const everybody = Object.values(people);
@@ -38,6 +40,8 @@ export const workspaceSeed: Seed = {
     { id: channels.engineering, name: 'engineering', members: everybody },
     { id: channels.payables, name: 'payables', members: everybody },
     { id: channels.lounge, name: 'lounge', members: everybody },
+    { id: channels.operations, name: 'operations', members: everybody },
+    { id: channels.leaders, name: 'leaders', members: [people.margaret, people.priya] },
   ],
   userGroups: [
     {
@@ -62,7 +66,15 @@ export const teamSeed: TeamSeed = {
     'accounts-payable': { channel: channels.payables, members: [people.grace, people.linus] },
     finance: { channel: channels.payables, members: [people.margaret, people.priya] },
     'finance-managers': { channel: channels.payables, members: [people.priya] },
+    operations: { channel: channels.operations, members: [people.ada] },
+    'report-reviewers': { channel: channels.operations, members: [people.grace, people.linus] },
+    leadership: { channel: channels.operations, members: [people.margaret, people.priya] },
     'support-managers': { channel: channels.support, members: [people.priya] },
   },
-  modes: { 'support-triage': 'live', 'issue-summarization': 'live', 'invoice-exceptions': 'live' },
+  modes: {
+    'support-triage': 'live',
+    'issue-summarization': 'live',
+    'invoice-exceptions': 'live',
+    'weekly-reporting': 'live',
+  },
 };

@@ -11,12 +11,13 @@ import type { GithubServer } from '../github/start-github.ts';
 import { invoiceExceptions } from '../model/brains/invoice-exceptions.ts';
 import { issueSummarization } from '../model/brains/issue-summarization.ts';
 import { supportTriage } from '../model/brains/support-triage.ts';
+import { weeklyReporting } from '../model/brains/weekly-reporting.ts';
 import { demoApiKey, startModelServer } from '../model/start-model-server.ts';
 import type { ModelServer } from '../model/start-model-server.ts';
 import { startSlackServer } from '../slack/start-slack-server.ts';
 import type { SlackServer, SlackServerOptions } from '../slack/start-slack-server.ts';
 import type { Seed as WorkspaceSeed } from '../slack/workspace/create-workspace.ts';
-import { admins, workspaceSeed } from './hearth-and-pine.ts';
+import { admins, channels, workspaceSeed } from './hearth-and-pine.ts';
 
 export type World = {
   slack: SlackServer;
@@ -88,7 +89,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     ...(files ? { stateFile: files.github } : {}),
   });
   const model = await startModelServer({
-    brains: [supportTriage, issueSummarization, invoiceExceptions, connectionCheck],
+    brains: [supportTriage, issueSummarization, invoiceExceptions, weeklyReporting, connectionCheck],
     delayMs: modelDelayMs,
   });
   return {
@@ -126,6 +127,8 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       XERO_API_URL: company.xeroUrl,
       XERO_IDENTITY_URL: company.xeroUrl,
       XERO_WEB_URL: company.url,
+      LEENOPS_TIME_ZONE: 'Europe/Berlin',
+      REPORT_CHANNELS: channels.leaders,
       HANDBOOK_URL: `${company.url}/handbook`,
     }),
     async close() {
