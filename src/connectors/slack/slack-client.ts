@@ -6,6 +6,7 @@ import {
   WebAPIRateLimitedError,
   WebClient,
 } from '@slack/web-api';
+import { ToolFailure } from '../../domain/tool-failure.ts';
 import { retryDelay } from '../retry-delay.ts';
 import type { SlackSettings } from './slack-config.ts';
 import { failureOf } from './slack-failure.ts';
@@ -49,7 +50,7 @@ export function slackClient(settings: SlackSettings): SlackClient {
 function delayAfter(error: unknown, attempt: number): number | undefined {
   if (error instanceof WebAPIRateLimitedError)
     return retryDelay({ status: 429, retryAfter: String(error.retryAfter) }, attempt);
-  if (error instanceof WebAPIPlatformError) return undefined;
+  if (error instanceof WebAPIPlatformError || error instanceof ToolFailure) return undefined;
   if (error instanceof WebAPIHTTPError)
     return retryDelay({ status: error.statusCode, retryAfter: null }, attempt);
   return retryDelay({ cut: error }, attempt);

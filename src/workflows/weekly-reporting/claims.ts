@@ -33,6 +33,8 @@ function sentencesOf(text: string): string[] {
 }
 
 const mark = '“…”';
+/** What the ninetieth percentile is called, and no number of anything. */
+const nineInTen = /\bnine (?:in|out of) ten\b/gi;
 
 /** The longest first: one title may begin like another. */
 function withoutTitles(text: string, material: Material<JsonObject>): string {
@@ -40,5 +42,5 @@ function withoutTitles(text: string, material: Material<JsonObject>): string {
   const titles = read.map(({ title }) => title).filter((title) => title.length >= 8);
   return titles
     .toSorted((a, b) => b.length - a.length)
-    .reduce((left, title) => left.replaceAll(title, mark), text);
+    .reduce((left, title) => left.replaceAll(title, mark), text.replaceAll(nineInTen, 'most'));
 }

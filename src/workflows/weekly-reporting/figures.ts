@@ -151,7 +151,7 @@ function countedFigures(counted: Counted, whose: string): Figure[] {
     ...about(/\bcompleted\b/i)(`Runs completed${whose}`, completed.of),
     ...about(/\bcompleted\b/i)(`Completed of all finished${whose}`, percent(completed.percent)),
     ...about(/\b(?:cycle|median|took|half)\b/i)(`Cycle time, median${whose}`, counted.cycle_time_p50),
-    ...about(/\b(?:cycle|nine|slowest)\b/i)(`Cycle time, nine in ten${whose}`, counted.cycle_time_p90),
+    ...about(/\b(?:cycle|most|slowest)\b/i)(`Cycle time, nine in ten${whose}`, counted.cycle_time_p90),
     ...about(/\bapprov/i)(`Reviews approved${whose}`, approved.of),
     ...about(/\b(?:review|approv|decided|edit)/i)(`Reviews decided by people${whose}`, approved.out_of),
     ...about(/\bapprov/i)(`Approved of all decided${whose}`, percent(approved.percent)),
