@@ -7,7 +7,7 @@ import { changesOf } from './change.ts';
 import { claimsIn } from './claims.ts';
 import type { Claim } from './claims.ts';
 import { textOf } from './facts.ts';
-import { channelsIn, readingOf, revenueIn, sources } from './records.ts';
+import { channelsIn, readingOf, revenueIn, sources, weekOf } from './records.ts';
 
 /** The report as it will look, what it was drawn from, and each of its numbers beside what was read. */
 export function caseSections(material: Material<JsonObject>, { actions }: ProposalBody): CaseSection[] {
@@ -23,7 +23,7 @@ function reportSection(
   material: Material<JsonObject>,
   { channel, channel_name, text }: JsonObject,
 ): CaseSection {
-  const week = String(material.intake['week']);
+  const week = weekOf(material);
   const { first, last } = daysOf(week) ?? {};
   const found = channelsIn(material)?.find((each) => each.channel === channel && each.name === channel_name);
   const readers = found && `${found.members} members`;

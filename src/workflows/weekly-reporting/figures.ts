@@ -3,7 +3,7 @@ import type { Material } from '../../domain/workflow.ts';
 import type { JsonObject } from '../../lib/json.ts';
 import { changesOf } from './change.ts';
 import { numbersIn } from './numbers.ts';
-import { issuesIn, mergedIn, revenueIn, runsIn, sources } from './records.ts';
+import { issuesIn, mergedIn, revenueIn, runsIn, sources, weekOf } from './records.ts';
 import type { Counted, Revenue } from './records.ts';
 
 /** One number that was read, as a report may quote it. */
@@ -40,8 +40,8 @@ function figure(source: string, about?: RegExp) {
   };
 }
 
-function weekFigures({ intake }: Material<JsonObject>): Figure[] {
-  const week = String(intake['week']);
+function weekFigures(material: Material<JsonObject>): Figure[] {
+  const week = weekOf(material);
   const days = daysOf(week);
   const of = figure('Asked for');
   const [year = '', number = ''] = week.split('-W');

@@ -90,6 +90,9 @@ export const revenueIn = (material: Read) => lastOf(material, sources.revenue.to
 export const runsIn = (material: Read) => lastOf(material, sources.runs.tool, runs);
 export const channelsIn = (material: Read) => lastOf(material, 'slack_channels', channels)?.channels;
 
+const asked = z.object({ week: z.string() });
+export const weekOf = ({ intake }: { intake: JsonObject }) => asked.parse(intake).week;
+
 /** The channel that the intake asks for, the team's own where it names none; undefined when it is not on the allow-list. */
 export function channelFor({ intake, ...material }: Read & { intake: JsonObject }, team: string) {
   const wanted = intake['channel'];
