@@ -3,14 +3,18 @@ import type { Agent } from './agent/port.ts';
 import { githubConnector } from './connectors/github/github-connector.ts';
 import { handbookConnector } from './connectors/handbook/handbook-connector.ts';
 import { hubspotConnector } from './connectors/hubspot/hubspot-connector.ts';
+import { operationsConnector } from './connectors/operations/operations-connector.ts';
+import { slackConnector } from './connectors/slack/slack-connector.ts';
 import { stripeConnector } from './connectors/stripe/stripe-connector.ts';
 import { webConnector } from './connectors/web/web-connector.ts';
 import { xeroConnector } from './connectors/xero/xero-connector.ts';
 import { zendeskConnector } from './connectors/zendesk/zendesk-connector.ts';
 import type { Config } from './config.ts';
 import { openDatabase } from './db/client.ts';
+import type { Db } from './db/client.ts';
 import { migrateDatabase } from './db/migrate.ts';
 import { openQueue } from './db/queue.ts';
+import { listTeams } from './db/teams.ts';
 import type { Workflow } from './domain/workflow.ts';
 import type { Context } from './engine/context.ts';
 import { peopleIn } from './engine/workspace/people.ts';
@@ -37,11 +41,13 @@ import { receiveFrom } from './slack/receive/receive.ts';
 import { renderer } from './slack/render.ts';
 import { workUnderWay } from './slack/under-way.ts';
 import { eligibilityFor } from './engine/authority.ts';
+import { metricsFor } from './reports/metrics.ts';
 import type { Sources } from './reports/run-view.ts';
 import { apiListener } from './web/api/api.ts';
 import { readiness } from './web/readiness.ts';
 import { startWebServer } from './web/server.ts';
 import { notOffered, shippedWorkflows } from './workflows/shipped.ts';
+import { reportTeams } from './workflows/weekly-reporting.ts';
 import type { Connectors } from './workflows/shipped.ts';
 
 /** Slack allows about one post a second in a channel, with short bursts. */
@@ -80,7 +86,7 @@ export async function startApp(config: Config, replaced: Replaced = {}): Promise
   opened.defer(close);
   const queue = await openQueue(databaseUrl, (error) => log.warn({ err: error }, 'queue connection'));
 
-  const connectors = connectorsFrom(config, now);
+  const connectors = connectorsFrom(config, now, db);
   for (const absent of notOffered(connectors)) log.info(absent, 'workflow not offered');
   const workflows = replaced.workflows ?? shippedWorkflows(connectors);
   const halts = watchPauses({ db, workflows, log });
@@ -155,15 +161,15 @@ export async function startApp(config: Config, replaced: Replaced = {}): Promise
   };
 }
 
-/** The business systems as the configuration names them. */
-export function connectorsFrom(
-  { stripe, zendesk, github, xero, hubspot, web, handbookUrl }: Config,
-  now: Clock,
-): Connectors {
+/** The business systems as the configuration names them; our own runs and teams are read like any other. */
+export function connectorsFrom(config: Config, now: Clock, db: Db): Connectors {
+  const { stripe, zendesk, github, xero, hubspot, web, slack, handbookUrl, timeZone, reportChannels } =
+    config;
   const { email, apiToken, orderFieldId, apiUrl, webUrl } = zendesk;
   return {
     stripe: stripeConnector({
       now,
+      timeZone,
       apiKey: stripe.apiKey,
       ...(stripe.apiUrl ? { apiUrl: stripe.apiUrl } : {}),
       ...(stripe.webUrl ? { webUrl: stripe.webUrl } : {}),
@@ -174,10 +180,22 @@ export function connectorsFrom(
       auth: { email, apiToken },
       ...(webUrl ? { webUrl } : {}),
     }),
-    ...(github ? { github: githubConnector(github) } : {}),
+    ...(github ? { github: githubConnector({ ...github, timeZone }) } : {}),
     ...(xero ? { xero: xeroConnector({ ...xero, now }) } : {}),
     ...(hubspot ? { hubspot: hubspotConnector(hubspot) } : {}),
     ...(web ? { web: webConnector(web) } : {}),
     handbook: handbookConnector({ webUrl: handbookUrl ?? null }),
+    slack: slackConnector({
+      botToken: slack.botToken,
+      wider: reportChannels,
+      own: async () =>
+        (await listTeams(db, reportTeams)).map(({ id, channelId }) => ({ channel: channelId, team: id })),
+      ...(slack.apiUrl ? { apiUrl: slack.apiUrl } : {}),
+    }),
+    operations: operationsConnector({
+      timeZone,
+      now,
+      metrics: (period) => metricsFor({ db, now }, { period }),
+    }),
   };
 }

@@ -13,6 +13,7 @@ import type { XeroConfig } from './connectors/xero/xero-config.ts';
 import { xeroEnvironment, xeroFrom, xeroProblems } from './connectors/xero/xero-environment.ts';
 import { seedShape } from './engine/workspace/seed.ts';
 import type { Seed } from './engine/workspace/seed.ts';
+import { isTimeZone } from './lib/wall-clock.ts';
 
 /** What the environment says, read once. Everything is checked at once, and every problem comes with its remedy. */
 export type Config = {
@@ -47,6 +48,10 @@ export type Config = {
   /** Absent where no web page may be read. */
   web: WebConfig | undefined;
   handbookUrl: string | undefined;
+  /** Where the workspace's weeks and days begin. */
+  timeZone: string;
+  /** Slack ids of channels beside the teams' own in which reports may stand. */
+  reportChannels: readonly string[];
   port: number;
   /** Slack ids of those who bind teams, whatever the teams are. */
   admins: readonly string[];
@@ -81,6 +86,10 @@ const address = (remedy: string) =>
 const slackUser = z.string().regex(/^[UW][A-Z0-9]{2,}$/, {
   error: ({ input }) =>
     `holds ${JSON.stringify(input)}, which is no Slack user’s id. Copy ids like U0123456789 from Profile → ⋮ → Copy member ID.`,
+});
+const slackChannel = z.string().regex(/^[CG][A-Z0-9]{2,}$/, {
+  error: ({ input }) =>
+    `holds ${JSON.stringify(input)}, which is no Slack channel’s id. Copy ids like C0123456789 from the channel’s details.`,
 });
 const isDemo = (value: string | undefined) => value === 'true';
 
@@ -122,6 +131,15 @@ const environment = z.object({
   LEENOPS_ADMINS: given('Give the Slack ids of those who bind the teams, for example U0123456789.')
     .transform((text) => [...new Set(text.split(/[\s,]+/).filter(Boolean))])
     .pipe(z.array(slackUser).min(1, 'names nobody. Give at least one Slack id.')),
+  LEENOPS_TIME_ZONE: z
+    .string()
+    .refine(isTimeZone, 'is no time zone. Name one as in Europe/Berlin.')
+    .default('UTC'),
+  REPORT_CHANNELS: z
+    .string()
+    .transform((text) => [...new Set(text.split(/[\s,]+/).filter(Boolean))])
+    .pipe(z.array(slackChannel).max(19, 'names more than 19 channels. Reports are for a few.'))
+    .default([]),
   LEENOPS_SEED_FILE: z.string().trim().min(1).optional(),
   AUDIT_SEAL_FILE: z.string().min(1).optional(),
   LOG_LEVEL: z
@@ -213,6 +231,8 @@ export function readConfig(env: Given, readFile: (path: string) => string): Conf
     hubspot: hubspotFrom(data),
     web: webFrom(data),
     handbookUrl: data.HANDBOOK_URL,
+    timeZone: data.LEENOPS_TIME_ZONE,
+    reportChannels: data.REPORT_CHANNELS,
     port: data.PORT,
     admins: data.LEENOPS_ADMINS,
     seed: data.LEENOPS_SEED_FILE ? readSeed(data.LEENOPS_SEED_FILE, readFile) : { teams: {}, modes: {} },

@@ -6,6 +6,8 @@ export type CaseSection = {
   rows: { label: string; value: string; record?: RecordLink }[];
   /** Said when there is nothing to show, or as a warning beside the rows. */
   note?: string;
+  /** An argument's text that will be drawn by `passagesOf` where it goes: the card shows it so, in place of the bare text. */
+  draft?: string;
   /** The same things as several papers have them, side by side; `differs` is marked. */
   comparison?: {
     columns: string[];

@@ -1,20 +1,10 @@
 import { clean } from '../lib/readable.ts';
 
+export { escapeMrkdwn } from '../lib/mrkdwn.ts';
 export { clean, oneLine } from '../lib/readable.ts';
-
-const calls = /@(?=here|channel|everyone|group)/gi;
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-const wordJoiner = '\u2060';
 
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-/** Fit for mrkdwn: no mention, link or broadcast can come of it. */
-export function escapeMrkdwn(text: string): string {
-  return clean(text)
-    .replaceAll(/[&<>]/g, (sign) => entities[sign] ?? sign)
-    .replaceAll(calls, `@${wordJoiner}`);
 }
 
 /** Its length as Slack counts it: escaped. */

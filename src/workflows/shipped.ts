@@ -1,6 +1,8 @@
 import type { GithubConnector } from '../connectors/github/github-connector.ts';
 import type { HandbookConnector } from '../connectors/handbook/handbook-connector.ts';
 import type { HubspotConnector } from '../connectors/hubspot/hubspot-connector.ts';
+import type { OperationsConnector } from '../connectors/operations/operations-connector.ts';
+import type { SlackConnector } from '../connectors/slack/slack-connector.ts';
 import type { StripeConnector } from '../connectors/stripe/stripe-connector.ts';
 import type { WebConnector } from '../connectors/web/web-connector.ts';
 import type { XeroConnector } from '../connectors/xero/xero-connector.ts';
@@ -10,12 +12,15 @@ import { invoiceExceptions } from './invoice-exceptions.ts';
 import { issueSummarization } from './issue-summarization.ts';
 import { leadEnrichment } from './lead-enrichment.ts';
 import { supportTriage } from './support-triage.ts';
+import { weeklyReporting } from './weekly-reporting.ts';
 
 /** What every workspace has, and what only some have. */
 export type Connectors = {
   zendesk: ZendeskConnector;
   stripe: StripeConnector;
   handbook: HandbookConnector;
+  slack: SlackConnector;
+  operations: OperationsConnector;
   github?: GithubConnector;
   xero?: XeroConnector;
   hubspot?: HubspotConnector;
@@ -47,6 +52,9 @@ const shipped: readonly {
     needs: 'HUBSPOT_TOKEN',
     from: ({ hubspot, web, handbook }) =>
       hubspot && leadEnrichment({ hubspot, handbook, ...(web ? { web } : {}) }),
+    id: 'weekly-reporting',
+    needs: 'GITHUB_TOKEN, GITHUB_REPOSITORIES',
+    from: ({ github, ...others }) => github && weeklyReporting({ ...others, github }),
   },
 ];
 

@@ -6,6 +6,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { githubConnector } from '../../src/connectors/github/github-connector.ts';
 import { xeroConnector } from '../../src/connectors/xero/xero-connector.ts';
 import { zendeskConnector } from '../../src/connectors/zendesk/zendesk-connector.ts';
+import { operationsConnector } from '../../src/connectors/operations/operations-connector.ts';
+import { slackConnector } from '../../src/connectors/slack/slack-connector.ts';
 import { stripeConnector } from '../../src/connectors/stripe/stripe-connector.ts';
 import { handbookConnector } from '../../src/connectors/handbook/handbook-connector.ts';
 import { teamsOf } from '../../src/domain/workflow.ts';
@@ -44,9 +46,14 @@ test('the README’s teams are enough to start the workflows that ship', () => {
   const stripe = stripeConnector({ apiKey: 'rk_test' });
   const github = githubConnector({ token: 'ghp_nobody', repositories: ['acme/shop'] });
   const xero = xeroConnector({ clientId: 'nobody', clientSecret: 'nobody' });
-  const needed = shippedWorkflows({ zendesk, stripe, github, xero, handbook: handbookConnector() }).flatMap(
-    teamsOf,
-  );
+  const slack = slackConnector({ botToken: 'xoxb-nobody', own: async () => [], wider: [] });
+  const operations = operationsConnector({
+    timeZone: 'UTC',
+    now: () => new Date(),
+    metrics: () => Promise.reject(new Error('Nothing is counted here.')),
+  });
+  const connectors = { zendesk, stripe, github, xero, slack, operations, handbook: handbookConnector() };
+  const needed = shippedWorkflows(connectors).flatMap(teamsOf);
   expect(Object.keys(teams).toSorted()).toEqual([...new Set(needed)].toSorted());
 });
 

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { githubConnector } from '../../src/connectors/github/github-connector.ts';
 import { handbookConnector } from '../../src/connectors/handbook/handbook-connector.ts';
+import { operationsConnector } from '../../src/connectors/operations/operations-connector.ts';
+import { slackConnector } from '../../src/connectors/slack/slack-connector.ts';
 import { stripeConnector } from '../../src/connectors/stripe/stripe-connector.ts';
 import { zendeskConnector } from '../../src/connectors/zendesk/zendesk-connector.ts';
 import { notOffered, shippedWorkflows } from '../../src/workflows/shipped.ts';
@@ -13,6 +15,12 @@ const everybodyHas = {
     orderFieldId: 1,
   }),
   handbook: handbookConnector(),
+  slack: slackConnector({ botToken: 'xoxb-nobody', own: async () => [], wider: [] }),
+  operations: operationsConnector({
+    timeZone: 'UTC',
+    now: () => new Date(),
+    metrics: () => Promise.reject(new Error('Nothing is counted here.')),
+  }),
 };
 const github = githubConnector({ token: 'ghp_nobody', repositories: ['acme/shop'] });
 

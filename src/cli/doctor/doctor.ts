@@ -50,9 +50,9 @@ function verdict(wrong: number, isConfigured: boolean): string {
 }
 
 async function examine(config: Config): Promise<Finding[]> {
-  const connectors = connectorsFrom(config, systemClock);
-  const workflows = shippedWorkflows(connectors);
   const { db, close } = openDatabase(config.databaseUrl, { max: 3, applicationName: 'leenops doctor' });
+  const connectors = connectorsFrom(config, systemClock, db);
+  const workflows = shippedWorkflows(connectors);
   try {
     const [database, slack, model, systems] = await Promise.all([
       checkDatabase(db, config),

@@ -5,6 +5,8 @@ export type GithubConfig = {
   repositories: readonly string[];
   /** Where the API is; GitHub's own unless said otherwise. */
   apiUrl?: string;
+  /** Where a week begins and ends. */
+  timeZone?: string;
   timeoutMs?: number;
   /** The longest that a read waits for a busy GitHub, all its attempts together. */
   patienceMs?: number;
@@ -16,7 +18,13 @@ export type GithubSettings = Required<GithubConfig> & {
 };
 
 export function githubSettings(config: GithubConfig): GithubSettings {
-  const settings = { apiUrl: 'https://api.github.com', timeoutMs: 15_000, patienceMs: 12_000, ...config };
+  const settings = {
+    apiUrl: 'https://api.github.com',
+    timeZone: 'UTC',
+    timeoutMs: 15_000,
+    patienceMs: 12_000,
+    ...config,
+  };
   const apiUrl = settings.apiUrl.replace(/\/+$/, '');
   return { ...settings, apiUrl, webUrl: webUrlOf(apiUrl) };
 }

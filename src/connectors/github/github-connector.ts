@@ -6,6 +6,8 @@ import { placeOf } from './place-of.ts';
 import { githubComments } from './reads/github-comments.ts';
 import { githubIssue } from './reads/github-issue.ts';
 import { githubLinkedPulls } from './reads/github-linked-pulls.ts';
+import { githubMerged } from './reads/github-merged.ts';
+import { githubOpenIssues } from './reads/github-open-issues.ts';
 import { githubRepository } from './reads/github-repository.ts';
 import { githubAssign } from './writes/github-assign.ts';
 import { githubComment } from './writes/github-comment.ts';
@@ -16,6 +18,8 @@ export type GithubConnector = Connector<{
   comments: ReadTool;
   linkedPulls: ReadTool;
   repository: ReadTool;
+  merged: ReadTool;
+  openIssues: ReadTool;
   comment: WriteTool;
   labels: WriteTool;
   assign: WriteTool;
@@ -38,6 +42,8 @@ export function githubConnector(config: GithubConfig): GithubConnector {
       comments: githubComments(settings, client),
       linkedPulls: githubLinkedPulls(settings, client),
       repository: githubRepository(settings, client),
+      merged: githubMerged(settings, client),
+      openIssues: githubOpenIssues(settings, client),
       comment: githubComment(settings, client),
       labels: githubLabels(settings, client),
       assign: githubAssign(settings, client),

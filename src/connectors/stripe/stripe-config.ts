@@ -8,6 +8,8 @@ export type StripeConfig = {
   webUrl?: string;
   /** What refunds are counted in while a customer has no payment that says so. */
   currency?: string;
+  /** Where a week begins and ends. */
+  timeZone?: string;
   timeoutMs?: number;
   now?: Clock;
 };
@@ -19,6 +21,7 @@ export function stripeSettings(config: StripeConfig): StripeSettings {
     apiUrl: 'https://api.stripe.com',
     webUrl: 'https://dashboard.stripe.com',
     currency: 'eur',
+    timeZone: 'UTC',
     timeoutMs: 20_000,
     now: () => new Date(),
     ...config,

@@ -5,14 +5,19 @@ import { type StripeConfig, stripeSettings } from './stripe-config.ts';
 import { stripeCustomer } from './stripe-customer.ts';
 import { askStripe } from './stripe-failure.ts';
 import { stripeRefund } from './stripe-refund.ts';
+import { stripeRevenue } from './stripe-revenue.ts';
 
-export type StripeConnector = Connector<{ customer: ReadTool; refund: WriteTool }>;
+export type StripeConnector = Connector<{ customer: ReadTool; revenue: ReadTool; refund: WriteTool }>;
 
 export function stripeConnector(config: StripeConfig): StripeConnector {
   const settings = stripeSettings(config);
   return {
     system: 'stripe',
-    tools: { customer: stripeCustomer(settings), refund: stripeRefund(settings) },
+    tools: {
+      customer: stripeCustomer(settings),
+      revenue: stripeRevenue(settings),
+      refund: stripeRefund(settings),
+    },
     check: (signal = AbortSignal.timeout(settings.timeoutMs)) =>
       askStripe('read', async () => {
         const stripe = openStripe(settings, signal);

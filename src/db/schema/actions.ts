@@ -49,6 +49,7 @@ export const incidents = pgTable(
   },
   (table) => [
     index('incidents_run').on(table.runId),
+    index('incidents_opened').on(table.openedAt),
     index('incidents_fingerprint').on(table.fingerprint, table.openedAt),
   ],
 );

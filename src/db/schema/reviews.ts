@@ -86,6 +86,7 @@ export const reviews = pgTable(
       .on(table.runId)
       .where(sql`resolution is null`),
     index('reviews_run').on(table.runId),
+    index('reviews_resolved').on(table.resolvedAt),
     index('reviews_due')
       .on(sql`coalesce(next_at, due_at)`)
       .where(sql`resolution is null`),

@@ -57,6 +57,7 @@ export const runs = pgTable(
       .where(sql`status in (${quoted(openStatuses)})`),
     index('runs_recent').on(table.receivedAt.desc()),
     index('runs_subject').on(table.subjectKey),
+    index('runs_finished').on(table.finishedAt),
     index('runs_label').on(sql`lower(${table.subjectLabel})`),
     index('runs_moving')
       .on(table.movedAt)

@@ -3,9 +3,10 @@ import type { Act } from './act.ts';
 import { answerOf, forward } from './forward.ts';
 import { botLogin, githubKeys } from './github-keys.ts';
 import { badCredentials, isArchived, notAccessible, notFound } from './refusals.ts';
+import { isList, listOf } from './lists.ts';
 import { timelineOf } from './timeline.ts';
 
-type Server = { emulatorUrl: string; ownUrl: string; changed: (act: Act) => void };
+type Server = { emulatorUrl: string; ownUrl: string; startedAt: Date; changed: (act: Act) => void };
 
 const repositoryPath = /^\/repos\/[^/]+\/[^/]+/;
 
@@ -21,6 +22,7 @@ export async function answerGithub(server: Server, request: CompanyRequest): Pro
     if (path.endsWith('/assignees'))
       return { status: 200, body: await assignableIn(ask, path.replace(/\/assignees$/, '')) };
     if (/\/issues\/\d+\/timeline$/.test(path)) return timelineOf(ask, path, request.query);
+    if (isList(path)) return listOf(ask, request, server);
     const answer = answerOf(await ask());
     return answer.status === 403 ? notFound : answer; // whether a private repository exists is nobody's business
   }

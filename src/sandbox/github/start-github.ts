@@ -30,6 +30,7 @@ export async function startGithub(
 ): Promise<GithubServer> {
   const journal = openJournal(options.stateFile);
   const faults = new Faults();
+  const startedAt = new Date();
   const requests: string[] = [];
   let emulator: Promise<Emulator> | undefined;
   const opened = () => (emulator ??= openEmulator(journal.acts));
@@ -45,7 +46,7 @@ export async function startGithub(
     if (fault?.kind === 'status') return sendAnswer(response, faultAnswer(fault.status, fault.retryAfter));
     const { url: emulatorUrl } = await opened();
     const answer = await answerGithub(
-      { emulatorUrl, ownUrl: url, changed: (act) => journal.add(act) },
+      { emulatorUrl, ownUrl: url, startedAt, changed: (act) => journal.add(act) },
       request,
     );
     if (fault?.kind === 'cut') response.destroy();

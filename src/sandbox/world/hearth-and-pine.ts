@@ -20,6 +20,8 @@ export const channels = {
   payables: 'C0PAYABLES',
   sales: 'C0SALES',
   lounge: 'C0LOUNGE',
+  operations: 'C0OPERATIONS',
+  leaders: 'C0LEADERS',
 } as const;
 
 const everybody = Object.values(people);
@@ -40,6 +42,8 @@ export const workspaceSeed: Seed = {
     { id: channels.payables, name: 'payables', members: everybody },
     { id: channels.sales, name: 'sales', members: everybody },
     { id: channels.lounge, name: 'lounge', members: everybody },
+    { id: channels.operations, name: 'operations', members: everybody },
+    { id: channels.leaders, name: 'leaders', members: [people.margaret, people.priya] },
   ],
   userGroups: [
     {
@@ -68,6 +72,9 @@ export const teamSeed: TeamSeed = {
     sales: { channel: channels.sales, members: [people.grace, people.linus] },
     'sales-leads': { channel: channels.sales, members: [people.margaret, people.priya] },
     'sales-managers': { channel: channels.sales, members: [people.priya] },
+    operations: { channel: channels.operations, members: [people.ada] },
+    'report-reviewers': { channel: channels.operations, members: [people.grace, people.linus] },
+    leadership: { channel: channels.operations, members: [people.margaret, people.priya] },
     'support-managers': { channel: channels.support, members: [people.priya] },
   },
   modes: {
@@ -75,5 +82,6 @@ export const teamSeed: TeamSeed = {
     'issue-summarization': 'live',
     'invoice-exceptions': 'live',
     'lead-enrichment': 'live',
+    'weekly-reporting': 'live',
   },
 };

@@ -12,12 +12,13 @@ import { invoiceExceptions } from '../model/brains/invoice-exceptions.ts';
 import { issueSummarization } from '../model/brains/issue-summarization.ts';
 import { leadEnrichment } from '../model/brains/lead-enrichment.ts';
 import { supportTriage } from '../model/brains/support-triage.ts';
+import { weeklyReporting } from '../model/brains/weekly-reporting.ts';
 import { demoApiKey, startModelServer } from '../model/start-model-server.ts';
 import type { ModelServer } from '../model/start-model-server.ts';
 import { startSlackServer } from '../slack/start-slack-server.ts';
 import type { SlackServer, SlackServerOptions } from '../slack/start-slack-server.ts';
 import type { Seed as WorkspaceSeed } from '../slack/workspace/create-workspace.ts';
-import { admins, workspaceSeed } from './hearth-and-pine.ts';
+import { admins, channels, workspaceSeed } from './hearth-and-pine.ts';
 
 export type World = {
   slack: SlackServer;
@@ -90,6 +91,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   });
   const model = await startModelServer({
     brains: [supportTriage, issueSummarization, invoiceExceptions, leadEnrichment, connectionCheck],
+    brains: [supportTriage, issueSummarization, invoiceExceptions, weeklyReporting, connectionCheck],
     delayMs: modelDelayMs,
   });
   return {
@@ -132,6 +134,8 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       HUBSPOT_WEB_URL: `${company.url}/contacts/1`,
       WEB_PAGE_HOSTS: 'company-domains',
       WEB_PAGE_DEMO_URL: company.sitesUrl,
+      LEENOPS_TIME_ZONE: 'Europe/Berlin',
+      REPORT_CHANNELS: channels.leaders,
       HANDBOOK_URL: `${company.url}/handbook`,
     }),
     async close() {

@@ -85,7 +85,9 @@ function proposed(run: RunView, review: ReviewView, room: Room): Paragraph[][] {
   const why = section(bold('Why: '), ...cutText(summary, room.summary));
   if (actions.length === 0 && question)
     return [asks, [why, section('Nothing is proposed until it is answered.')]];
-  return [whatWillHappen(actionsTitle(review), actions, room, fate), [why, ...asks]];
+  const drafts = review.proposal.sections.flatMap(({ draft }) => draft ?? []);
+  const happens = whatWillHappen(actionsTitle(review), actions, room, { drafts, ...(fate ? { fate } : {}) });
+  return [happens, [why, ...asks]];
 }
 
 function actionsTitle(review: ReviewView): string {

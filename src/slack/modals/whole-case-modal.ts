@@ -65,7 +65,7 @@ function proposed(run: RunView, review: ReviewView): Paragraph[] {
   if (!body) return [section(bold('The texts of this proposal were erased.'))];
   const fate = review.resolution === 'approved' && !isAskedAgain(review) ? fateIn(run) : undefined;
   return [
-    ...whatWillHappen('Proposed actions', body.actions, unlimited, fate),
+    ...whatWillHappen('Proposed actions', body.actions, unlimited, fate ? { fate } : {}),
     ...restsOn(review),
     section(bold('Why: '), body.summary),
     ...(body.question ? [section(bold('It asks: '), body.question)] : []),

@@ -58,7 +58,7 @@ export async function aSetUp(options: Options = {}): Promise<SetUp> {
 async function startOnce(environment: Environment, teams: Seed['teams']): Promise<void> {
   const config = readConfig(environment, () => '');
   const { db, close } = openDatabase(config.databaseUrl, { max: 1 });
-  const workflows = shippedWorkflows(connectorsFrom(config, systemClock));
+  const workflows = shippedWorkflows(connectorsFrom(config, systemClock, db));
   const ctx = { db, workflows, now: systemClock, log: createLogger('silent') };
   await registerWorkflows({ ...ctx, agent: createAgent(config.model) });
   await seedTeams(ctx, { teams, modes: {} });

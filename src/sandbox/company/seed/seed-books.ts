@@ -3,27 +3,36 @@ import type { Charge, Refund, StripeState } from '../company-state.ts';
 import { dateOf, secondsAgo } from './days-ago.ts';
 import { type SeedOrder, chargeIdOf, seedOrders, seedRefunds } from './orders.ts';
 import { customerIdOf, seedCustomers } from './people.ts';
+import { showroomSales } from './revenue.ts';
 
 /** Hearth & Pine's Stripe account. */
 export function seedBooks(now: Date): StripeState {
-  const charges = seedOrders.flatMap((order) => chargesOf(order, now));
+  const showroom = { id: 'cus_HPshowroom', name: 'Showroom', email: 'showroom@example.com' };
+  const sales = showroomSales(now, showroom.id);
+  const charges = [...seedOrders.flatMap((order) => chargesOf(order, now)), ...sales.charges];
   return {
-    customers: seedCustomers.map(({ key, name, email, knownForDays }) => ({
-      id: customerIdOf(key),
-      name,
-      email,
-      created: secondsAgo(now, knownForDays),
-    })),
+    customers: [
+      ...seedCustomers.map(({ key, name, email, knownForDays }) => ({
+        id: customerIdOf(key),
+        name,
+        email,
+        created: secondsAgo(now, knownForDays),
+      })),
+      { ...showroom, created: secondsAgo(now, 700) },
+    ],
     charges,
-    refunds: seedRefunds.map(({ order, amount, days, reason }, index): Refund => ({
-      id: `re_3HPseed${index + 1}`,
-      charge: chargeIdOf(order),
-      amount,
-      currency: 'eur',
-      reason,
-      created: secondsAgo(now, days),
-      metadata: {},
-    })),
+    refunds: [
+      ...seedRefunds.map(({ order, amount, days, reason }, index): Refund => ({
+        id: `re_3HPseed${index + 1}`,
+        charge: chargeIdOf(order),
+        amount,
+        currency: 'eur',
+        reason,
+        created: secondsAgo(now, days),
+        metadata: {},
+      })),
+      ...sales.refunds,
+    ],
     answers: {},
   };
 }

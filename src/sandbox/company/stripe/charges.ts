@@ -1,17 +1,19 @@
 import type { Charge, StripeState } from '../company-state.ts';
-import { checkParameters, expands } from './check-parameters.ts';
+import { checkParameters, createdAsAsked, createdParameters, expands } from './check-parameters.ts';
 import { pageOf, pageParameters } from './page-of.ts';
 import { refundObject } from './refund-object.ts';
 import { resourceMissing } from './stripe-refusal.ts';
 
 /** GET /v1/charges */
 export function listCharges(state: StripeState, query: URLSearchParams) {
-  checkParameters(query, ['customer', 'expand[]', ...pageParameters]);
+  checkParameters(query, ['customer', 'expand[]', ...createdParameters, ...pageParameters]);
   const withRefunds = expands(query, 'data.refunds');
   const customer = query.get('customer');
   if (customer !== null && !state.customers.some(({ id }) => id === customer))
     throw resourceMissing('customer', customer, 'customer');
-  const found = state.charges.filter((charge) => customer === null || charge.customer === customer);
+  const found = state.charges
+    .filter((charge) => customer === null || charge.customer === customer)
+    .filter(createdAsAsked(query));
   return pageOf(
     'charge',
     '/v1/charges',

@@ -24,3 +24,12 @@ export function expands(given: URLSearchParams, field: string): boolean {
   if (other) throw invalidRequest(`This property cannot be expanded (${other}).`);
   return asked.includes(field);
 }
+
+export const createdParameters = ['created[gte]', 'created[gt]', 'created[lte]', 'created[lt]'];
+
+/** Whether a record was made when a list asks for it. */
+export function createdAsAsked(given: URLSearchParams): (record: { created: number }) => boolean {
+  const at = (bound: string) => integerParameter(given, `created[${bound}]`);
+  const [gte = -Infinity, gt = -Infinity, lte = Infinity, lt = Infinity] = ['gte', 'gt', 'lte', 'lt'].map(at);
+  return ({ created }) => created >= gte && created > gt && created <= lte && created < lt;
+}

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { formatMoney } from '../../../lib/money.ts';
 import type { Charge, Refund, StripeState } from '../company-state.ts';
 import { getCharge, refundedOf } from './charges.ts';
-import { checkParameters, integerParameter } from './check-parameters.ts';
+import { checkParameters, createdAsAsked, createdParameters, integerParameter } from './check-parameters.ts';
 import { pageOf, pageParameters } from './page-of.ts';
 import { refundObject } from './refund-object.ts';
 import { invalidRequest } from './stripe-refusal.ts';
@@ -11,10 +11,12 @@ const reasons = ['duplicate', 'fraudulent', 'requested_by_customer'];
 
 /** GET /v1/refunds */
 export function listRefunds(state: StripeState, query: URLSearchParams) {
-  checkParameters(query, ['charge', ...pageParameters]);
+  checkParameters(query, ['charge', ...createdParameters, ...pageParameters]);
   const charge = query.get('charge');
   if (charge !== null) getCharge(state, charge, 'charge');
-  const found = state.refunds.filter((refund) => charge === null || refund.charge === charge);
+  const found = state.refunds
+    .filter((refund) => charge === null || refund.charge === charge)
+    .filter(createdAsAsked(query));
   return pageOf('refund', '/v1/refunds', found.map(refundObject), query);
 }
 

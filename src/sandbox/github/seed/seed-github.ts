@@ -3,6 +3,7 @@ import { botLogin } from '../github-keys.ts';
 import type { SeedIssue } from './issue.ts';
 import { shopIssues } from './shop-issues.ts';
 import { websiteIssues } from './website-issues.ts';
+import { shopWork, websiteWork } from './weekly-work.ts';
 
 export const organisation = { login: 'acme', admin: 'acme-admin' } as const;
 
@@ -21,8 +22,18 @@ export const people: readonly string[] = [
 type Repository = { name: string; isPrivate: boolean; description: string; issues: readonly SeedIssue[] };
 
 export const repositories: readonly Repository[] = [
-  { name: 'shop', isPrivate: true, description: 'The shop of Hearth & Pine', issues: shopIssues },
-  { name: 'website', isPrivate: false, description: 'Pages about Hearth & Pine', issues: websiteIssues },
+  {
+    name: 'shop',
+    isPrivate: true,
+    description: 'The shop of Hearth & Pine',
+    issues: [...shopIssues, ...shopWork],
+  },
+  {
+    name: 'website',
+    isPrivate: false,
+    description: 'Pages about Hearth & Pine',
+    issues: [...websiteIssues, ...websiteWork],
+  },
 ];
 
 const labels: readonly [name: string, color: string, description: string][] = [
@@ -62,6 +73,7 @@ function actsOf({ name, issues }: Repository): Act[][] {
     closed.map((issue) => opened(repository, issue)),
     closed.map((_, index) => admin(`/issues/${index + 1}`, 'PATCH', { state: 'closed' })),
     ...issues.slice(closed.length).map((issue) => [opened(repository, issue)]),
+    ...mergesOf(repository, issues).map((merge) => [merge]),
     ...commentsOf(repository, issues).map((comment) => [comment]),
   ];
 }
@@ -74,6 +86,12 @@ function opened(
   if (!branch) return { ...as, path: `${repository}/issues`, body: { title, body, labels: given } };
   const pull = { title, body, head: branch, base: 'main', draft: isDraft ?? false };
   return { ...as, path: `${repository}/pulls`, body: pull };
+}
+
+function mergesOf(repository: string, issues: readonly SeedIssue[]): Act[] {
+  return issues.flatMap(({ by, isMerged }, index) =>
+    isMerged ? [{ as: by, method: 'PUT', path: `${repository}/pulls/${index + 1}/merge`, body: {} }] : [],
+  );
 }
 
 function commentsOf(repository: string, issues: readonly SeedIssue[]): Act[] {

@@ -7,6 +7,8 @@ import type { Channel, Person } from '../workspace/workspace.ts';
 /** What workspace admins do to channels and people, for tests of what the app does then. */
 export type Arrange = {
   archive(channelId: string): void;
+  /** Another organisation takes part in the channel. */
+  shareOutside(channelId: string): void;
   invite(channelId: string, userId: string): void;
   remove(channelId: string, userId: string): void;
   deactivate(userId: string): void;
@@ -25,6 +27,10 @@ export function arranging(slack: LocalSlack): Arrange {
     archive(channelId) {
       getChannel(slack, channelId).archived = true;
       tell('channel_archive', { channel: channelId });
+    },
+    shareOutside(channelId) {
+      getChannel(slack, channelId).sharedOutside = true;
+      tell('channel_shared', { channel: channelId });
     },
     invite(channelId, userId) {
       const channel = getChannel(slack, channelId);

@@ -18,8 +18,8 @@ export function renderChannel(workspace: Workspace, channel: Channel): Record<st
     is_im: false,
     is_mpim: false,
     is_private: kind === 'private',
-    is_shared: false,
-    is_ext_shared: false,
+    is_shared: channel.sharedOutside ?? false,
+    is_ext_shared: channel.sharedOutside ?? false,
     is_member: isMember(channel, workspace.app.userId),
   };
 }

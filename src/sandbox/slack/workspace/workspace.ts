@@ -42,6 +42,8 @@ export type Channel = {
   kind: 'public' | 'private' | 'im';
   members: string[];
   archived: boolean;
+  /** People of other organisations are in it. */
+  sharedOutside?: true;
 };
 
 export type UserGroup = { id: string; handle: string; name: string; users: string[] };

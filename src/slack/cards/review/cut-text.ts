@@ -17,7 +17,8 @@ export function cutQuote(text: string, max: number): Paragraph[] {
   return [quote(shown), ...(rest ? [section(bold(missing(rest)))] : [])];
 }
 
-function missing(rest: number): string {
+/** Said outside of what was cut: inside, the text could say so itself. */
+export function missing(rest: number): string {
   return `… ${thousands.format(rest)} more characters: open the whole case.`;
 }
 

@@ -4,6 +4,7 @@ import type { Paragraph, Part } from '../parts/rich-text.ts';
 import { bold, bullets, code, joined, numbered, section } from '../parts/rich-text.ts';
 import type { Argument } from './arguments.ts';
 import { argumentsOf } from './arguments.ts';
+import { cutDraft } from './cut-draft.ts';
 import { cutQuote, restOf } from './cut-text.ts';
 import type { Room } from './room.ts';
 
@@ -15,25 +16,32 @@ export function whatWillHappen(
   title: string,
   actions: readonly Action[],
   room: Room,
-  fate: Fate = () => [],
+  { fate = () => [], drafts = [] }: { fate?: Fate; drafts?: readonly string[] } = {},
 ): Paragraph[] {
   if (actions.length === 0) return [section(bold(title)), section('Nothing: no action is proposed.')];
   const shown = actions.slice(0, room.actions);
   return [
     section(bold(title)),
-    ...shown.flatMap((action, index) => describe(action, index + 1, room, fate(action))),
+    ...shown.flatMap((action, index) => describe(action, index + 1, room, { fate: fate(action), drafts })),
     ...restOf('actions', actions.length, shown.length).map((rest) => section(...rest)),
   ];
 }
 
-function describe(action: Action, number: number, room: Room, fate: Part[]): Paragraph[] {
+function describe(
+  action: Action,
+  number: number,
+  room: Room,
+  { fate, drafts }: { fate: Part[]; drafts: readonly string[] },
+): Paragraph[] {
   const all = argumentsOf(action);
   const long = all.filter((argument) => argument.isLong);
   const short = all.filter((argument) => !argument.isLong);
   return [
     numbered(number, bold(clip(action.says, room.says))),
     bullets([...(fate.length ? [fate] : []), ...shortArguments(short, room), ...outside(action)], 1),
-    ...long.slice(0, room.arguments).flatMap((argument) => longArgument(argument, long.length > 1, room)),
+    ...long
+      .slice(0, room.arguments)
+      .flatMap((argument) => longArgument(argument, { isOneOfMany: long.length > 1, drafts }, room)),
     ...restOf('long arguments', long.length, Math.min(long.length, room.arguments)).map((rest) =>
       section(...rest),
     ),
@@ -53,7 +61,11 @@ function outside({ outOfScope }: Action): Part[][] {
   return [[bold(`Not part of this case: ${clip(outOfScope.join(', '), 120)}`)]];
 }
 
-function longArgument({ label, value }: Argument, isOneOfMany: boolean, room: Room): Paragraph[] {
-  const text = cutQuote(value, room.longText);
+function longArgument(
+  { label, value }: Argument,
+  { isOneOfMany, drafts }: { isOneOfMany: boolean; drafts: readonly string[] },
+  room: Room,
+): Paragraph[] {
+  const text = drafts.includes(value) ? cutDraft(value, room.longText) : cutQuote(value, room.longText);
   return isOneOfMany ? [section(`${clip(label, 60)}:`), ...text] : text;
 }
