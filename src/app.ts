@@ -37,6 +37,7 @@ import { workUnderWay } from './slack/under-way.ts';
 import { eligibilityFor } from './engine/authority.ts';
 import type { Sources } from './reports/run-view.ts';
 import { apiListener } from './web/api/api.ts';
+import { hooksListener } from './web/hooks/hooks.ts';
 import { readiness } from './web/readiness.ts';
 import { startWebServer } from './web/server.ts';
 import { notOffered, shippedWorkflows } from './workflows/shipped.ts';
@@ -134,6 +135,7 @@ export async function startApp(config: Config, replaced: Replaced = {}): Promise
       ...(reception.check ? { slack: () => reception.check?.() } : {}),
     }),
     api: apiListener({ ctx, sources }),
+    hooks: hooksListener(ctx, config.webhooks),
     ...(reception.listener ? { slack: reception.listener } : {}),
   });
   opened.defer(() => web.close());

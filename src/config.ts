@@ -5,6 +5,8 @@ import type { XeroConfig } from './connectors/xero/xero-config.ts';
 import { xeroEnvironment, xeroFrom, xeroProblems } from './connectors/xero/xero-environment.ts';
 import { seedShape } from './engine/workspace/seed.ts';
 import type { Seed } from './engine/workspace/seed.ts';
+import type { HookSettings } from './web/hooks/hooks.ts';
+import { hooksFrom, hooksProblems } from './web/hooks/hooks-environment.ts';
 
 /** What the environment says, read once. Everything is checked at once, and every problem comes with its remedy. */
 export type Config = {
@@ -35,6 +37,8 @@ export type Config = {
   /** Absent where a workspace has no Xero. */
   xero: XeroConfig | undefined;
   handbookUrl: string | undefined;
+  /** Who may send webhooks. */
+  webhooks: HookSettings;
   port: number;
   /** Slack ids of those who bind teams, whatever the teams are. */
   admins: readonly string[];
@@ -104,6 +108,7 @@ const environment = z.object({
   ...githubEnvironment,
   ...xeroEnvironment,
   HANDBOOK_URL: address('Leave it out when the handbook has no web pages.').optional(),
+  PUBLIC_URL: address('It is where the world reaches LeenOps: https://leenops.example.com').optional(),
   PORT: z.coerce.number({ error: 'is not a port.' }).int().min(0).max(65_535).default(3000),
   LEENOPS_ADMINS: given('Give the Slack ids of those who bind the teams, for example U0123456789.')
     .transform((text) => [...new Set(text.split(/[\s,]+/).filter(Boolean))])
@@ -133,7 +138,7 @@ function problemsBetween(env: Given): string[] {
       'SLACK_APP_TOKEN is given together with SLACK_SIGNING_SECRET. Keep one: HTTP mode or Socket Mode.',
     );
   }
-  problems.push(...githubProblems(env), ...xeroProblems(env));
+  problems.push(...githubProblems(env), ...xeroProblems(env), ...hooksProblems(env));
   return [...problems, ...(isDemo(env['DEMO_MODE']) ? demoProblems(env) : realProblems(env))];
 }
 
@@ -194,6 +199,7 @@ export function readConfig(env: Given, readFile: (path: string) => string): Conf
     github: githubFrom(data),
     xero: xeroFrom(data),
     handbookUrl: data.HANDBOOK_URL,
+    webhooks: hooksFrom(known, data.PUBLIC_URL),
     port: data.PORT,
     admins: data.LEENOPS_ADMINS,
     seed: data.LEENOPS_SEED_FILE ? readSeed(data.LEENOPS_SEED_FILE, readFile) : { teams: {}, modes: {} },

@@ -5,6 +5,8 @@ import { createRefund, readRefundRequest } from '../stripe/refunds.ts';
 import { StripeRefusal } from '../stripe/stripe-refusal.ts';
 import type { CompanyAnswer, CompanyRequest } from '../wire.ts';
 import { updateTicket } from '../zendesk/update-ticket.ts';
+import { receiveBill } from '../xero/receive-bill.ts';
+import { XeroRefusal } from '../xero/xero-refusal.ts';
 import { ZendeskRefusal } from '../zendesk/zendesk-refusal.ts';
 
 type Act = (state: CompanyState, id: string, form: URLSearchParams, now: Date) => void;
@@ -12,6 +14,10 @@ type Act = (state: CompanyState, id: string, form: URLSearchParams, now: Date) =
 const acts: [RegExp, Act][] = [
   [/^\/payments\/(\w+)$/, refund],
   [/^\/(?:agent\/)?tickets\/(\d+)$/, writeAsCustomer],
+  [
+    /^\/Accounts\/Payable\/PurchaseOrders\/View\/([\w-]+)$/,
+    ({ xero }, id, _form, now) => receiveBill(xero, id, now),
+  ],
 ];
 
 /** What people do on a record's page themselves: what its system's API would do, refused as there. Undefined: nothing to do here. */
@@ -52,7 +58,11 @@ function orRefusal(work: () => CompanyAnswer): CompanyAnswer {
   try {
     return work();
   } catch (error) {
-    if (error instanceof StripeRefusal || error instanceof ZendeskRefusal)
+    if (
+      error instanceof StripeRefusal ||
+      error instanceof ZendeskRefusal ||
+      error instanceof XeroRefusal
+    )
       return { status: error.answer.status, body: JSON.stringify(error.answer.body) };
     throw error;
   }
