@@ -59,7 +59,8 @@ export async function findOpenRun(db: Db, workflowId: string, subjectKey: string
 
 /**
  * The newest settled run of a subject of which nothing is known to have changed since it made its proposal: no trigger told of a change,
- * neither by joining it nor by a run of its own. Undefined while the subject has an open run, too.
+ * neither by joining it nor by a run of its own. Undefined while the subject has an open run, too. One whose texts were erased
+ * is held against nobody: it could not be run again.
  */
 export async function findSettledRun(
   db: Db,
@@ -72,6 +73,7 @@ export async function findSettledRun(
     sql`
     select to_json(settled) as row from runs as settled
     where ${isAbout} and status in ${settledStatuses} and mode <> 'shadow'
+      and exists (select from contents where id = settled.intake_id and erased_at is null)
       and not exists (select from runs where ${isAbout} and status in ${openStatuses})
       and not exists (select from runs where ${isAbout} and trigger in ${changeTriggers}
         and received_at > coalesce(settled.proposed_at, settled.received_at))
