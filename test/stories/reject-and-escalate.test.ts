@@ -36,7 +36,7 @@ test('Grace rejects with a reason and a note: nothing is carried out, and Ada re
   await settled();
   const [first, again] = await records.runs(1042);
   expect(again).toMatchObject({ rerunOf: first?.id, requesterId: ada.id });
-  expect(readMessage(grace.card())).toContain(`Run again: Asked by <@U0ADA> although ${first?.id}`);
+  expect(readMessage(grace.card())).toContain(`Run again: <@U0ADA> asked for it although ${first?.id}`);
   expect(ada.reads()).toContain(`Asked by <@U0ADA> to run it again after ${first?.id}`);
   expect(readMessage(grace.card())).toMatch(/^To decide: €84\.00/);
 });

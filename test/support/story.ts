@@ -26,6 +26,8 @@ export type StoryOptions = {
   teams?: Seed['teams'];
   /** Nobody has bound a team yet: there is no file that says who they are. */
   unbound?: boolean;
+  /** The company's systems tell the app of what changes in them. */
+  hooks?: boolean;
   /** Another model server than the one with the demo rules. */
   modelUrl?: string;
 };
@@ -44,7 +46,7 @@ export type Story = Record<keyof typeof people, Person> & {
 
 /** The whole product in the invented company, until the test ends: real requests, a real database, every server local. */
 export async function startStory(options: StoryOptions = {}): Promise<Story> {
-  const { receive = 'http', now, teams = {}, unbound = false, modelUrl } = options;
+  const { receive = 'http', now, teams = {}, unbound = false, hooks = false, modelUrl } = options;
   const [database, world] = await Promise.all([
     freshDatabase(),
     startWorld({ pace: 'off', timing: { ackWithinMs: 20_000 } }),
@@ -71,7 +73,12 @@ export async function startStory(options: StoryOptions = {}): Promise<Story> {
   onTestFinished(() => app.stop());
   if (receive === 'http') world.slack.deliverTo(`http://127.0.0.1:${app.port}/slack/events`);
 
-  const settled = () => untilSettled(app.ctx.db, world.slack);
+  if (hooks) world.deliverHooksTo(`http://127.0.0.1:${app.port}`);
+
+  const settled = async () => {
+    await Promise.all([world.company.hooks.idle(), world.github.hooks.idle()]);
+    await untilSettled(app.ctx.db, world.slack);
+  };
   const cast = Object.fromEntries(
     Object.entries(people).map(([name, id]) => [name, personIn(world.slack, id)]),
   ) as Record<keyof typeof people, Person>;

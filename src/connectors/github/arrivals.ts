@@ -9,7 +9,7 @@ const about = z.object({
     number: z.number().int().positive(),
     state: z.string(),
     updated_at: z.iso.datetime({ offset: true }),
-    pull_request: z.unknown(),
+    pull_request: z.unknown().optional(),
   }),
   repository: z.object({ full_name: z.string() }),
   sender: account,

@@ -37,17 +37,24 @@ async function serve(desk: Desk, request: IncomingMessage, response: ServerRespo
   const begun = performance.now();
   const { ctx } = desk;
   const told: { source?: string } = {};
+  let isSilent = false;
   try {
     const { name, source, secrets } = known(desk, request);
     told.source = name;
+    isSilent = source.wantsSilence ?? false;
     const how = await within(
       patienceMs + 5 * second,
       () => receive(desk, { name, source, secrets }, request),
       (err) => ctx.log.error({ err, source: name }, 'a webhook failed after its answer'),
     );
-    answer(response, source, how);
+    if (isSilent) sendNothing(response, 200);
+    else sendStored(response, how);
   } catch (error) {
-    await refuse(ctx, response, error, told);
+    if (!(error instanceof ApiProblem))
+      ctx.log.error({ err: error, ...told }, 'a webhook could not be stored');
+    const problem = error instanceof ApiProblem ? error : notStored();
+    if (isSilent) sendNothing(response, problem.status, problem.headers);
+    else await refuse(response, problem);
   }
   const { statusCode: status } = response;
   if (status !== 401 && status !== 404)
@@ -107,33 +114,31 @@ function parse(body: Buffer): Json {
   }
 }
 
-function answer(response: ServerResponse, source: HookSource, how: 'stored' | 'repeated'): void {
-  if (source.wantsSilence) {
-    response.writeHead(200, { 'content-length': '0', 'cache-control': 'no-store' });
-    response.end();
-    return;
-  }
-  response.writeHead(how === 'stored' ? 202 : 200, {
-    'content-type': 'application/json',
-    'cache-control': 'no-store',
-  });
+function sendStored(response: ServerResponse, how: 'stored' | 'repeated'): void {
+  const headers = { 'content-type': 'application/json', 'cache-control': 'no-store' };
+  response.writeHead(how === 'stored' ? 202 : 200, headers);
   response.end(JSON.stringify({ delivery: how }));
 }
 
-/** What we could not store is to be sent again: vendors repeat a 503, and not all of them any other failure. */
-async function refuse(
-  ctx: Context,
+function sendNothing(
   response: ServerResponse,
-  error: unknown,
-  told: { source?: string },
+  status: number,
+  headers: Readonly<Record<string, string>> = {},
+): void {
+  response.writeHead(status, { ...headers, 'content-length': '0', 'cache-control': 'no-store' });
+  response.end();
+}
+
+/** Vendors send a 503 again, and not all of them any other failure. */
+function notStored(): ApiProblem {
+  return new ApiProblem(503, 'failed', 'It could not be stored. Send it again.', { 'retry-after': '30' });
+}
+
+async function refuse(
+  response: ServerResponse,
+  { status, reason, message, headers }: ApiProblem,
 ): Promise<void> {
   if (response.destroyed) return;
-  if (error instanceof ApiProblem) {
-    const { status, reason, message, headers } = error;
-    const again = status === 503 ? { 'retry-after': '30' } : {};
-    return sendProblem(response, status, { reason, message }, { ...again, ...headers });
-  }
-  ctx.log.error({ err: error, ...told }, 'a webhook could not be stored');
-  const problem = { reason: 'failed', message: 'It could not be stored. Send it again.' };
-  return sendProblem(response, 503, problem, { 'retry-after': '30' });
+  const again = status === 503 ? { 'retry-after': '30' } : {};
+  return sendProblem(response, status, { reason, message }, { ...again, ...headers });
 }

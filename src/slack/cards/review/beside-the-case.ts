@@ -1,7 +1,6 @@
 import type { ReviewView, RunView } from '../../../domain/run-view.ts';
-import { asker } from '../parts/actor.ts';
 import type { Paragraph } from '../parts/rich-text.ts';
-import { at, bold, code, section } from '../parts/rich-text.ts';
+import { at, bold, code, person, section } from '../parts/rich-text.ts';
 import { isChange, joiner, joinsOf } from '../run/joiner.ts';
 
 /** The record changed after this was proposed: the proposal does not know of it. */
@@ -24,5 +23,13 @@ export function changedMeanwhile(run: RunView, review: ReviewView): Paragraph[] 
 /** Somebody wanted it again though it was decided before. */
 export function runBefore(run: RunView): Paragraph[] {
   if (!run.rerunOf) return [];
-  return [section(bold('Run again: '), ...asker({ ...run, rerunOf: null }), ' although ', code(run.rerunOf), ' settled it before and nothing was known to have changed since.')];
+  return [
+    section(
+      bold('Run again: '),
+      ...(run.requesterId ? [person(run.requesterId)] : ['somebody']),
+      ' asked for it although ',
+      code(run.rerunOf),
+      ' settled it and nothing was known to have changed since.',
+    ),
+  ];
 }
