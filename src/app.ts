@@ -44,6 +44,7 @@ import { eligibilityFor } from './engine/authority.ts';
 import { metricsFor } from './reports/metrics.ts';
 import type { Sources } from './reports/run-view.ts';
 import { apiListener } from './web/api/api.ts';
+import { hooksListener } from './web/hooks/hooks.ts';
 import { readiness } from './web/readiness.ts';
 import { startWebServer } from './web/server.ts';
 import { notOffered, shippedWorkflows } from './workflows/shipped.ts';
@@ -60,7 +61,7 @@ export type Replaced = {
   now?: Clock;
   log?: Logger;
   agent?: Agent;
-  workflows?: readonly Workflow[];
+  workflows?: (connectors: Connectors) => readonly Workflow[];
   workers?: Workers;
   pace?: OutboxOptions['pace'];
 };
@@ -88,7 +89,7 @@ export async function startApp(config: Config, replaced: Replaced = {}): Promise
 
   const connectors = connectorsFrom(config, now, db);
   for (const absent of notOffered(connectors)) log.info(absent, 'workflow not offered');
-  const workflows = replaced.workflows ?? shippedWorkflows(connectors);
+  const workflows = (replaced.workflows ?? shippedWorkflows)(connectors);
   const halts = watchPauses({ db, workflows, log });
   opened.defer(() => halts.stop());
   const bell: { ring?: () => void } = {};
@@ -142,6 +143,7 @@ export async function startApp(config: Config, replaced: Replaced = {}): Promise
       ...(reception.check ? { slack: () => reception.check?.() } : {}),
     }),
     api: apiListener({ ctx, sources }),
+    hooks: hooksListener(ctx, config.webhooks),
     ...(reception.listener ? { slack: reception.listener } : {}),
   });
   opened.defer(() => web.close());

@@ -14,6 +14,8 @@ import { xeroEnvironment, xeroFrom, xeroProblems } from './connectors/xero/xero-
 import { seedShape } from './engine/workspace/seed.ts';
 import type { Seed } from './engine/workspace/seed.ts';
 import { isTimeZone } from './lib/wall-clock.ts';
+import type { HookSettings } from './web/hooks/hooks.ts';
+import { hooksFrom, hooksProblems } from './web/hooks/hooks-environment.ts';
 
 /** What the environment says, read once. Everything is checked at once, and every problem comes with its remedy. */
 export type Config = {
@@ -52,6 +54,8 @@ export type Config = {
   timeZone: string;
   /** Slack ids of channels beside the teams' own in which reports may stand. */
   reportChannels: readonly string[];
+  /** Who may send webhooks. */
+  webhooks: HookSettings;
   port: number;
   /** Slack ids of those who bind teams, whatever the teams are. */
   admins: readonly string[];
@@ -127,6 +131,7 @@ const environment = z.object({
   ...hubspotEnvironment,
   ...webEnvironment,
   HANDBOOK_URL: address('Leave it out when the handbook has no web pages.').optional(),
+  PUBLIC_URL: address('It is where the world reaches LeenOps: https://leenops.example.com').optional(),
   PORT: z.coerce.number({ error: 'is not a port.' }).int().min(0).max(65_535).default(3000),
   LEENOPS_ADMINS: given('Give the Slack ids of those who bind the teams, for example U0123456789.')
     .transform((text) => [...new Set(text.split(/[\s,]+/).filter(Boolean))])
@@ -167,6 +172,7 @@ function problemsBetween(env: Given): string[] {
   }
   problems.push(...githubProblems(env), ...xeroProblems(env), ...hubspotProblems(env));
   problems.push(...webProblems(env, isDemo(env['DEMO_MODE'])));
+  problems.push(...hooksProblems(env));
   return [...problems, ...(isDemo(env['DEMO_MODE']) ? demoProblems(env) : realProblems(env))];
 }
 
@@ -233,6 +239,7 @@ export function readConfig(env: Given, readFile: (path: string) => string): Conf
     handbookUrl: data.HANDBOOK_URL,
     timeZone: data.LEENOPS_TIME_ZONE,
     reportChannels: data.REPORT_CHANNELS,
+    webhooks: hooksFrom(known, data.PUBLIC_URL),
     port: data.PORT,
     admins: data.LEENOPS_ADMINS,
     seed: data.LEENOPS_SEED_FILE ? readSeed(data.LEENOPS_SEED_FILE, readFile) : { teams: {}, modes: {} },

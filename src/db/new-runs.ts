@@ -12,7 +12,7 @@ import { runs } from './schema/runs.ts';
 /** A run as it begins: queued, in its workflow's mode, in the channel of its workflow's home. */
 export type NewRun = Pick<
   Run,
-  'id' | 'workflowId' | 'workflowVersion' | 'trigger' | 'intakeKey' | 'requesterId' | 'askedIn'
+  'id' | 'workflowId' | 'workflowVersion' | 'trigger' | 'intakeKey' | 'requesterId' | 'askedIn' | 'rerunOf'
 > & {
   subject: { key: string; label: string };
   home: string;
@@ -25,8 +25,8 @@ const readRun = rowReader(runs);
 
 /**
  * Writes the run with its intake, its first event and its thread, in one statement since somebody waits for it. Undefined,
- * and nothing is written, when its intake key or its open subject is there already, or its workflow has no mode
- * or home or is paused.
+ * and nothing is written, when its intake key (of a run or of one who joined one) or its open subject is there already, or its workflow
+ * has no mode or home or is paused.
  */
 export async function insertQueuedRun(tx: Db, run: NewRun): Promise<Run | undefined> {
   const { id, subject, intake, event } = run;
@@ -35,11 +35,11 @@ export async function insertQueuedRun(tx: Db, run: NewRun): Promise<Run | undefi
   const [written] = await tx.execute<{ run: JsonRow }>(sql`
     with run as (
       insert into runs (id, workflow_id, workflow_version, mode, status, trigger, intake_key, subject_key, subject_label,
-        intake_id, requester_id, asked_in, channel_id, received_at, moved_at)
+        intake_id, requester_id, asked_in, rerun_of, channel_id, received_at, moved_at)
       select ${id}, ${run.workflowId}, ${run.workflowVersion}, workflows.mode, 'queued', ${run.trigger}, ${run.intakeKey},
-        ${subject.key}, ${subject.label}, ${intake.id}, ${run.requesterId}, ${run.askedIn}, teams.channel_id, ${now}, ${now}
+        ${subject.key}, ${subject.label}, ${intake.id}, ${run.requesterId}, ${run.askedIn}, ${run.rerunOf}, teams.channel_id, ${now}, ${now}
       from workflows, teams where workflows.id = ${run.workflowId} and teams.id = ${run.home}
-        and not ${standsStill(run.workflowId)}
+        and not ${standsStill(run.workflowId)} and not exists (select from joins where key = ${run.intakeKey})
       on conflict do nothing returning *),
     text as (
       insert into contents (id, run_id, body, salt, hash, written_at)

@@ -6,9 +6,10 @@ import type { Db } from './client.ts';
 
 /**
  * Every kind of background work. `agent`: think; `execute`: act; `due`: a review's time is up; `lapse`: a claim's;
- * `absence`: one begins or ends; `incident`: its owners are told where they can be reached.
+ * `absence`: one begins or ends; `incident`: its owners are told where they can be reached; `delivery`: what another
+ * system sent becomes runs.
  */
-export const jobNames = ['agent', 'execute', 'due', 'lapse', 'absence', 'incident'] as const;
+export const jobNames = ['agent', 'execute', 'due', 'lapse', 'absence', 'incident', 'delivery'] as const;
 export type JobName = (typeof jobNames)[number];
 export type JobData = { id: string };
 export type Handler = (id: string, signal: AbortSignal, attempt: number) => Promise<void>;

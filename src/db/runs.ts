@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, isNull, lt, not, notExists, or, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
-import { openStatuses, statusesBefore } from '../domain/run.ts';
+import { changeTriggers, openStatuses, settledStatuses, statusesBefore } from '../domain/run.ts';
 import type { RunStatus } from '../domain/run.ts';
 import type { Db } from './client.ts';
 import { rowReader } from './json-rows.ts';
@@ -43,11 +43,6 @@ async function firstRun(db: Db, query: SQL): Promise<Run | undefined> {
   return found && readRun(found.row);
 }
 
-export async function findRunByIntakeKey(db: Db, intakeKey: string): Promise<Run | undefined> {
-  const [run] = await db.select().from(runs).where(eq(runs.intakeKey, intakeKey));
-  return run;
-}
-
 export async function findOpenRun(db: Db, workflowId: string, subjectKey: string): Promise<Run | undefined> {
   const [run] = await db
     .select()
@@ -60,6 +55,32 @@ export async function findOpenRun(db: Db, workflowId: string, subjectKey: string
       ),
     );
   return run;
+}
+
+/**
+ * The newest settled run of a subject of which nothing is known to have changed since it made its proposal: no trigger told of a change,
+ * neither by joining it nor by a run of its own. Undefined while the subject has an open run, too. One whose texts were erased
+ * is held against nobody: it could not be run again.
+ */
+export async function findSettledRun(
+  db: Db,
+  workflowId: string,
+  subjectKey: string,
+): Promise<Run | undefined> {
+  const isAbout = sql`workflow_id = ${workflowId} and subject_key = ${subjectKey}`;
+  return firstRun(
+    db,
+    sql`
+    select to_json(settled) as row from runs as settled
+    where ${isAbout} and status in ${settledStatuses} and mode <> 'shadow'
+      and exists (select from contents where id = settled.intake_id and erased_at is null)
+      and not exists (select from runs where ${isAbout} and status in ${openStatuses})
+      and not exists (select from runs where ${isAbout} and trigger in ${changeTriggers}
+        and received_at > coalesce(settled.proposed_at, settled.received_at))
+      and not exists (select from joins where run_id = settled.id and trigger in ${changeTriggers}
+        and joined_at > coalesce(settled.proposed_at, settled.received_at))
+    order by received_at desc limit 1`,
+  );
 }
 
 type Moved = Partial<

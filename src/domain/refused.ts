@@ -36,6 +36,8 @@ export const refusalReasons = [
   'too_many_requests',
   'key_used_before',
   'not_a_trigger',
+  'run_before',
+  'intake_erased',
   'not_an_owner',
   'not_cancellable',
   'people_unknown',

@@ -33,6 +33,8 @@ export type RunView = {
   mode: Mode;
   status: RunStatus;
   trigger: Trigger;
+  /** The settled run of the same subject that the requester asked to run again; null where this is no rework. */
+  rerunOf: string | null;
   subject: { label: string; record: RecordLink | null };
   requesterId: string | null;
   channelId: string;

@@ -44,3 +44,16 @@ export const openStatuses = runStatuses.filter((status) => moves[status].length 
 export function isOver(status: RunStatus): boolean {
   return moves[status].length === 0;
 }
+
+/**
+ * Whether it came to a decision that stands, by people or by a rule. Running its subject again with nothing changed is rework then. A
+ * run that expired or was cancelled decided nothing, and one in shadow carried nothing out: those are simply started again.
+ */
+export function isSettled({ status, mode }: { status: RunStatus; mode: Mode }): boolean {
+  return settledStatuses.includes(status) && mode !== 'shadow';
+}
+
+export const settledStatuses: readonly RunStatus[] = ['completed', 'rejected'];
+
+/** Triggers that tell of a change in the world, rather than of somebody's wish. */
+export const changeTriggers: readonly Trigger[] = ['webhook', 'schedule'];

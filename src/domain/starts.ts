@@ -13,8 +13,14 @@ export type Missed = 'latest' | 'all' | 'skip';
 /** People, in Slack: with an emoji (its name, without colons) on a message, or by writing in the channel of a team. */
 type SlackStart = { emoji: string } | { channel: string };
 
-/** Another system. `arrivals`: what of a delivery concerns the workflow; empty when nothing does. */
-type WebhookStart = { webhook: string; arrivals(delivery: Delivery): readonly Arrival[] };
+/** Another system. `arrivals`: what of a delivery concerns the workflow; empty when nothing does. Throws ToolFailure as reads do. */
+type WebhookStart = {
+  webhook: string;
+  arrivals(
+    delivery: Delivery,
+    call: { signal: AbortSignal },
+  ): Promise<readonly Arrival[]> | readonly Arrival[];
+};
 
 /** What a source sent, once its signature was checked: `event` as the source names the kind, such as `issues.opened`. */
 export type Delivery = { event: string; payload: JsonObject };

@@ -1,6 +1,7 @@
 import cron from 'node-cron';
 import type { Context } from '../engine/context.ts';
 import { sealChains } from '../engine/audit/seal.ts';
+import { sweepDeliveries } from '../engine/deliveries/sweep-deliveries.ts';
 import { sweep } from '../engine/runs/sweep.ts';
 import { publishSeals } from './seal-file.ts';
 
@@ -11,6 +12,9 @@ export function startSchedules(ctx: Context, sealFile: string | undefined): Sche
   const tasks = [
     everyMinute(ctx, 'sweep', async () => {
       await sweep(ctx);
+    }),
+    everyMinute(ctx, 'deliveries', async () => {
+      await sweepDeliveries(ctx);
     }),
     everyMinute(ctx, 'seal', async () => {
       await sealChains(ctx);

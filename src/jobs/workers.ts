@@ -1,5 +1,6 @@
 import type { Queue } from '../db/queue.ts';
 import type { Context } from '../engine/context.ts';
+import { takeDelivery } from '../engine/deliveries/take-delivery.ts';
 import { executeRun } from '../engine/actions/execute-run.ts';
 import { lapseClaim } from '../engine/reviews/claims/lapse-claim.ts';
 import { ringAlarm } from '../engine/reviews/clock/ring-alarm.ts';
@@ -58,5 +59,10 @@ export async function startWorkers(
     'incident',
     1,
     logged('incident', (id) => tellOwners(ctx, id)),
+  );
+  await queue.work(
+    'delivery',
+    2,
+    logged('delivery', (id, signal, failures) => takeDelivery(ctx, id, signal, failures)),
   );
 }

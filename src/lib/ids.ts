@@ -16,6 +16,7 @@ export type IdPrefix =
   | 'msg'
   | 'ntc'
   | 'tok'
+  | 'dlv'
   | 'txt'
   | 'ev'
   | 'ref';

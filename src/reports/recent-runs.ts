@@ -12,6 +12,8 @@ export type RecentRun = {
   subject: string;
   status: RunStatus;
   requesterId: string | null;
+  /** Asked for once more though nothing had changed since that run. */
+  rerunOf: string | null;
   receivedAt: Date;
   finishedAt: Date | null;
   /** Who it waits for: `support-reviewers, level 1`. */
@@ -32,11 +34,12 @@ export async function lineFor(
   run: Run,
 ): Promise<RecentRun> {
   const review = run.status === 'awaiting_review' ? await findOpenReview(db, run.id) : undefined;
-  const { id, status, requesterId, receivedAt, finishedAt } = run;
+  const { id, status, requesterId, rerunOf, receivedAt, finishedAt } = run;
   return {
     id,
     status,
     requesterId,
+    rerunOf,
     receivedAt,
     finishedAt,
     workflowId: run.workflowId,

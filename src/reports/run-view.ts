@@ -63,6 +63,7 @@ export async function findRunView(sources: Sources, runId: string): Promise<RunV
     mode: run.mode,
     status: run.status,
     trigger: run.trigger,
+    rerunOf: run.rerunOf,
     subject: { label: run.subjectLabel, record: subjectRecord(firstReadings(run.attempt, readingsOf)) },
     requesterId: run.requesterId,
     channelId: run.channelId,

@@ -28,6 +28,7 @@ const world = await startWorld({
 });
 const port = await freePort();
 world.slack.deliverTo(`http://127.0.0.1:${port}/slack/events`);
+world.deliverHooksTo(`http://127.0.0.1:${port}`);
 const environment = world.environment({ databaseUrl: postgres.url, seedFile: at('teams.json'), port });
 const variables = Object.entries(environment).map(([name, value]) => `${name}=${value}\n`);
 writeFileSync(at('app.env'), variables.join(''), { mode: 0o600 });

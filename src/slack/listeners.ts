@@ -7,6 +7,7 @@ import { more } from './actions/more.ts';
 import { openCase } from './actions/open-case.ts';
 import { openForm } from './actions/open-form.ts';
 import { openQueue, ticked, turnQueue } from './actions/queue.ts';
+import { rerunPressed } from './actions/rerun.ts';
 import { revoke } from './actions/revoke.ts';
 import { linkOpened, outdated } from './actions/unknown.ts';
 import { leenops } from './commands/leenops.ts';
@@ -17,6 +18,7 @@ import { andClose, edited, escalated, rejected, responded } from './views/decisi
 import { handedOn } from './views/hand-on.ts';
 import { startSubmitted } from './views/intake.ts';
 import { queueTicked } from './views/queue.ts';
+import { rerunSubmitted } from './views/rerun.ts';
 import { severalApproved } from './views/several-approved.ts';
 import { submitted } from './views/submitted.ts';
 import { teamSubmitted } from './views/team.ts';
@@ -35,6 +37,7 @@ export function listen(app: App, desk: Desk): void {
   app.action(actionIds.openCard, linkOpened);
   app.action(actionIds.openCase, openCase(desk));
   app.action(actionIds.startRun, startFromHome(desk));
+  app.action(actionIds.rerun, rerunPressed(desk));
   app.action(actionIds.decideSeveral, openQueue(desk));
   app.action(actionIds.queueNext, turnQueue(desk));
   app.action(actionIds.queueBack, turnQueue(desk));
@@ -49,6 +52,7 @@ export function listen(app: App, desk: Desk): void {
   app.view(callbackIds.escalate, submitted(desk, 'escalate', andClose(escalated)));
   app.view(callbackIds.respond, submitted(desk, 'respond', andClose(responded)));
   app.view(callbackIds.intake, submitted(desk, 'start', startSubmitted));
+  app.view(callbackIds.rerun, submitted(desk, 'run again', rerunSubmitted));
   app.view(callbackIds.team, submitted(desk, 'bind team', teamSubmitted));
   app.view(callbackIds.handOn, submitted(desk, 'hand on', handedOn));
   app.view(callbackIds.queue, submitted(desk, 'tick', queueTicked));

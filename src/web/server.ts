@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { second } from '../lib/time.ts';
 import { apiPath } from './api/api.ts';
+import { hooksPath } from './hooks/hooks.ts';
 
 /** Each part and `ok`, or what is wrong with it. */
 export type Readiness = () => Promise<Record<string, string>>;
@@ -13,20 +14,22 @@ const lastWordsMs = 15 * second;
 
 export type WebServer = { port: number; close(): Promise<void> };
 
-/** Health, readiness, the HTTP API and, in HTTP mode, what Slack sends. Liveness says the process answers; readiness that its parts do. */
+/** Health, readiness, the HTTP API, webhooks and, in HTTP mode, what Slack sends. Liveness says the process answers; readiness that its parts do. */
 export async function startWebServer(options: {
   port: number;
   readiness: Readiness;
   slack?: RequestListener;
   api?: RequestListener;
+  hooks?: RequestListener;
 }): Promise<WebServer> {
-  const { readiness, slack, api } = options;
+  const { readiness, slack, api, hooks } = options;
   const server = createServer((request, response) => {
     const path = (request.url ?? '').split('?', 1)[0] ?? '';
     if (path === '/healthz') return answer(response, 200, { status: 'ok' });
     if (path === '/readyz') return void answerReadiness(response, readiness);
     if (path === '/slack/events' && slack) return slack(request, response);
     if (path.startsWith(`${apiPath}/`) && api) return api(request, response);
+    if (path.startsWith(`${hooksPath}/`) && hooks) return hooks(request, response);
     return answer(response, 404, { error: 'There is nothing here.' });
   });
   server.requestTimeout = 10_000;

@@ -86,6 +86,10 @@ const refusals = {
     `This idempotency key was used for something else: it started ${code(raw('run') ?? '')}. Nothing was started. Use a new key for each request.`,
   not_a_trigger: ({ named, raw, code }) =>
     `${named('workflow', 'This workflow')} is not started ${way(raw('trigger'))}. ${code('/leenops run')} starts it in Slack; its owners can let it start this way, too.`,
+  run_before: (told) =>
+    `${told.named('subject', 'This')} was run before: ${told.code(told.raw('run') ?? '')} is ${status(told.raw('status'))}${ended(told)}, and nothing is known to have changed since. Nothing was started. If you want it again all the same, ${told.code(`/leenops rerun ${told.raw('run') ?? ''}`)} does it; it counts as rework.`,
+  intake_erased: ({ raw, code }) =>
+    `The texts of ${code(raw('run') ?? '')} were erased, so nobody knows any more what it was started with. Nothing was started. Start the workflow with ${code('/leenops run')}.`,
   not_an_owner: (told) =>
     `To export the decisions of ${told.named('workflow', 'a workflow')} takes its owners or an admin of LeenOps. Nothing was exported. Ask ${told.team}${namely(told)}.`,
   not_cancellable: ({ raw, code }) =>
@@ -126,6 +130,11 @@ function namely({ has, people }: Told): string {
 function bindIt({ has, people, code }: Told): string {
   const admins = has('admins') ? people('admins') : 'an admin of LeenOps';
   return `Ask ${admins} to change it with ${code('/leenops teams')}.`;
+}
+
+function ended({ moment }: Told): string {
+  const at = moment('at');
+  return at ? `, ${at}` : '';
 }
 
 function until({ moment }: Told): string {

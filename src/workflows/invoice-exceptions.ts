@@ -41,7 +41,7 @@ export function invoiceExceptions({ xero, handbook }: Systems) {
       'Compares a bill with its order, its receipts and its vendor, and proposes to approve, hold, route or ask.',
 
     starters: { team: 'bookkeepers' },
-    triggers: ['command', 'api'],
+    triggers: ['command', 'api', { webhook: 'xero', arrivals: xero.arrivals }],
     intake,
     intakeFromWords: (words) => ({ bill: words.join(' ') }),
     subject: ({ bill }) => ({ key: `xero:bill:${bill.toLowerCase()}`, label: `Bill ${bill}` }),

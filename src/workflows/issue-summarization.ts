@@ -30,7 +30,7 @@ export function issueSummarization({ github, handbook }: Systems) {
       'Reads a GitHub issue with its comments and pull requests, and proposes a summary, labels and an assignee.',
 
     starters: { team: 'engineers' },
-    triggers: ['command', 'api'],
+    triggers: ['command', 'api', { webhook: 'github', arrivals: github.arrivals({ label: 'summarize' }) }],
     intake: intakeOf(repositories),
     intakeFromWords: fromWords,
     subject: (intake) => ({

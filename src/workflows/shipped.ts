@@ -52,6 +52,8 @@ const shipped: readonly {
     needs: 'HUBSPOT_TOKEN',
     from: ({ hubspot, web, handbook }) =>
       hubspot && leadEnrichment({ hubspot, handbook, ...(web ? { web } : {}) }),
+  },
+  {
     id: 'weekly-reporting',
     needs: 'GITHUB_TOKEN, GITHUB_REPOSITORIES',
     from: ({ github, ...others }) => github && weeklyReporting({ ...others, github }),

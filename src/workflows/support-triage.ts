@@ -40,7 +40,7 @@ export function supportTriage({ zendesk, stripe, handbook }: Systems) {
     purpose: 'Reads a support ticket with its customer and order, and proposes refund, reply and tags.',
 
     starters: { team: 'support-agents' },
-    triggers: ['command', 'api'],
+    triggers: ['command', 'api', { webhook: 'zendesk', arrivals: zendesk.arrivals }],
     intake,
     intakeFromWords: ([ticket = '']) => ({ ticket }),
     subject: ({ ticket }) => ({ key: `zendesk:ticket:${ticket}`, label: `Ticket ${ticket}` }),

@@ -89,7 +89,8 @@ test('the same refund asked for again: the card says that Linus rejected it, wit
   const [earlier] = await records.runs(1043);
   const thread = linus.messages(1043)[0];
 
-  await adaAsksFor(1043);
+  await ada.types(`/leenops rerun ${earlier?.id}`);
+  await settled();
   const card = readMessage(grace.card());
   expect(card).toContain('Rejected within the last seven days:');
   expect(card).toMatch(

@@ -30,7 +30,14 @@ test('Grace rejects with a reason and a note: nothing is carried out, and Ada re
   expect(books.replies(1042)).toEqual([]);
 
   await adaAsksFor(1042);
-  expect(await records.runs(1042)).toHaveLength(2);
+  expect(await records.runs(1042)).toHaveLength(1);
+  await ada.isTold('Ticket 1042 was run before');
+  await ada.presses('Run it again');
+  await settled();
+  const [first, again] = await records.runs(1042);
+  expect(again).toMatchObject({ rerunOf: first?.id, requesterId: ada.id });
+  expect(readMessage(grace.card())).toContain(`Run again: <@U0ADA> asked for it although ${first?.id}`);
+  expect(ada.reads()).toContain(`Asked by <@U0ADA> to run it again after ${first?.id}`);
   expect(readMessage(grace.card())).toMatch(/^To decide: €84\.00/);
 });
 

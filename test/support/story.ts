@@ -1,10 +1,9 @@
 import { onTestFinished, vi } from 'vitest';
-import { connectorsFrom, startApp } from '../../src/app.ts';
+import { startApp } from '../../src/app.ts';
 import type { RunningApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Workflow } from '../../src/domain/workflow.ts';
 import type { Seed } from '../../src/engine/workspace/seed.ts';
-import { systemClock } from '../../src/lib/time.ts';
 import type { Clock } from '../../src/lib/time.ts';
 import { people, teamSeed } from '../../src/sandbox/world/hearth-and-pine.ts';
 import { startWorld } from '../../src/sandbox/world/start-world.ts';
@@ -29,6 +28,8 @@ export type StoryOptions = {
   teams?: Seed['teams'];
   /** Nobody has bound a team yet: there is no file that says who they are. */
   unbound?: boolean;
+  /** The company's systems tell the app of what changes in them. */
+  hooks?: boolean;
   /** Another model server than the one with the demo rules. */
   modelUrl?: string;
   /** In place of those that ship; the demo rules know none of them. */
@@ -49,7 +50,7 @@ export type Story = Record<keyof typeof people, Person> & {
 
 /** The whole product in the invented company, until the test ends: real requests, a real database, every server local. */
 export async function startStory(options: StoryOptions = {}): Promise<Story> {
-  const { receive = 'http', now, teams = {}, unbound = false, modelUrl, workflows } = options;
+  const { receive = 'http', now, teams = {}, unbound = false, hooks = false, modelUrl, workflows } = options;
   const [database, world] = await Promise.all([
     freshDatabase(),
     startWorld({ pace: 'off', timing: { ackWithinMs: 20_000 } }),
@@ -73,12 +74,17 @@ export async function startStory(options: StoryOptions = {}): Promise<Story> {
   const app = await startApp(config, {
     pace: { postsPerSecond: 1_000, burst: 1_000 },
     ...(now ? { now } : {}),
-    ...(workflows ? { workflows: workflows(connectorsFrom(config, now ?? systemClock)) } : {}),
+    ...(workflows ? { workflows } : {}),
   });
   onTestFinished(() => app.stop());
   if (receive === 'http') world.slack.deliverTo(`http://127.0.0.1:${app.port}/slack/events`);
 
-  const settled = () => untilSettled(app.ctx.db, world.slack);
+  if (hooks) world.deliverHooksTo(`http://127.0.0.1:${app.port}`);
+
+  const settled = async () => {
+    await Promise.all([world.company.hooks.idle(), world.github.hooks.idle()]);
+    await untilSettled(app.ctx.db, world.slack);
+  };
   const cast = Object.fromEntries(
     Object.entries(people).map(([name, id]) => [name, personIn(world.slack, id)]),
   ) as Record<keyof typeof people, Person>;

@@ -24,7 +24,7 @@ process.env['OPENAI_AGENTS_DISABLE_TRACING'] = '1';
 const replaced: Replaced = {
   ...(wanted.pace === 'off' ? { pace: { postsPerSecond: 100_000, burst: 100_000 } } : {}),
   ...(wanted.agent === 'instant' ? { agent: instantAgent } : {}),
-  ...(wanted.workflows === 'bench' ? { workflows: hundred.map(benchWorkflow) } : {}),
+  ...(wanted.workflows === 'bench' ? { workflows: () => hundred.map(benchWorkflow) } : {}),
   ...(wanted.workers === 'at rest' ? { workers: { agents: 0, executors: 0 } } : {}),
 };
 const app = await startApp(

@@ -11,6 +11,7 @@ import { list } from './commands/list.ts';
 import { pause, resume } from './commands/pause.ts';
 import { queue } from './commands/queue.ts';
 import { reject } from './commands/reject.ts';
+import { rerun } from './commands/rerun.ts';
 import { respond } from './commands/respond.ts';
 import { review } from './commands/review.ts';
 import { show } from './commands/show.ts';
@@ -19,6 +20,7 @@ import type { OpsCommand } from './ops-command.ts';
 
 export const opsCommands: Readonly<Record<string, OpsCommand>> = {
   start,
+  rerun,
   list,
   show,
   find,

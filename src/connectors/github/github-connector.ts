@@ -1,5 +1,7 @@
+import type { Arrival, Delivery } from '../../domain/starts.ts';
 import type { ReadTool, WriteTool } from '../../domain/tool.ts';
 import type { Connector } from '../connector.ts';
+import { issueArrivals } from './arrivals.ts';
 import { type GithubClient, githubClient } from './github-client.ts';
 import { type GithubConfig, type GithubSettings, githubSettings } from './github-config.ts';
 import { placeOf } from './place-of.ts';
@@ -28,6 +30,8 @@ export type GithubConnector = Connector<{
   repositories: readonly string[];
   /** Where people open repositories. */
   webUrl: string;
+  /** What a webhook of GitHub is about: issues that want to be looked at. */
+  arrivals(asked: { label: string }): (delivery: Delivery) => Arrival[];
 };
 
 export function githubConnector(config: GithubConfig): GithubConnector {
@@ -37,6 +41,10 @@ export function githubConnector(config: GithubConfig): GithubConnector {
     system: 'github',
     repositories: settings.repositories,
     webUrl: settings.webUrl,
+    arrivals:
+      ({ label }) =>
+      (delivery) =>
+        issueArrivals(delivery, { label, repositories: settings.repositories }),
     tools: {
       issue: githubIssue(settings, client),
       comments: githubComments(settings, client),

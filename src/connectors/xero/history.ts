@@ -38,6 +38,15 @@ export function markOf(key: string): string {
   return `[leenops:${key}]`;
 }
 
+/** Whether the last who touched the record is the account that writes our marked notes: Xero names it as it pleases. */
+export function isByUs(lines: readonly Line[]): boolean {
+  const ours = new Set(notesIn(lines).flatMap(({ text, by }) => (anyMark.test(text) ? by : [])));
+  const last = lines.at(-1);
+  return last !== undefined && ours.has(last.by);
+}
+
+const anyMark = /\[leenops:act_\w+\]$/;
+
 export async function isMarked(
   client: XeroClient,
   billId: string,

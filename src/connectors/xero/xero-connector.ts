@@ -1,5 +1,7 @@
+import type { Arrival, Delivery } from '../../domain/starts.ts';
 import type { ReadTool, WriteTool } from '../../domain/tool.ts';
 import type { Connector } from '../connector.ts';
+import { billArrivals } from './arrivals.ts';
 import { xeroApprove } from './xero-approve.ts';
 import { xeroAsk } from './xero-ask.ts';
 import { xeroBill } from './xero-bill.ts';
@@ -22,7 +24,10 @@ export type XeroConnector = Connector<{
   hold: WriteTool;
   route: WriteTool;
   ask: WriteTool;
-}>;
+}> & {
+  /** What a webhook of Xero is about: bills that wait and that somebody else changed. */
+  arrivals(delivery: Delivery, call: { signal: AbortSignal }): Promise<Arrival[]>;
+};
 
 export function xeroConnector(config: XeroConfig): XeroConnector {
   const settings = xeroSettings(config);
@@ -40,6 +45,7 @@ export function xeroConnector(config: XeroConfig): XeroConnector {
       route: xeroRoute(settings, client),
       ask: xeroAsk(settings, client),
     },
+    arrivals: (delivery, { signal }) => billArrivals(client, delivery, signal),
     check: (signal = AbortSignal.timeout(settings.timeoutMs)) => check(client, signal),
   };
 }

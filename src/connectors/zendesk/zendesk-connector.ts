@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import type { Arrival, Delivery } from '../../domain/starts.ts';
 import type { ReadTool, WriteTool } from '../../domain/tool.ts';
 import type { Connector } from '../connector.ts';
+import { ticketArrival } from './arrivals.ts';
 import { type ZendeskClient, zendeskClient } from './zendesk-client.ts';
 import { type ZendeskConfig, type ZendeskSettings, zendeskSettings } from './zendesk-config.ts';
 import { zendeskFailure } from './zendesk-failure.ts';
@@ -14,11 +16,15 @@ export type ZendeskConnector = Connector<{
   history: ReadTool;
   reply: WriteTool;
   tag: WriteTool;
-}>;
+}> & {
+  /** What a webhook of Zendesk is about: tickets that are new, opened again, or that a customer wrote on. */
+  arrivals(delivery: Delivery, call: { signal: AbortSignal }): Promise<Arrival[]>;
+};
 
 export function zendeskConnector(config: ZendeskConfig): ZendeskConnector {
   const settings = zendeskSettings(config);
   const client = zendeskClient(settings);
+  const ownId = once(async (signal) => (await client.get('/users/me.json', me, signal)).user.id);
   return {
     system: 'zendesk',
     tools: {
@@ -27,8 +33,20 @@ export function zendeskConnector(config: ZendeskConfig): ZendeskConnector {
       reply: zendeskReply(settings, client),
       tag: zendeskTag(settings, client),
     },
+    arrivals: async (delivery, { signal }) => {
+      const found = ticketArrival(delivery);
+      if (!found) return [];
+      const isOurs = found.unlessBy !== null && found.unlessBy === String(await ownId(signal));
+      return isOurs ? [] : [found.arrival];
+    },
     check: (signal = AbortSignal.timeout(settings.timeoutMs)) => check(settings, client, signal),
   };
+}
+
+/** An answer that stays as it is while we run; a failure is not remembered. */
+function once<T>(ask: (signal: AbortSignal) => Promise<T>): (signal: AbortSignal) => Promise<T> {
+  let known: { value: T } | undefined;
+  return async (signal) => (known ??= { value: await ask(signal) }).value;
 }
 
 const me = z.object({ user: z.object({ id: z.number().nullable(), role: z.string() }) });

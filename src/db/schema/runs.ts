@@ -42,6 +42,8 @@ export const runs = pgTable(
     attempt: integer().notNull().default(0),
     cause: text({ enum: incidentCauses }),
     causeCode: text('cause_code'),
+    /** The settled run of the same subject that somebody asked to run again: rework. */
+    rerunOf: text('rerun_of'),
     receivedAt: moment('received_at').notNull(),
     startedAt: moment('started_at'),
     proposedAt: moment('proposed_at'),
@@ -63,6 +65,20 @@ export const runs = pgTable(
       .on(table.movedAt)
       .where(sql`status in ('queued', 'running', 'executing', 'awaiting_review')`),
   ],
+);
+
+/** A trigger that found its subject's run open and joined it: the same key later is that run, even when it is over. */
+export const joins = pgTable(
+  'joins',
+  {
+    key: text().primaryKey(),
+    runId: text('run_id')
+      .notNull()
+      .references(() => runs.id),
+    trigger: text({ enum: triggers }).notNull(),
+    joinedAt: moment('joined_at').notNull(),
+  },
+  (table) => [index('joins_run').on(table.runId)],
 );
 
 export const steps = pgTable(

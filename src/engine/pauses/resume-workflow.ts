@@ -6,10 +6,20 @@ import { everyWorkflow } from '../../domain/pause.ts';
 import type { Surface } from '../../domain/event.ts';
 import { orRecordRefusal } from '../audit/record-refusal.ts';
 import type { Context } from '../context.ts';
+import { releaseHeld } from '../deliveries/release-held.ts';
 import { pauseScope } from './pause-scope.ts';
 
-/** `already`: nothing was paused under this name. `stillPaused`: a pause of everything goes on. */
-export type Resumed = { title: string; already: boolean; stillPaused: boolean; goingOn: number };
+/**
+ * `already`: nothing was paused under this name. `stillPaused`: a pause of everything goes on. `deliveries`: what other systems
+ * sent meanwhile, which starts now.
+ */
+export type Resumed = {
+  title: string;
+  already: boolean;
+  stillPaused: boolean;
+  goingOn: number;
+  deliveries: number;
+};
 
 /** Lets what a pause stopped go on: every run that waits gets its job again. Throws Refused, audited. */
 export async function resumeWorkflow(
@@ -22,7 +32,7 @@ export async function resumeWorkflow(
     const resumed = await ctx.db.transaction(async (tx) => {
       const now = ctx.now();
       const ended = await endPause(tx, scope, who, now);
-      if (!ended) return { title, already: true, stillPaused: false, goingOn: 0 };
+      if (!ended) return { title, already: true, stillPaused: false, goingOn: 0, deliveries: 0 };
       const data = { pause: ended.id, workflow: scope };
       await recordEvents(tx, workspaceChain, now, [
         { type: 'workflow.resumed', actor: person(who), surface, data },
@@ -37,7 +47,8 @@ export async function resumeWorkflow(
         }
       }
       const stillPaused = scope !== everyWorkflow && (await findPause(tx, scope)) !== undefined;
-      return { title, already: false, stillPaused, goingOn };
+      const deliveries = stillPaused ? 0 : await releaseHeld(ctx, tx, now);
+      return { title, already: false, stillPaused, goingOn, deliveries };
     });
     await ctx.halts.look();
     ctx.log.warn({ workflow: scope, goingOn: resumed.goingOn }, 'resumed');

@@ -1,7 +1,7 @@
 import { newContent } from '../../db/contents.ts';
-import { recordEvents } from '../../db/events.ts';
+import { findRunByKey } from '../../db/joins.ts';
 import { insertQueuedRun } from '../../db/new-runs.ts';
-import { findOpenRun, findRunByIntakeKey } from '../../db/runs.ts';
+import { findOpenRun } from '../../db/runs.ts';
 import type { Run } from '../../db/runs.ts';
 import { getMode } from '../../db/workflows.ts';
 import { person } from '../../domain/event.ts';
@@ -18,6 +18,8 @@ import { namedWorkflow } from '../find-workflow.ts';
 import { assertNotPaused } from '../pauses/assert-not-paused.ts';
 import { orRecordRefusal } from '../audit/record-refusal.ts';
 import { assertTeamsSuffice } from '../workspace/assert-teams-suffice.ts';
+import { assertNotRunBefore } from './assert-not-run-before.ts';
+import { joinRun } from './join-run.ts';
 
 export type StartRun = {
   workflowId: string;
@@ -31,6 +33,10 @@ export type StartRun = {
   /** The channel where the requester asked, if any. */
   askedIn: string | null;
   surface: Surface;
+  /** The settled run that the requester wants once more, though nothing changed since. */
+  rerunOf?: string;
+  /** For the record, where nobody asked: which system or schedule it was. Ids and names only. */
+  from?: JsonObject;
 };
 
 /** `repeated`: this very request was answered before. `joined`: its subject has an open run. */
@@ -47,6 +53,7 @@ export async function startRun(ctx: Context, input: StartRun): Promise<Started> 
     if (!triggersOf(workflow).includes(input.trigger))
       throw new Refused('not_a_trigger', { workflow: workflow.title, trigger: input.trigger });
     const intake = parseIntake(workflow, input.intake);
+    if (who && !input.rerunOf) await assertNotRunBefore(ctx, workflow, workflow.subject(intake), input.key);
     const inserted = await insertUnlessThere(ctx, workflow, input, intake);
     const started = inserted ?? (await existingRun(ctx, workflow, input, intake));
     ctx.log.info({ runId: started.run.id, workflow: workflow.id, how: started.how }, 'run requested');
@@ -55,7 +62,7 @@ export async function startRun(ctx: Context, input: StartRun): Promise<Started> 
 }
 
 /** Whom the record names: the person who asked, or what started it without anybody. */
-function startedBy({ requesterId, trigger }: StartRun): Actor {
+export function startedBy({ requesterId, trigger }: Pick<StartRun, 'requesterId' | 'trigger'>): Actor {
   return requesterId ? person(requesterId) : { kind: 'system', id: trigger };
 }
 
@@ -73,9 +80,10 @@ async function insertUnlessThere(
   input: StartRun,
   intake: JsonObject,
 ): Promise<Started | undefined> {
-  const { trigger, key, requesterId, askedIn, surface } = input;
+  const { trigger, key, requesterId, askedIn, surface, rerunOf = null, from = {} } = input;
   const text = newContent(intake);
-  const data = { workflow: workflow.id, version: workflow.version, trigger, intake: text.hash };
+  const about = { workflow: workflow.id, version: workflow.version, trigger, intake: text.hash };
+  const data = { ...about, ...from, ...(rerunOf ? { rerunOf } : {}) };
   const run = await ctx.db.transaction(async (tx) => {
     const queued = await insertQueuedRun(tx, {
       id: newId('run'),
@@ -88,6 +96,7 @@ async function insertUnlessThere(
       trigger,
       requesterId,
       askedIn,
+      rerunOf,
       event: { type: 'run.queued', actor: startedBy(input), surface, data },
       now: ctx.now(),
     });
@@ -105,7 +114,7 @@ async function existingRun(
   input: StartRun,
   intake: JsonObject,
 ): Promise<Started> {
-  const repeated = await findRunByIntakeKey(ctx.db, input.key);
+  const repeated = await findRunByKey(ctx.db, input.key);
   const subject = workflow.subject(intake);
   if (repeated) {
     const isSame = repeated.workflowId === workflow.id && repeated.subjectKey === subject.key;
@@ -114,14 +123,11 @@ async function existingRun(
   }
   await assertNotPaused(ctx.db, workflow);
   const open = await findOpenRun(ctx.db, workflow.id, subject.key);
-  if (!open) {
-    await getMode(ctx.db, workflow.id);
-    await assertTeamsSuffice(ctx, workflow);
-    return (
-      (await insertUnlessThere(ctx, workflow, input, intake)) ?? existingRun(ctx, workflow, input, intake)
-    );
+  if (open) {
+    const how = await joinRun(ctx, open, input);
+    return how === 'over' ? existingRun(ctx, workflow, input, intake) : { run: open, workflow, how };
   }
-  const actor = startedBy(input);
-  await recordEvents(ctx.db, open.id, ctx.now(), [{ type: 'run.joined', actor, surface: input.surface }]);
-  return { run: open, workflow, how: 'joined' };
+  await getMode(ctx.db, workflow.id);
+  await assertTeamsSuffice(ctx, workflow);
+  return (await insertUnlessThere(ctx, workflow, input, intake)) ?? existingRun(ctx, workflow, input, intake);
 }

@@ -4,8 +4,12 @@ import { type Clock, systemClock } from '../../lib/time.ts';
 import type { CompanyState } from './company-state.ts';
 import { companyServer } from './company-server.ts';
 import { Faults, type PlannedFault } from './faults.ts';
+import { hookSender } from '../hooks/hook-sender.ts';
+import type { HookSender } from '../hooks/hook-sender.ts';
 import { seedCompany } from './seed/seed-company.ts';
 import { keepStateFile, readStateFile } from './state-file.ts';
+import { invoiceEvents } from './xero/invoice-events.ts';
+import { ticketEvents } from './zendesk/ticket-events.ts';
 
 export type Company = {
   /** Where people open records. */
@@ -22,6 +26,8 @@ export type Company = {
   requests(): string[];
   /** A copy of what the systems hold now. */
   state(): CompanyState;
+  /** What the systems tell of changes, once somebody subscribes. */
+  hooks: HookSender;
   close(): Promise<void>;
 };
 
@@ -35,13 +41,19 @@ export async function startCompany(
   const file = stateFile === undefined ? undefined : keepStateFile(stateFile, state);
   const faults = new Faults();
   const requests: string[] = [];
+  const hooks = hookSender();
+  let url = '';
+  const news = [ticketEvents(state.zendesk), invoiceEvents(state.xero, () => url)];
   const server = createServer(
     companyServer({
       state,
       now,
       faults,
       asked: (request) => requests.push(request),
-      changed: () => file?.changed(),
+      changed: () => {
+        file?.changed();
+        for (const hook of news.flatMap((tell) => tell())) hooks.send(hook);
+      },
     }),
   );
 
@@ -49,7 +61,7 @@ export async function startCompany(
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);
   });
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
   return {
     url,
@@ -61,10 +73,12 @@ export async function startCompany(
     plan: (fault) => faults.plan(fault),
     requests: () => [...requests],
     state: () => structuredClone(state),
+    hooks,
     close: async () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeAllConnections();
       await closed;
+      await hooks.close();
       file?.flush();
     },
   };

@@ -4,6 +4,7 @@ import { layout } from '../company/pages/layout.ts';
 import { moment, tags } from '../company/pages/pieces.ts';
 import type { CompanyAnswer } from '../company/wire.ts';
 import type { Emulator } from './open-emulator.ts';
+import { writer } from './act-on-issue.ts';
 import { organisation } from './seed/seed-github.ts';
 
 const user = z.object({ login: z.string() });
@@ -38,7 +39,12 @@ export async function issuePage(emulator: Emulator, url: string): Promise<Compan
         ${issue.state} · assigned to ${issue.assignees.map(({ login }) => login).join(', ') || 'nobody'}
       </p>
       <p>${tags(issue.labels.map(({ name }) => name))}</p>
-      ${[piece('issue', { ...issue, body: issue.body ?? '' }), ...pieces]}`,
+      ${[piece('issue', { ...issue, body: issue.body ?? '' }), ...pieces]}
+      <form method="post">
+        <textarea name="body" rows="3" aria-label="Comment"></textarea>
+        <button>Write as ${writer}</button>
+      </form>
+      ${issue.state === 'closed' ? html`<form method="post"><button>Open it again</button></form>` : null}`,
   );
 }
 
@@ -55,7 +61,7 @@ function piece(
 function page(status: number, title: string, content: ReturnType<typeof html>): CompanyAnswer {
   const headers = {
     'content-type': 'text/html; charset=utf-8',
-    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
+    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'",
   };
   return { status, headers, body: layout(title, content) };
 }

@@ -10,7 +10,7 @@ export type Emulator = {
 };
 
 /** GitHub as the package `emulate` has it, with the invented company's issues in it and whatever was done since. */
-export async function openEmulator(journal: readonly Act[]): Promise<Emulator> {
+export async function openEmulator(journal: readonly Act[], hookUrl: string): Promise<Emulator> {
   const emulator = await createEmulator({
     service: 'github',
     port: 0,
@@ -33,7 +33,18 @@ export async function openEmulator(journal: readonly Act[]): Promise<Emulator> {
   const act = (one: Act) => perform(emulator.url, one);
   for (const together of acts) await Promise.all(together.map(act));
   for (const one of journal) await act(one);
+  for (const { name } of repositories) await act(subscription(name, hookUrl));
   return { url: emulator.url, act, close: () => emulator.close() };
+}
+
+/** After everything that was there before, of which nobody wants to hear. */
+function subscription(repository: string, url: string): Act {
+  return {
+    as: organisation.admin,
+    method: 'POST',
+    path: `/repos/${organisation.login}/${repository}/hooks`,
+    body: { name: 'web', events: ['issues', 'issue_comment'], config: { url, content_type: 'json' } },
+  };
 }
 
 async function perform(url: string, { as, method, path, body }: Act): Promise<unknown> {

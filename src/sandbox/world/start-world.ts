@@ -7,6 +7,7 @@ import { manifestScopes } from '../../cli/doctor/manifest-scopes.ts';
 import { connectionCheck } from '../model/brains/connection-check.ts';
 import { githubKeys } from '../github/github-keys.ts';
 import { startGithub } from '../github/start-github.ts';
+import { hookKeys } from '../hooks/hook-keys.ts';
 import type { GithubServer } from '../github/start-github.ts';
 import { invoiceExceptions } from '../model/brains/invoice-exceptions.ts';
 import { issueSummarization } from '../model/brains/issue-summarization.ts';
@@ -33,6 +34,8 @@ export type World = {
     port: number;
     receive?: 'http' | 'socket';
   }): Record<string, string>;
+  /** The company's systems tell the app of changes from now on: `http://127.0.0.1:3000`. */
+  deliverHooksTo(base: string): void;
   close(): Promise<void>;
 };
 
@@ -69,7 +72,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
           name: '/leenops',
           description: 'Run workflows and see what they do',
           usageHint:
-            'run | runs | find | show | cancel | pause | resume | queue | claim | away | map | token | teams | help',
+            'run | runs | find | show | rerun | cancel | pause | resume | queue | claim | away | map | token | teams | help',
           shouldEscape: true,
         },
       ],
@@ -90,8 +93,14 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     ...(files ? { stateFile: files.github } : {}),
   });
   const model = await startModelServer({
-    brains: [supportTriage, issueSummarization, invoiceExceptions, leadEnrichment, connectionCheck],
-    brains: [supportTriage, issueSummarization, invoiceExceptions, weeklyReporting, connectionCheck],
+    brains: [
+      supportTriage,
+      issueSummarization,
+      invoiceExceptions,
+      leadEnrichment,
+      weeklyReporting,
+      connectionCheck,
+    ],
     delayMs: modelDelayMs,
   });
   return {
@@ -136,8 +145,15 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       WEB_PAGE_DEMO_URL: company.sitesUrl,
       LEENOPS_TIME_ZONE: 'Europe/Berlin',
       REPORT_CHANNELS: channels.leaders,
+      ...Object.fromEntries(
+        Object.entries(hookKeys).map(([vendor, key]) => [`WEBHOOK_SECRET_${vendor.toUpperCase()}`, key]),
+      ),
       HANDBOOK_URL: `${company.url}/handbook`,
     }),
+    deliverHooksTo(base) {
+      company.hooks.deliverTo(base);
+      github.hooks.deliverTo(base);
+    },
     async close() {
       await Promise.all([slack.close(), company.close(), github.close(), model.close()]);
     },

@@ -12,6 +12,7 @@ const commands: [string, string][] = [
   ['/leenops runs', 'the newest runs and what they wait for'],
   ['/leenops find <ticket | customer | run>', 'runs by what they are about'],
   ['/leenops show <run>', 'everything that happened to one run'],
+  ['/leenops rerun <run>', 'run it once more though nothing changed; it counts as rework'],
   ['/leenops cancel <run>', 'end a run that is open'],
   ['/leenops pause <workflow | all> <why>', 'make it stand still: nothing starts, nothing is carried out'],
   ['/leenops resume <workflow | all>', 'let it go on'],

@@ -14,6 +14,7 @@ import { cutText } from './review/cut-text.ts';
 import { footer } from './review/footer.ts';
 import { evidenceList, policyClause } from './review/grounds.ts';
 import { deciders } from './review/deciders.ts';
+import { changedMeanwhile, runBefore } from './review/beside-the-case.ts';
 import { earlierTries } from './review/earlier-tries.ts';
 import { cardHeader, standing } from './review/headline.ts';
 import { warnings } from './review/warnings.ts';
@@ -50,13 +51,15 @@ function draw(run: RunView, review: ReviewView, now: Date, room: Room): KnownBlo
     cardHeader(run, review),
     ...(isOpen ? [standing(review, now)] : []),
     ...richText(whatMoved(run, review, room)),
-    ...richText(isOpen ? [...deciders(run, review), ...warnings(review)] : verdict(run, review, room)),
+    ...richText(
+      isOpen ? [...deciders(run, review), ...changedMeanwhile(run, review), ...warnings(review)] : verdict(run, review, room),
+    ),
     ...spaced([earlierTries(run, review, room), recalled(review, room)]),
     { type: 'divider' },
     ...spaced(proposed(run, review, room)),
     ...(isOpen ? checks(review) : []),
     { type: 'divider' },
-    ...spaced([escalationContext(run, review, room), editTrail(review, room)]),
+    ...spaced([runBefore(run), escalationContext(run, review, room), editTrail(review, room)]),
     ...caseSections(review.proposal.sections, room),
     ...spaced(grounds(review, room)),
     ...(isOpen ? [buttons(review)] : []),

@@ -6,7 +6,8 @@ import type { Message } from './message.ts';
 import { notification } from './message.ts';
 import { context } from './parts/blocks.ts';
 import type { Part } from './parts/rich-text.ts';
-import { bold, bullets, code, richText, section } from './parts/rich-text.ts';
+import { at, bold, bullets, code, richText, section } from './parts/rich-text.ts';
+import { joiner, joinsOf } from './run/joiner.ts';
 import { spending } from './run/spending.ts';
 
 const shownSteps = 15;
@@ -21,6 +22,7 @@ export function stepsMessage(run: RunView, now: Date): Message {
     ...again(run),
     ...(earlier ? [[`… ${earlier} earlier steps: /leenops show ${run.id}`]] : []),
     ...shown.map((step) => spell(step, run, now)),
+    ...joined(run),
   ];
   return {
     text: notification([[bold('Steps')], ...lines, [spending(run)]]),
@@ -64,6 +66,18 @@ function spell(
   }
   if (status === 'failed') return [`${capital(name)}: `, bold('failed'), ...reason(why), which];
   return [`${capital(name)}: done, ${ms === null ? 'time unknown' : inWords(ms)}${which}`];
+}
+
+const shownJoins = 5;
+
+/** Whoever wanted the same meanwhile finds here what became of it. */
+function joined(run: RunView): Part[][] {
+  const joins = joinsOf(run);
+  const earlier = joins.length - shownJoins;
+  return [
+    ...(earlier > 0 ? [[`… ${earlier} earlier triggers joined this run: /leenops show ${run.id}`]] : []),
+    ...joins.slice(-shownJoins).map((join): Part[] => [...joiner(join), ', ', at(join.at, '{time}')]),
+  ];
 }
 
 function reason(why: string | null): Part[] {

@@ -12,6 +12,7 @@ import { map } from './map.ts';
 import { pause, resume } from './pause.ts';
 import { queue } from './queue.ts';
 import { runs } from './runs.ts';
+import { rerun } from './rerun.ts';
 import { show } from './show.ts';
 import { start } from './start.ts';
 import { token } from './token.ts';
@@ -23,6 +24,7 @@ export const subcommands: Record<string, Subcommand> = {
   runs,
   find: findRuns,
   show,
+  rerun,
   cancel,
   pause,
   resume,

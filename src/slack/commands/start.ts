@@ -2,8 +2,10 @@ import { startRun } from '../../engine/runs/start-run.ts';
 import type { Started } from '../../engine/runs/start-run.ts';
 import { findWorkflow } from '../../engine/find-workflow.ts';
 import { isOutOfSight } from '../../reports/is-out-of-sight.ts';
+import { rerunOffer } from '../cards/rerun-offer.ts';
 import type { Desk } from '../desk.ts';
 import { intakeForm } from '../intake-form.ts';
+import { runBeforeIn } from '../run-before.ts';
 import { acknowledgements } from '../wording/acknowledgements.ts';
 import type { Subcommand } from './subcommand.ts';
 
@@ -15,16 +17,22 @@ export const start: Subcommand = async (desk, { words: [name, ...words], person,
     await desk.client.views.open({ trigger_id: triggerId, view });
     return undefined;
   }
-  const started = await startRun(desk.ctx, {
-    workflowId: name,
-    trigger: 'command',
-    intake: chosen?.intakeFromWords(words) ?? {},
-    key: `command:${triggerId}`,
-    requesterId: person,
-    askedIn: channel,
-    surface: 'command',
-  });
-  return startedText(desk, started);
+  try {
+    const started = await startRun(desk.ctx, {
+      workflowId: name,
+      trigger: 'command',
+      intake: chosen?.intakeFromWords(words) ?? {},
+      key: `command:${triggerId}`,
+      requesterId: person,
+      askedIn: channel,
+      surface: 'command',
+    });
+    return await startedText(desk, started);
+  } catch (error) {
+    const before = await runBeforeIn(desk, error);
+    if (before) return rerunOffer(before.text, before.runId);
+    throw error;
+  }
 };
 
 export async function startedText(desk: Desk, { run, workflow, how }: Started): Promise<string> {

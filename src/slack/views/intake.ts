@@ -7,6 +7,8 @@ import type { Desk } from '../desk.ts';
 import { fieldIds } from '../ids.ts';
 import { intakePrefix } from '../intake-form.ts';
 import { messageModal } from '../modals/message-modal.ts';
+import { rerunModal } from '../modals/rerun-modal.ts';
+import { runBeforeIn } from '../run-before.ts';
 import type { Filled } from './submitted.ts';
 
 /** The form that starts a workflow: the same run as the command with the same words. */
@@ -27,6 +29,8 @@ export async function startSubmitted(
     });
     return messageModal('Started', await startedText(desk, started));
   } catch (error) {
+    const before = await runBeforeIn(desk, error);
+    if (before) return rerunModal(before.text, { runId: before.runId, askedIn: about || null });
     throw error instanceof Refused && error.reason === 'bad_input' ? besideFields(error) : error;
   }
 }

@@ -19,13 +19,14 @@ export const pauseTexts = {
         : []),
     ].join(' ');
   },
-  resumed({ title, already, stillPaused, goingOn }: Resumed): string {
+  resumed({ title, already, stillPaused, goingOn, deliveries }: Resumed): string {
     if (already) return `*${escapeMrkdwn(title)}* was not paused. Nothing was changed.`;
     if (stillPaused)
       return `*${escapeMrkdwn(title)}* would go on, but every workflow is paused. \`/leenops resume all\` ends that.`;
-    return `*${escapeMrkdwn(title)}* goes on${goingOn ? `, with ${runs(goingOn)} that waited` : ''}.`;
+    return `*${escapeMrkdwn(title)}* goes on${goingOn ? `, with ${runs(goingOn)} that waited` : ''}.${deliveries ? ` ${messages(deliveries)} from other systems that came meanwhile ${deliveries === 1 ? 'is' : 'are'} looked at now.` : ''}`;
   },
 } as const;
 
 const runs = (count: number) => (count === 1 ? '1 run' : `${count} runs`);
+const messages = (count: number) => (count === 1 ? 'A message' : `${count} messages`);
 const reviews = (count: number) => (count === 1 ? '1 open review' : `${count} open reviews`);

@@ -97,13 +97,18 @@ async function refuse({ ctx }: ApiDesk, response: ServerResponse, told: Told, er
   if (error instanceof Refused) {
     const { reason, detail } = error;
     const message = refusalIn(plainVoice, error);
-    const fields = reason === 'bad_input' ? { fields: detail } : {};
+    const fields = reason === 'bad_input' ? { fields: detail } : runIn(error);
     return sendProblem(response, statusOf(error), { reason, message, ...fields }, headersFor(error));
   }
   const reference = newId('ref');
   ctx.log.error({ err: error, reference, ...told }, 'api request failed');
   const message = failedIn(plainVoice, reference);
   return sendProblem(response, 500, { reason: 'failed', message, reference });
+}
+
+/** The run that there was: `POST /runs/:id/rerun` has it again. */
+function runIn({ reason, detail }: Refused): { run?: string } {
+  return reason === 'run_before' && detail['run'] ? { run: detail['run'] } : {};
 }
 
 function headersFor(refused: Refused): Record<string, string> {

@@ -44,6 +44,8 @@ const statuses = {
   too_many_requests: 429,
   key_used_before: 409,
   not_a_trigger: 403,
+  run_before: 409,
+  intake_erased: 409,
   not_an_owner: 403,
   not_cancellable: 409,
   people_unknown: 503,

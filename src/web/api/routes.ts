@@ -5,6 +5,7 @@ import { listWorkflows } from './answers/list-workflows.ts';
 import { me } from './answers/me.ts';
 import { pause, resume } from './answers/pause.ts';
 import { queue } from './answers/queue.ts';
+import { rerun } from './answers/rerun.ts';
 import { showReview } from './answers/show-review.ts';
 import { showRun } from './answers/show-run.ts';
 import { start } from './answers/start.ts';
@@ -22,6 +23,7 @@ export const routes: readonly Route[] = [
   { method: 'POST', path: '/runs', does: 'start a run', answer: start },
   { method: 'GET', path: '/runs', does: 'list runs, or find them', answer: listRuns },
   { method: 'GET', path: '/runs/:id', does: 'one run from beginning to end', answer: showRun },
+  { method: 'POST', path: '/runs/:id/rerun', does: 'run it again though nothing changed', answer: rerun },
   { method: 'GET', path: '/reviews', does: 'what waits for me', answer: queue },
   { method: 'GET', path: '/reviews/:id', does: 'one review with its whole case', answer: showReview },
   { method: 'POST', path: '/reviews/:id/decisions', does: 'decide on a review', answer: decide },

@@ -18,6 +18,7 @@ export type Problem = {
   reason: string;
   message: string;
   reference?: string;
+  run?: string;
   fields?: Readonly<Record<string, string>>;
 };
 

@@ -27,7 +27,7 @@ async function rejectedBefore(...scripts: [Script, ...Script[]]) {
     note: '',
   });
   const askAgain = async (about = ticket.id) => {
-    const run = await engine.propose(about);
+    const run = about === ticket.id ? await engine.proposeAgain(firstRun) : await engine.propose(about);
     const proposal = await findLatestProposal(engine.db, run.id);
     if (!proposal) throw new Error('Nothing was proposed.');
     return { run, proposal, recalls: proposal.recalls };

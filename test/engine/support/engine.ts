@@ -3,6 +3,7 @@ import { onTestFinished } from 'vitest';
 import { pino } from 'pino';
 import type { Agent } from '../../../src/agent/port.ts';
 import { openDatabase } from '../../../src/db/client.ts';
+import { getContent } from '../../../src/db/contents.ts';
 import { listChainedEvents, listEvents } from '../../../src/db/events.ts';
 import { listExecutions } from '../../../src/db/executions.ts';
 import { listIncidents } from '../../../src/db/incidents.ts';
@@ -121,6 +122,16 @@ export async function openEngine({ script, agent, mode = 'live', spec = {}, raci
     /** Ada asks, the agent thinks: the run stands where its proposal's route led it. */
     async propose(ticket = shop.addTicket({ paid: 500_00 }).id): Promise<Run> {
       const { run } = await startRun(ctx, asking(ticket));
+      await think(run.id);
+      return getRun(db, run.id);
+    },
+
+    /** Ada asks for a settled run once more, or for its ticket where its texts were erased, and the agent thinks. */
+    async proposeAgain(runId: string): Promise<Run> {
+      const { intakeId, subjectKey } = await getRun(db, runId);
+      const ticket = subjectKey.replace('desk:', '');
+      const isThere = (await getContent(db, intakeId)) !== undefined;
+      const { run } = await startRun(ctx, { ...asking(ticket), ...(isThere ? { rerunOf: runId } : {}) });
       await think(run.id);
       return getRun(db, run.id);
     },

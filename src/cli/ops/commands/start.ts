@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
+import type { z } from 'zod';
 import { oneLine } from '../../../lib/readable.ts';
+import type { Terminal } from '../../terminal.ts';
 import { WrongUsage } from '../../wrong-usage.ts';
 import { started } from '../answers.ts';
 import { jsonOption, sayJson, textOption } from '../ops-command.ts';
@@ -16,25 +18,32 @@ export const start: OpsCommand = {
     const [workflow, ...words] = positionals;
     if (workflow === undefined) throw new WrongUsage('Say which workflow to start, and what it needs.');
     const key = values.key ?? randomUUID();
-    const answer = await orSayKey(key, () =>
+    const answer = await orSayKey(terminal, key, () =>
       api.post('/runs', { workflow, words }, { 'idempotency-key': key }),
     );
     if (values.json) return sayJson(terminal, answer);
-    const { how, run } = started.parse(answer);
-    terminal.say(`${said[how]} ${oneLine(run.subject)} (${run.id}).`);
+    sayStarted(terminal, started.parse(answer));
     return 0;
-
-    /** Without an answer nobody knows whether the run began; with the same key it begins once. */
-    async function orSayKey(sent: string, work: () => Promise<unknown>): Promise<unknown> {
-      try {
-        return await work();
-      } catch (error) {
-        terminal.complain(`To send exactly this again, add --key ${oneLine(sent)}`);
-        throw error;
-      }
-    }
   },
 };
+
+/** Without an answer nobody knows whether the run began; with the same key it begins once. */
+export async function orSayKey(
+  terminal: Terminal,
+  sent: string,
+  work: () => Promise<unknown>,
+): Promise<unknown> {
+  try {
+    return await work();
+  } catch (error) {
+    terminal.complain(`To send exactly this again, add --key ${oneLine(sent)}`);
+    throw error;
+  }
+}
+
+export function sayStarted(terminal: Terminal, { how, run }: z.infer<typeof started>): void {
+  terminal.say(`${said[how]} ${oneLine(run.subject)} (${run.id}).`);
+}
 
 const said = {
   started: 'On it:',

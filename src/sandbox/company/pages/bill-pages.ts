@@ -12,7 +12,8 @@ export function billPage(state: CompanyState, id: string): string | undefined {
 
 export function orderPage(state: CompanyState, id: string): string | undefined {
   const order = state.xero.orders.find((each) => each.id === id);
-  return order && page(state, `Purchase order ${order.number}`, order);
+  const arrives = html`<form method="post"><button>A bill for this order arrives</button></form>`;
+  return order && page(state, `Purchase order ${order.number}`, order, arrives);
 }
 
 export function vendorPage({ xero }: CompanyState, id: string): string | undefined {
@@ -45,7 +46,12 @@ export function billTable(bills: readonly XeroBill[]): Html {
   );
 }
 
-function page(state: CompanyState, title: string, document: XeroBill | XeroOrder): string {
+function page(
+  state: CompanyState,
+  title: string,
+  document: XeroBill | XeroOrder,
+  below: Html = html``,
+): string {
   const { contact, reference, date, currency, lines, status, id } = document;
   const vendor = state.xero.contacts.find((each) => each.id === contact);
   const { subtotal, tax, total } = totalsOf(lines);
@@ -56,6 +62,7 @@ function page(state: CompanyState, title: string, document: XeroBill | XeroOrder
       </p>
       ${table(['Item', 'Description', 'Quantity', 'Price'], lines.map(lineRow))}
       <p>${inMoney(subtotal, currency)} and ${inMoney(tax, currency)} tax: ${inMoney(total, currency)}</p>
+      ${below}
       <h2>History</h2>
       ${historyOf(state, id)}`,
   );

@@ -8,6 +8,8 @@ import { updateObject } from '../hubspot/objects.ts';
 import { StripeRefusal } from '../stripe/stripe-refusal.ts';
 import type { CompanyAnswer, CompanyRequest } from '../wire.ts';
 import { updateTicket } from '../zendesk/update-ticket.ts';
+import { receiveBill } from '../xero/receive-bill.ts';
+import { XeroRefusal } from '../xero/xero-refusal.ts';
 import { ZendeskRefusal } from '../zendesk/zendesk-refusal.ts';
 
 type Act = (state: CompanyState, id: string, form: URLSearchParams, now: Date) => void;
@@ -17,6 +19,10 @@ const acts: [RegExp, Act][] = [
   [/^\/contacts\/1\/record\/0-1\/(\d+)$/, changeProperty('contacts')],
   [/^\/contacts\/1\/record\/0-2\/(\d+)$/, changeProperty('companies')],
   [/^\/(?:agent\/)?tickets\/(\d+)$/, writeAsCustomer],
+  [
+    /^\/Accounts\/Payable\/PurchaseOrders\/View\/([\w-]+)$/,
+    ({ xero }, id, _form, now) => receiveBill(xero, id, now),
+  ],
 ];
 
 /** What people do on a record's page themselves: what its system's API would do, refused as there. Undefined: nothing to do here. */
@@ -66,7 +72,12 @@ function orRefusal(work: () => CompanyAnswer): CompanyAnswer {
   try {
     return work();
   } catch (error) {
-    if (error instanceof StripeRefusal || error instanceof ZendeskRefusal || error instanceof HubspotRefusal)
+    if (
+      error instanceof StripeRefusal ||
+      error instanceof ZendeskRefusal ||
+      error instanceof HubspotRefusal ||
+      error instanceof XeroRefusal
+    )
       return { status: error.answer.status, body: JSON.stringify(error.answer.body) };
     throw error;
   }

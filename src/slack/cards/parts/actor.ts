@@ -10,9 +10,14 @@ export function actor({ kind, id }: Actor): Part {
   return kind === 'person' ? person(id) : actorWords[kind](id);
 }
 
-/** `Asked by @Ada`, `Started by schedule`. */
-export function asker({ requesterId, trigger }: Pick<RunView, 'requesterId' | 'trigger'>): Part[] {
-  return requesterId ? ['Asked by ', person(requesterId)] : [`Started ${triggerWords[trigger]}`];
+/** `Asked by @Ada`, `Asked by @Ada to run it again after run_…`, `Started by schedule`. */
+export function asker({
+  requesterId,
+  trigger,
+  rerunOf,
+}: Pick<RunView, 'requesterId' | 'trigger' | 'rerunOf'>): Part[] {
+  if (!requesterId) return [`Started ${triggerWords[trigger]}`];
+  return ['Asked by ', person(requesterId), ...(rerunOf ? [` to run it again after ${rerunOf}`] : [])];
 }
 
 /** `@Margaret for @Grace`, who is away. */

@@ -2,6 +2,7 @@ import type { RunView } from '../../../domain/run-view.ts';
 import { clip } from '../../text.ts';
 import { causeWords } from '../../../wording/causes.ts';
 import { actor } from '../parts/actor.ts';
+import { joiner } from '../run/joiner.ts';
 import type { Part } from '../parts/rich-text.ts';
 import { bold, code, person } from '../parts/rich-text.ts';
 import type { Entry } from './entry.ts';
@@ -36,7 +37,7 @@ function spell(remark: Remark): Part[] {
         ` tried to ${text(remark, 'attempted')} (${text(remark, 'reason').replaceAll('_', ' ')})`,
       ];
     case 'run.joined':
-      return [who, ' asked for the same and joined this run'];
+      return joiner(remark);
     case 'run.restarted':
       return ['Started again from the beginning'];
     case 'run.rescued':

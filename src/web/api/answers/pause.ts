@@ -23,6 +23,6 @@ export async function pause({ ctx }: ApiDesk, { person, params, body }: Asked): 
 export async function resume({ ctx }: ApiDesk, { person, params }: Asked): Promise<Answer> {
   const workflow = params['id'] ?? '';
   const resumed = await resumeWorkflow(ctx, { workflow, person, surface: 'api' });
-  const { title, already, stillPaused: still_paused, goingOn: going_on } = resumed;
-  return { status: 200, body: { workflow, title, already, still_paused, going_on } };
+  const { title, already, stillPaused: still_paused, goingOn: going_on, deliveries } = resumed;
+  return { status: 200, body: { workflow, title, already, still_paused, going_on, deliveries } };
 }

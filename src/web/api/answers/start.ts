@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { findWorkflow } from '../../../engine/find-workflow.ts';
 import { startRun } from '../../../engine/runs/start-run.ts';
+import type { Started } from '../../../engine/runs/start-run.ts';
 import { newId } from '../../../lib/ids.ts';
 import { shaped } from '../asked.ts';
 import type { Answer, ApiDesk, Asked } from '../asked.ts';
@@ -12,7 +13,7 @@ const shape = z.strictObject({
   /** In place of an intake: what would follow `/leenops run <workflow>`. */
   words: z.array(z.string().max(200)).max(50).optional(),
 });
-const keyShape = z.object({ 'idempotency-key': idempotencyKey.optional() });
+export const keyShape = z.object({ 'idempotency-key': idempotencyKey.optional() });
 
 /** The same Idempotency-Key of the same person is the same run, however often it is sent. */
 export async function start({ ctx }: ApiDesk, { person, header, body }: Asked): Promise<Answer> {
@@ -20,7 +21,7 @@ export async function start({ ctx }: ApiDesk, { person, header, body }: Asked): 
   const { 'idempotency-key': key = newId('ref') } = shaped(keyShape, {
     'idempotency-key': header('idempotency-key'),
   });
-  const { run, how } = await startRun(ctx, {
+  const started = await startRun(ctx, {
     workflowId: workflow,
     trigger: 'api',
     intake: intake ?? findWorkflow(ctx, workflow)?.intakeFromWords(words ?? []) ?? {},
@@ -29,6 +30,11 @@ export async function start({ ctx }: ApiDesk, { person, header, body }: Asked): 
     askedIn: null,
     surface: 'api',
   });
-  const { id, workflowId: of, status, subjectLabel: subject } = run;
-  return { status: how === 'started' ? 201 : 200, body: { how, run: { id, workflow: of, subject, status } } };
+  return startedAnswer(started);
+}
+
+export function startedAnswer({ run, how }: Started): Answer {
+  const { id, workflowId: workflow, status, subjectLabel: subject, rerunOf } = run;
+  const body = { how, run: { id, workflow, subject, status, ...(rerunOf ? { rerun_of: rerunOf } : {}) } };
+  return { status: how === 'started' ? 201 : 200, body };
 }

@@ -7,6 +7,7 @@ export function runLine(run: RecentRun) {
     subject: run.subject,
     status: run.status,
     requester: run.requesterId,
+    rerun_of: run.rerunOf,
     waiting_for: run.waitingFor,
     received_at: run.receivedAt,
     finished_at: run.finishedAt,

@@ -11,6 +11,7 @@ export function runShape(run: RunView) {
     cause: run.cause,
     cause_code: run.causeCode,
     trigger: run.trigger,
+    rerun_of: run.rerunOf,
     subject: { label: subject.label, url: subject.record?.url ?? null },
     requester: run.requesterId,
     channel: run.channelId,

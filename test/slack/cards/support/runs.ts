@@ -31,6 +31,7 @@ export function aRun(changes: Partial<RunView> = {}): RunView {
     mode: 'live',
     status: 'awaiting_review',
     trigger: 'command',
+    rerunOf: null,
     subject: { label: 'Ticket 1042', record: zendesk },
     requesterId: ada,
     channelId: 'C0SUPPORT',
