@@ -1,7 +1,9 @@
 import { onTestFinished, vi } from 'vitest';
+import type { TokenPrices } from '../../src/agent/agent-config.ts';
+import { createAgent } from '../../src/agent/create-agent.ts';
 import { startApp } from '../../src/app.ts';
 import type { RunningApp } from '../../src/app.ts';
-import { readConfig } from '../../src/config.ts';
+import { demoModel, readConfig } from '../../src/config.ts';
 import type { Seed } from '../../src/engine/workspace/seed.ts';
 import type { Clock } from '../../src/lib/time.ts';
 import { people, teamSeed } from '../../src/sandbox/world/hearth-and-pine.ts';
@@ -9,6 +11,7 @@ import { startWorld } from '../../src/sandbox/world/start-world.ts';
 import type { World } from '../../src/sandbox/world/start-world.ts';
 import { personIn } from './people.ts';
 import type { Person } from './people.ts';
+import { configFor } from './scripted-model.ts';
 import { freshDatabase } from './postgres.ts';
 import { booksOf } from './story-books.ts';
 import type { Books } from './story-books.ts';
@@ -28,6 +31,10 @@ export type StoryOptions = {
   unbound?: boolean;
   /** Another model server than the one with the demo rules. */
   modelUrl?: string;
+  /** What the model costs; without it, demo rules cost nothing. */
+  prices?: TokenPrices;
+  /** Settings that are not as in the sandbox. */
+  settings?: Record<string, string>;
 };
 
 export type Story = Record<keyof typeof people, Person> & {
@@ -44,7 +51,7 @@ export type Story = Record<keyof typeof people, Person> & {
 
 /** The whole product in the invented company, until the test ends: real requests, a real database, every server local. */
 export async function startStory(options: StoryOptions = {}): Promise<Story> {
-  const { receive = 'http', now, teams = {}, unbound = false, modelUrl } = options;
+  const { receive = 'http', now, teams = {}, unbound = false, modelUrl, prices, settings = {} } = options;
   const [database, world] = await Promise.all([
     freshDatabase(),
     startWorld({ pace: 'off', timing: { ackWithinMs: 20_000 } }),
@@ -62,11 +69,18 @@ export async function startStory(options: StoryOptions = {}): Promise<Story> {
     }),
     ...(modelUrl ? { OPENAI_BASE_URL: modelUrl } : {}),
     LOG_LEVEL: 'silent',
+    ...settings,
   };
   const seed = { ...teamSeed, teams: { ...teamSeed.teams, ...teams } };
   const app = await startApp(
     readConfig(environment, () => JSON.stringify(seed)),
-    { pace: { postsPerSecond: 1_000, burst: 1_000 }, ...(now ? { now } : {}) },
+    {
+      pace: { postsPerSecond: 1_000, burst: 1_000 },
+      ...(now ? { now } : {}),
+      ...(prices
+        ? { agent: createAgent(configFor(world.model, { kind: 'real', prices: { [demoModel]: prices } })) }
+        : {}),
+    },
   );
   onTestFinished(() => app.stop());
   if (receive === 'http') world.slack.deliverTo(`http://127.0.0.1:${app.port}/slack/events`);
