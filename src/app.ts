@@ -29,9 +29,11 @@ import { createLogger } from './lib/logger.ts';
 import type { Logger } from './lib/logger.ts';
 import { systemClock } from './lib/time.ts';
 import type { Clock } from './lib/time.ts';
+import { knownSecrets } from './secrets/known-secrets.ts';
 import { clickClient, postingClient } from './slack/clients.ts';
 import { listen } from './slack/listeners.ts';
 import { startOutbox } from './slack/outbox/start-outbox.ts';
+import { renderWithoutSecrets } from './slack/outbox/without-secrets.ts';
 import type { OutboxOptions } from './slack/outbox/outbox.ts';
 import { slackDirectory } from './slack/directory.ts';
 import { messageUrl } from './slack/message-url.ts';
@@ -103,6 +105,9 @@ export async function startApp(config: Config, replaced: Replaced = {}): Promise
     halts,
     admins: config.admins,
     workflows,
+    dailyCostMicroUsd: config.dailyCostMicroUsd,
+    secrets: knownSecrets(config.ownSecrets),
+    linkHosts: config.linkHosts,
     wake: () => bell.ring?.(),
   };
   const { agent, people } = ctx;
@@ -117,7 +122,12 @@ export async function startApp(config: Config, replaced: Replaced = {}): Promise
     eligibilityOf: (deciders, asking) => eligibilityFor(people, deciders, asking),
     ...(url ? { threadUrl: (channelId: string, ts: string) => messageUrl(url, channelId, ts) } : {}),
   };
-  const outbox = startOutbox({ ctx, client: postingClient(access), render: renderer(sources, now), pace });
+  const outbox = startOutbox({
+    ctx,
+    client: postingClient(access),
+    render: renderWithoutSecrets(ctx.secrets, renderer(sources, now)),
+    pace,
+  });
   bell.ring = () => outbox.wake();
   opened.defer(async () => void (await outbox.drain(drainMs)));
   opened.defer(() => queue.drain(drainMs));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { TokenPrices } from './agent/agent-config.ts';
 import type { GithubConfig } from './connectors/github/github-config.ts';
 import { githubEnvironment, githubFrom, githubProblems } from './connectors/github/github-environment.ts';
 import type { HubspotConfig } from './connectors/hubspot/hubspot-config.ts';
@@ -16,6 +17,9 @@ import type { Seed } from './engine/workspace/seed.ts';
 import { isTimeZone } from './lib/wall-clock.ts';
 import type { HookSettings } from './web/hooks/hooks.ts';
 import { hooksFrom, hooksProblems } from './web/hooks/hooks-environment.ts';
+import { capEnvironment, pricesFrom } from './config/caps.ts';
+import type { OwnSecret } from './secrets/own-secrets.ts';
+import { secretsOfEnvironment } from './secrets/secrets-of-environment.ts';
 
 /** What the environment says, read once. Everything is checked at once, and every problem comes with its remedy. */
 export type Config = {
@@ -32,7 +36,15 @@ export type Config = {
     baseUrl: string;
     model: string;
     api: 'auto' | 'responses' | 'chat';
+    /** What the model costs, where the public list does not say or says otherwise. */
+    prices?: Readonly<Record<string, TokenPrices>>;
   };
+  /** What all runs together may cost in one day; null: nobody counts. */
+  dailyCostMicroUsd: number | null;
+  /** Every secret of the environment, so that none of them ever leaves in a text. */
+  ownSecrets: readonly OwnSecret[];
+  /** Hosts to which what goes out may lead; null where there is no list. */
+  linkHosts: readonly string[] | null;
   stripe: { apiKey: string; apiUrl: string | undefined; webUrl: string | undefined };
   zendesk: {
     apiUrl: string;
@@ -115,6 +127,7 @@ const environment = z.object({
   MODEL_API: z
     .enum(['auto', 'responses', 'chat'], { error: 'must be auto, responses or chat.' })
     .default('auto'),
+  ...capEnvironment,
   DEMO_MODE: z.enum(['true', 'false'], { error: 'must be true or false.' }).default('false'),
   STRIPE_API_KEY: given('Give a restricted key that may read customers and charges and write refunds.'),
   STRIPE_API_URL: address('Leave it out for Stripe itself.').optional(),
@@ -223,7 +236,11 @@ export function readConfig(env: Given, readFile: (path: string) => string): Conf
       baseUrl: data.OPENAI_BASE_URL,
       model: data.OPENAI_MODEL,
       api: data.MODEL_API,
+      ...pricesFrom(data),
     },
+    dailyCostMicroUsd: data.LEENOPS_DAILY_COST_CAP_USD,
+    ownSecrets: secretsOfEnvironment(known),
+    linkHosts: data.OUTGOING_LINK_HOSTS ?? null,
     stripe: { apiKey: data.STRIPE_API_KEY, apiUrl: data.STRIPE_API_URL, webUrl: data.STRIPE_WEB_URL },
     zendesk: {
       apiUrl: data.ZENDESK_URL,

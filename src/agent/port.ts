@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { BudgetKind, Budgets } from '../domain/budgets.ts';
+import type { BudgetKind, Budgets, CostRefusal } from '../domain/budgets.ts';
 import type { JsonObject } from '../lib/json.ts';
 
 export type { BudgetKind, Budgets } from '../domain/budgets.ts';
@@ -27,6 +27,12 @@ export type ModelCall = {
   failed: string | null;
 };
 
+/** In millionths of a dollar; null when no price is known. `least`: what counts when the answer never comes. */
+export type WorstCase = { costMicroUsd: number | null; leastMicroUsd: number | null };
+
+/** Money that is set aside for one attempt. One that is never settled, because its answer never came, expires. */
+export type Held = { settle(costMicroUsd: number): Promise<void> };
+
 export type AgentTask = {
   name: string;
   instructions: string;
@@ -39,6 +45,8 @@ export type AgentTask = {
   safetyIdentifier: string;
   cacheKey: string;
   signal: AbortSignal;
+  /** Sets the worst case aside before each attempt to reach the model, or says why the attempt must not be made. */
+  reserve?(worst: WorstCase): Promise<Held | { refused: CostRefusal }>;
   onModelCall(call: ModelCall): Promise<void>;
 };
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { quoteOccurs } from './evidence.ts';
+import { partsAbout, plain, quoteOccurs } from './evidence.ts';
 import type { Action, Evidence, PolicyMatch, ProposalBody } from './proposal.ts';
 import type { Recorded, Workflow } from './workflow.ts';
 
@@ -56,11 +56,22 @@ export function proposalFrom(
 
 function evidenceFor(claim: Claim, readings: readonly Recorded[], now: Date): Evidence {
   const candidates = readings.filter(({ tool }) => tool === claim.source);
-  const reading = candidates.find(({ data }) => quoteOccurs(claim.quote, data)) ?? candidates[0];
+  const reading = candidates.find((each) => stands(claim, each)) ?? candidates[0];
   if (!reading) return neverRead(claim, now);
-  const { tool, record, readAt, data } = reading;
-  const verified = quoteOccurs(claim.quote, data);
-  return { tool, record, quote: claim.quote, readAt: readAt.toISOString(), verified };
+  const { tool, record, readAt } = reading;
+  return {
+    tool,
+    record,
+    quote: plain(claim.quote),
+    readAt: readAt.toISOString(),
+    verified: stands(claim, reading),
+  };
+}
+
+/** In the record that the claim names: the same words about another one prove nothing. */
+function stands({ record, quote }: Claim, reading: Recorded): boolean {
+  const parts = record === null ? [reading.data] : partsAbout(record, reading);
+  return parts.some((part) => quoteOccurs(quote, part));
 }
 
 function neverRead({ source, quote }: Claim, now: Date): Evidence {

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../lib/json.ts';
+import type { CapUse } from './cap.ts';
 import type { ActorKind, Surface } from './event.ts';
 import type { ExecutionStatus } from './execution.ts';
 import type { IncidentCause, Severity } from './incident.ts';
@@ -58,6 +59,8 @@ export type RunView = {
     id: string;
     cause: IncidentCause;
     code: string;
+    /** What and where, where there is more to say than the code. */
+    detail?: string | null;
     severity: Severity;
     ownerTeam: string;
     /** People of the owner team: they are told. */
@@ -99,6 +102,8 @@ export type ProposalView = {
   moved: Moved[];
   /** Which of its actions were rejected lately, in this run or another. */
   recalls: RecallView[];
+  /** What it would use of the workflow's caps, as it was judged. */
+  caps: CapUse[];
 };
 
 /** An action's earlier rejection. `url` leads to the thread where that happened, when it is known. */

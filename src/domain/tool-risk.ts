@@ -1,4 +1,4 @@
-import { commonFacts } from './case.ts';
+import { checkedFacts, commonFacts } from './case.ts';
 import { conditionHolds, rulesInForce } from './policy.ts';
 import type { Condition, Rule } from './policy.ts';
 import type { Mode } from './run.ts';
@@ -52,6 +52,6 @@ function sumsIn(condition: Condition): { fact: string; above: number }[] {
   if ('all' in condition) return condition.all.flatMap(sumsIn);
   if ('any' in condition) return condition.any.flatMap(sumsIn);
   if (!('above' in condition)) return [];
-  const isCommon = commonFacts.some((name) => name === condition.fact);
+  const isCommon = [...commonFacts, ...checkedFacts].some((name) => name === condition.fact);
   return isCommon ? [] : [{ fact: condition.fact, above: condition.above }];
 }

@@ -2,6 +2,8 @@ import type { z } from 'zod';
 import { digestOf } from '../lib/hash.ts';
 import type { JsonObject } from '../lib/json.ts';
 import type { Budgets } from './budgets.ts';
+import { problemsOfCaps, ruleOf } from './cap.ts';
+import type { Cap } from './cap.ts';
 import type { CaseSection } from './case-section.ts';
 import { stagesOf } from './policy.ts';
 import type { Facts, Rule } from './policy.ts';
@@ -66,6 +68,8 @@ export type WorkflowSpec<I extends z.ZodObject> = {
 
   /** Which actions need approval? */
   policy: readonly [Rule, ...Rule[]];
+  /** How much may be done for one customer, vendor or repository over time; each is a rule of the policy, too. */
+  caps?: readonly Cap[];
   levels: readonly [Level, ...Level[]];
   /** In these hours the time to decide counts; without them at every hour. */
   hours?: WorkingHours;
@@ -109,17 +113,24 @@ export type Roles = { see: readonly TeamId[]; pause: readonly TeamId[]; promote:
 export type Workflow = WorkflowSpec<z.ZodObject> & { version: string };
 
 /** Checks what types cannot say and pins the version: the hash of all that decides the workflow's behaviour. */
-export function defineWorkflow<I extends z.ZodObject>(spec: WorkflowSpec<I>): Workflow {
+export function defineWorkflow<I extends z.ZodObject>(written: WorkflowSpec<I>): Workflow {
+  const spec = { ...written, policy: withCaps(written) };
   assertAnswered(spec);
   assertKeepable(spec);
   return { ...spec, version: versionOf(spec) };
 }
 
+function withCaps({ policy, caps = [] }: Pick<WorkflowSpec<z.ZodObject>, 'policy' | 'caps'>) {
+  const [first, ...others] = policy;
+  return [first, ...others, ...caps.map(ruleOf)] as const;
+}
+
 function versionOf(spec: WorkflowSpec<z.ZodObject>): string {
-  const { instructions, policy, levels, hours, onSilence, budgets, categories } = spec;
+  const { instructions, policy, caps, levels, hours, onSilence, budgets, categories } = spec;
   return digestOf({
     instructions,
     policy,
+    caps,
     levels,
     hours,
     onSilence,
@@ -205,8 +216,9 @@ function assertAnswered(spec: WorkflowSpec<z.ZodObject>): void {
 }
 
 /** Times that no clock can keep, and rules with a slip, would be found out only when somebody waits for them. */
-function assertKeepable({ id, policy, levels, hours }: WorkflowSpec<z.ZodObject>): void {
+function assertKeepable({ id, policy, caps = [], writes, levels, hours }: WorkflowSpec<z.ZodObject>): void {
   const problems = [
+    ...problemsOfCaps(caps, writes),
     ...problemsOfRules(policy),
     ...problemsOfTimes(levels),
     ...(hours ? problemsOfHours(hours) : []),

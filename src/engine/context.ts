@@ -2,6 +2,7 @@ import type { Agent } from '../agent/port.ts';
 import type { Db } from '../db/client.ts';
 import type { Queue } from '../db/queue.ts';
 import type { Absence, Standing } from '../domain/review.ts';
+import type { Secrets } from '../domain/secret.ts';
 import type { Workflow } from '../domain/workflow.ts';
 import type { Clock } from '../lib/time.ts';
 import type { Logger } from '../lib/logger.ts';
@@ -46,6 +47,12 @@ export type Context = {
   /** The Slack ids in LEENOPS_ADMINS. */
   admins: readonly string[];
   workflows: readonly Workflow[];
+  /** What all runs together may cost in one day (UTC); null where nobody set a cap. */
+  dailyCostMicroUsd: number | null;
+  /** What is known to look like a secret, and our own. */
+  secrets: Secrets;
+  /** Hosts to which what goes out may lead; null where nobody made a list, and then a person looks at every link. */
+  linkHosts: readonly string[] | null;
   now: Clock;
   log: Logger;
   /** Tells the outbox that messages became due which somebody waits for; it finds the others when it next looks. */

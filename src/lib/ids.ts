@@ -15,6 +15,7 @@ export type IdPrefix =
   | 'inc'
   | 'msg'
   | 'ntc'
+  | 'spd'
   | 'tok'
   | 'dlv'
   | 'txt'

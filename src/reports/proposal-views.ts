@@ -1,4 +1,5 @@
 import type { Proposal } from '../db/proposals.ts';
+import { capsMoved } from '../domain/cap.ts';
 import { movedBetween } from '../domain/drift.ts';
 import type { Moved } from '../domain/drift.ts';
 import { changesBetween } from '../domain/proposal.ts';
@@ -35,8 +36,9 @@ export function proposalViews(
       body,
       sections: body && material ? workflow.caseSections(material, body) : [],
       recalls: recallsOf(proposal),
+      caps: proposal.caps,
       changes: body && before ? changesBetween(inOrderOf(body.actions, before.actions), body.actions) : [],
-      moved: movedIn(proposal, body, before),
+      moved: movedIn(proposal, body, { caps: proposals[index - 1]?.caps ?? [], body: before }),
     };
   });
 }
@@ -51,6 +53,11 @@ function inOrderOf(after: readonly Action[], before: readonly Action[]): (Action
 }
 
 /** An edit keeps what its editor saw: only a version that was written because something moved shows that. */
-function movedIn({ authorKind }: Proposal, body: ProposalBody | null, before: ProposalBody | null): Moved[] {
-  return authorKind === 'system' && body && before ? movedBetween(before.actions, body.actions) : [];
+function movedIn(
+  { authorKind, caps }: Proposal,
+  body: ProposalBody | null,
+  before: { caps: Proposal['caps']; body: ProposalBody | null },
+): Moved[] {
+  if (authorKind !== 'system' || !body || !before.body) return [];
+  return [...movedBetween(before.body.actions, body.actions), ...capsMoved(before.caps, caps)];
 }

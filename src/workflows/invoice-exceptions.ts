@@ -6,7 +6,7 @@ import { defineWorkflow } from '../domain/workflow.ts';
 import { hour, minute } from '../lib/time.ts';
 import { caseSections } from './invoice-exceptions/case-sections.ts';
 import { actionFacts, facts } from './invoice-exceptions/facts.ts';
-import { policy } from './invoice-exceptions/policy.ts';
+import { caps, policy } from './invoice-exceptions/policy.ts';
 import { billIn, peopleIn } from './invoice-exceptions/records.ts';
 
 type Systems = { xero: XeroConnector; handbook: HandbookConnector };
@@ -59,6 +59,7 @@ export function invoiceExceptions({ xero, handbook }: Systems) {
     },
 
     policy,
+    caps,
     levels: [
       { team: 'accounts-payable', dueIn: 8 * hour },
       { team: 'finance', dueIn: 24 * hour },
@@ -96,7 +97,14 @@ export function invoiceExceptions({ xero, handbook }: Systems) {
     instructions,
     task: ({ bill }) => `Check bill ${bill}.`,
     categories: ['match', 'price', 'quantity', 'no_order', 'new_vendor', 'duplicate', 'suspicious', 'other'],
-    budgets: { steps: 14, tokens: 160_000, costMicroUsd: 500_000, wallMs: 3 * minute, repeats: 2 },
+    budgets: {
+      steps: 14,
+      tokens: 160_000,
+      costMicroUsd: 500_000,
+      dailyCostMicroUsd: 25_000_000,
+      wallMs: 3 * minute,
+      repeats: 2,
+    },
     caseSections,
   });
 }

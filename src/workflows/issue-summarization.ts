@@ -5,7 +5,7 @@ import { hour, minute } from '../lib/time.ts';
 import { caseSections } from './issue-summarization/case-sections.ts';
 import { actionFacts, facts } from './issue-summarization/facts.ts';
 import { fromWords, intakeOf } from './issue-summarization/intake.ts';
-import { policy } from './issue-summarization/policy.ts';
+import { caps, policy } from './issue-summarization/policy.ts';
 import { issueOf, repositoryIn } from './issue-summarization/records.ts';
 
 type Systems = { github: GithubConnector; handbook: HandbookConnector };
@@ -47,6 +47,7 @@ export function issueSummarization({ github, handbook }: Systems) {
     }),
 
     policy,
+    caps,
     levels: [
       { team: 'maintainers', dueIn: 8 * hour },
       { team: 'engineering-leads', dueIn: 24 * hour },
@@ -79,7 +80,14 @@ export function issueSummarization({ github, handbook }: Systems) {
     instructions,
     task: (intake) => `Triage issue ${issueOf(intake)}.`,
     categories: ['bug', 'enhancement', 'question', 'security', 'unclear', 'other'],
-    budgets: { steps: 12, tokens: 160_000, costMicroUsd: 500_000, wallMs: 3 * minute, repeats: 2 },
+    budgets: {
+      steps: 12,
+      tokens: 160_000,
+      costMicroUsd: 500_000,
+      dailyCostMicroUsd: 25_000_000,
+      wallMs: 3 * minute,
+      repeats: 2,
+    },
     caseSections: caseSections({ webUrl }),
   });
 }

@@ -7,7 +7,7 @@ import { defineWorkflow } from '../domain/workflow.ts';
 import { hour, minute } from '../lib/time.ts';
 import { caseSections } from './support-triage/case-sections.ts';
 import { actionFacts, facts } from './support-triage/facts.ts';
-import { policy } from './support-triage/policy.ts';
+import { caps, policy } from './support-triage/policy.ts';
 import { linkedCharges, ticketIn } from './support-triage/records.ts';
 
 type Systems = { zendesk: ZendeskConnector; stripe: StripeConnector; handbook: HandbookConnector };
@@ -54,6 +54,7 @@ export function supportTriage({ zendesk, stripe, handbook }: Systems) {
     }),
 
     policy,
+    caps,
     levels: [
       { team: 'support-reviewers', dueIn: 4 * hour },
       { team: 'support-leads', dueIn: 8 * hour },
@@ -88,7 +89,14 @@ export function supportTriage({ zendesk, stripe, handbook }: Systems) {
     instructions,
     task: ({ ticket }) => `Triage ticket ${ticket}.`,
     categories: ['refund', 'question', 'complaint', 'spam', 'other'],
-    budgets: { steps: 12, tokens: 120_000, costMicroUsd: 500_000, wallMs: 3 * minute, repeats: 2 },
+    budgets: {
+      steps: 12,
+      tokens: 120_000,
+      costMicroUsd: 500_000,
+      dailyCostMicroUsd: 25_000_000,
+      wallMs: 3 * minute,
+      repeats: 2,
+    },
     caseSections,
   });
 }

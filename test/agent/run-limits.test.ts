@@ -40,16 +40,74 @@ describe.each(['responses', 'chat'] as const)('over %s', (api) => {
     expect(reported).toHaveLength(1);
   });
 
-  test('the run ends before the call after the one that spent the last cent', async () => {
+  test('the run ends before a call that could cost more than is left, and had set aside enough for each one before', async () => {
     const server = await modelWith(wanderer());
-    const { task, reported } = taskWith({ budgets: { costMicroUsd: 1 } });
+    const { task, reported } = taskWith({ budgets: { costMicroUsd: 25_000, steps: 100 } });
+    const setAside: number[] = [];
+    const reserve: typeof task.reserve = async ({ costMicroUsd }) => {
+      setAside.push(costMicroUsd ?? Number.NaN);
+      return { settle: async () => {} };
+    };
+    expect(await agentOf(server, { kind: 'real', prices }).run({ ...task, reserve })).toEqual({
+      end: 'budget',
+      budget: 'cost',
+    });
+    const costs = reported.map(({ costMicroUsd }) => costMicroUsd ?? Number.NaN);
+    expect(costs.length).toBeGreaterThan(1);
+    expect(costs.reduce((sum, cost) => sum + cost, 0)).toBeLessThanOrEqual(25_000);
+    expect(setAside).toHaveLength(costs.length);
+    for (const [index, cost] of costs.entries()) expect(cost).toBeLessThanOrEqual(setAside[index] ?? 0);
+  });
+
+  test('a run without money for the first call asks nothing', async () => {
+    const server = await modelWith(wanderer());
+    const { task } = taskWith({ budgets: { costMicroUsd: 1 } });
     expect(await agentOf(server, { kind: 'real', prices }).run(task)).toEqual({
       end: 'budget',
       budget: 'cost',
     });
-    expect(reported).toHaveLength(1);
-    const [call] = reported;
-    expect(call?.costMicroUsd).toBe((call?.inputTokens ?? 0) + (call?.outputTokens ?? 0));
+    expect(server.requests()).toEqual([]);
+  });
+
+  test('where money is short the model is allowed a shorter answer, and told so', async () => {
+    const server = await modelWith(() => submits(good));
+    const { task } = taskWith({ budgets: { costMicroUsd: 8_000 } });
+    expect(await agentOf(server, { kind: 'real', prices }).run(task)).toMatchObject({ end: 'submitted' });
+    const body = server.requests()[0]?.body as { max_output_tokens?: number; max_tokens?: number };
+    const most = body.max_output_tokens ?? body.max_tokens ?? 0;
+    expect(most).toBeGreaterThanOrEqual(1_000);
+    expect(most).toBeLessThan(8_000);
+  });
+
+  test('a refusal in the middle ends the run before the call, and nothing is tried again', async () => {
+    const server = await modelWith(wanderer());
+    const { task } = taskWith();
+    let left = 2;
+    const reserve: typeof task.reserve = async () =>
+      left-- > 0 ? { settle: async () => {} } : { refused: 'daily_cap' };
+    expect(await agentOf(server).run({ ...task, reserve })).toEqual({ end: 'budget', budget: 'daily_cap' });
+    expect(server.requests()).toHaveLength(2);
+  });
+
+  test('each attempt of the client is money of its own; what the server refused cost nothing, what broke off is left open', async () => {
+    const server = await modelWith(() => submits(good));
+    server.failNext('429', '500');
+    const { task } = taskWith();
+    const settled: (number | undefined)[] = [];
+    const reserve: typeof task.reserve = async () => {
+      const nth = settled.push(undefined) - 1;
+      return { settle: async (cost) => void (settled[nth] = cost) };
+    };
+    await agentOf(server, { kind: 'real', prices }).run({ ...task, reserve });
+    expect(settled).toEqual([0, undefined, expect.any(Number)]);
+  });
+
+  test('when the money cannot be counted, the run fails as a bug and asks nothing', async () => {
+    const server = await modelWith(wanderer());
+    const { task } = taskWith();
+    const reserve = () => Promise.reject(new Error('The database is gone.'));
+    await expect(agentOf(server).run({ ...task, reserve })).rejects.toThrow('The database is gone.');
+    expect(server.requests()).toEqual([]);
   });
 
   test('a call that hangs is cut at the wall, and reported', async () => {

@@ -11,7 +11,11 @@ const record = { system: 'desk', id: '1042', label: 'Ticket 1042', url: null };
 
 function factsOf(change: Partial<ProposalBody>, own: Facts = {}, recalls: readonly Recall[] = []) {
   const workflow = { ...refundWorkflow(openShop()), facts: () => own, actionFacts: () => own };
-  const body: ProposalBody = {
+  return caseOf(workflow, material, bodyOf(change), recalls);
+}
+
+function bodyOf(change: Partial<ProposalBody>): ProposalBody {
+  return {
     summary: '',
     category: 'refund',
     confidence: 0.9,
@@ -21,7 +25,6 @@ function factsOf(change: Partial<ProposalBody>, own: Facts = {}, recalls: readon
     actions: [],
     ...change,
   };
-  return caseOf(workflow, material, body, recalls);
 }
 
 const evidence = (verified: boolean) => ({
@@ -43,10 +46,11 @@ const action = {
 };
 
 test('rules see the confidence, the category and how much of the evidence stands', () => {
-  expect(factsOf({ evidence: [evidence(true), evidence(false), evidence(false)] }).facts).toEqual({
+  expect(factsOf({ evidence: [evidence(true), evidence(false), evidence(false)] }).facts).toMatchObject({
     confidence: 0.9,
     category: 'refund',
     'policy.matched': false,
+    'policy.unverified': false,
     'evidence.unverified': 2,
     'evidence.count': 3,
     'actions.count': 0,
@@ -82,6 +86,48 @@ test('rules see the plain arguments of each action, and whether it stays in scop
   const foreign = factsOf({ actions: [action, { ...action, outOfScope: ['charge'] }] });
   expect(foreign.facts['actions.outOfScope']).toBe(1);
   expect(foreign.actions.map(({ facts }) => facts['in scope'])).toEqual([true, false]);
+});
+
+test('rules see what a text would do to its reader, whichever tool sends it', () => {
+  const reply = (text: string) => ({ ...action, tool: 'desk_reply', args: { ticket: '1042', text } });
+  const seen = factsOf({ actions: [reply('See https://evil.example/a and ![](https://evil.example/?q=1)')] });
+  expect(seen.facts).toMatchObject({
+    'outgoing.links': 1,
+    'outgoing.fetches': 1,
+    'outgoing.off the list': 0,
+  });
+});
+
+test('an amount that was read is none that was made up', () => {
+  expect(factsOf({ actions: [action] }).facts['amounts.unread']).toBe(1);
+  const data = { paid: 8400 };
+  const readings = [{ tool: 'desk_ticket', args: {}, readAt: material.now, record, data }];
+  const body = { ...bodyOf({ actions: [action] }) };
+  const judged = caseOf(refundWorkflow(openShop()), { ...material, readings }, body, []);
+  expect(judged.facts['amounts.unread']).toBe(0);
+});
+
+test('a workflow cannot say otherwise of what its texts do', () => {
+  const text = '<img src=x>';
+  const reply = { ...action, tool: 'desk_reply', args: { ticket: '1042', text } };
+  expect(factsOf({ actions: [reply] }, { 'outgoing.fetches': 0 }).facts['outgoing.fetches']).toBe(1);
+});
+
+test('how much of a cap was used is a fact, and one that cannot be known is none', () => {
+  const use = {
+    cap: 'refunds',
+    used: 120_00,
+    proposed: 84_00,
+    limit: 200_00,
+    per: 'customer',
+    currency: 'eur',
+    withinMs: 1,
+  };
+  const factOf = (used: number | null) => {
+    const judged = caseOf(refundWorkflow(openShop()), material, bodyOf({}), [], { caps: [{ ...use, used }] });
+    return judged.facts['caps.refunds'];
+  };
+  expect([factOf(120_00), factOf(null)]).toEqual([204_00, undefined]);
 });
 
 test('the workflow adds its own facts, and has the last word', () => {

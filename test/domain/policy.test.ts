@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { checkedFacts } from '../../src/domain/case.ts';
 import { routeProposal, strictness, suffices } from '../../src/domain/policy.ts';
 import type { Case, Condition, Route, Rule } from '../../src/domain/policy.ts';
 
@@ -24,8 +25,17 @@ const rule = (name: string, route: Route, when: Condition = always): Rule => ({
   when,
   route,
 });
-/** Nothing is asked and nothing was rejected lately. */
-const anything: Case = { facts: { 'actions.rejectedLately': 0, 'question.open': false }, actions: [] };
+/** Nothing is asked, nothing was rejected lately, every quote and amount was read, and no text does anything to its reader. */
+const anything: Case = {
+  facts: {
+    'actions.rejectedLately': 0,
+    'question.open': false,
+    'evidence.unverified': 0,
+    'policy.unverified': false,
+    ...Object.fromEntries(checkedFacts.map((name) => [name, 0])),
+  },
+  actions: [],
+};
 
 describe('the strictest rule that matches wins', () => {
   const ladder: Route[] = [auto, review(1, 1), review(1, 2), review(2, 1), escalate(1), escalate(2), block];
@@ -101,12 +111,25 @@ describe('what holds in every workflow', () => {
   test.each([
     ['an open question', { 'question.open': true }, 'open-question'],
     ['an action that was rejected lately', { 'actions.rejectedLately': 1 }, 'rejected-lately'],
+    ['a quote that was not found', { 'evidence.unverified': 1 }, 'not-verified'],
+    ['a clause that does not say so', { 'policy.unverified': true }, 'not-verified'],
+    ['an amount that was not read', { 'amounts.unread': 1 }, 'amount-not-read'],
+    ['a link, where there is no list', { 'outgoing.links': 1 }, 'leads-outside'],
+    ['a text that calls a channel', { 'outgoing.calls': 1 }, 'calls-people'],
   ])('%s never runs alone', (_what, facts, name) => {
     expect(routeProposal(permits, given(facts), 'live')).toMatchObject({
       rule: name,
       route: review(1, 1),
       alsoMatched: ['permits'],
     });
+  });
+
+  test.each([
+    ['that fetches something', 'outgoing.fetches', 'fetched-when-read'],
+    ['that hides something', 'outgoing.disguised', 'disguised'],
+    ['that leads to a host off the list', 'outgoing.off the list', 'link-off-the-list'],
+  ])('a text %s is blocked', (_what, fact, name) => {
+    expect(routeProposal(permits, given({ [fact]: 1 }), 'live')).toMatchObject({ rule: name, route: block });
   });
 
   test('neither takes anything off a stricter rule', () => {
@@ -118,8 +141,12 @@ describe('what holds in every workflow', () => {
   });
 
   test('where it is not known whether something was rejected or asked, a person decides', () => {
-    const unknown = { facts: {}, actions: [] };
+    const unknown = given({ 'actions.rejectedLately': undefined, 'question.open': undefined });
     expect(routeProposal(permits, unknown, 'live').route).toEqual(review(1, 1));
+  });
+
+  test('where nobody looked what a text does, it is blocked', () => {
+    expect(routeProposal(permits, { facts: {}, actions: [] }, 'live').route).toEqual(block);
   });
 });
 

@@ -52,9 +52,16 @@ describe('before a refund stand', () => {
   test('the rules that name no tool, or only another one to leave it out', () => {
     expect(namesOf(riskOf(refund).general)).toEqual([
       'outside',
+      'fetched-when-read',
+      'disguised',
+      'link-off-the-list',
       'unsure',
       'rejected-lately',
       'open-question',
+      'not-verified',
+      'amount-not-read',
+      'leads-outside',
+      'calls-people',
     ]);
   });
 

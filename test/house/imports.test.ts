@@ -33,6 +33,10 @@ const allowed: Record<string, { rooms: string[]; packages: string[] }> = {
   },
   workflows: { rooms: ['connectors', 'domain', 'lib'], packages: ['zod'] },
   jobs: { rooms: ['engine', 'db/queue.ts', 'domain', 'lib'], packages: ['node-cron', 'node:fs/promises'] },
+  secrets: {
+    rooms: ['domain', 'lib'],
+    packages: ['@secretlint/core', '@secretlint/secretlint-rule-preset-recommend'],
+  },
   wording: { rooms: ['domain', 'lib'], packages: [] },
   slack: {
     rooms: ['engine', 'reports', 'wording', 'domain', 'lib'],
@@ -41,7 +45,7 @@ const allowed: Record<string, { rooms: string[]; packages: string[] }> = {
   web: { rooms: ['engine', 'reports', 'wording', 'domain', 'lib'], packages: ['zod', 'node:'] },
 };
 
-const anything = ['sandbox', 'cli', 'main.ts', 'quick-start.ts', 'app.ts', 'config.ts'];
+const anything = ['sandbox', 'cli', 'config', 'main.ts', 'quick-start.ts', 'app.ts', 'config.ts'];
 
 type Import = { from: string; room: string; to: string };
 

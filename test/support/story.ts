@@ -1,8 +1,10 @@
 import { onTestFinished, vi } from 'vitest';
+import type { TokenPrices } from '../../src/agent/agent-config.ts';
+import { createAgent } from '../../src/agent/create-agent.ts';
 import { startApp } from '../../src/app.ts';
 import type { RunningApp } from '../../src/app.ts';
-import { readConfig } from '../../src/config.ts';
 import type { Workflow } from '../../src/domain/workflow.ts';
+import { demoModel, readConfig } from '../../src/config.ts';
 import type { Seed } from '../../src/engine/workspace/seed.ts';
 import type { Clock } from '../../src/lib/time.ts';
 import { people, teamSeed } from '../../src/sandbox/world/hearth-and-pine.ts';
@@ -11,6 +13,7 @@ import type { World } from '../../src/sandbox/world/start-world.ts';
 import type { Connectors } from '../../src/workflows/shipped.ts';
 import { personIn } from './people.ts';
 import type { Person } from './people.ts';
+import { configFor } from './scripted-model.ts';
 import { freshDatabase } from './postgres.ts';
 import { booksOf } from './story-books.ts';
 import type { Books } from './story-books.ts';
@@ -34,6 +37,10 @@ export type StoryOptions = {
   modelUrl?: string;
   /** In place of those that ship; the demo rules know none of them. */
   workflows?: (connectors: Connectors) => readonly Workflow[];
+  /** What the model costs; without it, demo rules cost nothing. */
+  prices?: TokenPrices;
+  /** Settings that are not as in the sandbox. */
+  settings?: Record<string, string>;
 };
 
 export type Story = Record<keyof typeof people, Person> & {
@@ -50,7 +57,8 @@ export type Story = Record<keyof typeof people, Person> & {
 
 /** The whole product in the invented company, until the test ends: real requests, a real database, every server local. */
 export async function startStory(options: StoryOptions = {}): Promise<Story> {
-  const { receive = 'http', now, teams = {}, unbound = false, hooks = false, modelUrl, workflows } = options;
+  const { receive = 'http', now, teams = {}, unbound = false, hooks = false } = options;
+  const { modelUrl, workflows, prices, settings = {} } = options;
   const [database, world] = await Promise.all([
     freshDatabase(),
     startWorld({ pace: 'off', timing: { ackWithinMs: 20_000 } }),
@@ -68,6 +76,7 @@ export async function startStory(options: StoryOptions = {}): Promise<Story> {
     }),
     ...(modelUrl ? { OPENAI_BASE_URL: modelUrl } : {}),
     LOG_LEVEL: 'silent',
+    ...settings,
   };
   const seed = { ...teamSeed, teams: { ...teamSeed.teams, ...teams } };
   const config = readConfig(environment, () => JSON.stringify(seed));
@@ -75,6 +84,9 @@ export async function startStory(options: StoryOptions = {}): Promise<Story> {
     pace: { postsPerSecond: 1_000, burst: 1_000 },
     ...(now ? { now } : {}),
     ...(workflows ? { workflows } : {}),
+    ...(prices
+      ? { agent: createAgent(configFor(world.model, { kind: 'real', prices: { [demoModel]: prices } })) }
+      : {}),
   });
   onTestFinished(() => app.stop());
   if (receive === 'http') world.slack.deliverTo(`http://127.0.0.1:${app.port}/slack/events`);

@@ -1,15 +1,29 @@
 import type { Attempt } from './model-call.ts';
 
+/** What stands before and after every attempt. `before` throws to forbid it, and `stop` hears why. */
+export type Meter<Held> = {
+  before(): Promise<Held>;
+  stop(reason: unknown): void;
+  note(attempt: Attempt, held: Held): void;
+};
+
 /**
  * A fetch that notes every attempt, the client's own retries included. It reads the body before it hands the answer on:
  * the client's timeout ends with fetch, so this is how an answer that stalls half-way is cut too.
  */
-export function meteredFetch(note: (attempt: Attempt) => void): typeof fetch {
+export function meteredFetch<Held>(meter: Meter<Held>): typeof fetch {
   return async (url, init) => {
+    let held: Held;
+    try {
+      held = await meter.before();
+    } catch (reason) {
+      meter.stop(reason);
+      return neverAsked();
+    }
     const startedAt = new Date();
     const begun = performance.now();
     const attempt = (seen: Omit<Attempt, 'startedAt' | 'ms'>) =>
-      note({ startedAt, ms: Math.round(performance.now() - begun), ...seen });
+      meter.note({ startedAt, ms: Math.round(performance.now() - begun), ...seen }, held);
 
     try {
       const response = await fetch(url, init);
@@ -22,6 +36,11 @@ export function meteredFetch(note: (attempt: Attempt) => void): typeof fetch {
       throw error;
     }
   };
+}
+
+/** The client takes what fetch throws for a lost connection and tries again; this it does not try again. */
+function neverAsked(): Response {
+  return Response.json({}, { status: 402, headers: { 'x-should-retry': 'false' } });
 }
 
 function failureIn(response: Response, body: unknown): string | null {

@@ -15,3 +15,9 @@ export function settingsFor(endpoint: Endpoint, task: AgentTask): ModelSettings 
     },
   };
 }
+
+/** OpenAI's newer models take the limit under another name on Chat Completions than everybody else does. */
+export function withMostOutput(endpoint: Endpoint, settings: ModelSettings, tokens: number): ModelSettings {
+  if (endpoint.api === 'responses' || !endpoint.takesOpenAiFields) return { ...settings, maxTokens: tokens };
+  return { ...settings, providerData: { ...settings.providerData, max_completion_tokens: tokens } };
+}

@@ -1,4 +1,4 @@
-import { index, integer, pgTable, text, unique } from 'drizzle-orm/pg-core';
+import { bigint, index, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
 import { executionStatuses } from '../../domain/execution.ts';
 import { incidentCauses, incidentStatuses, severities } from '../../domain/incident.ts';
 import { moment } from './columns.ts';
@@ -33,6 +33,29 @@ export const executions = pgTable(
   ],
 );
 
+/** What an approved action takes of a cap, by the hash of whose cap it is: `customer:maya@example.com`. Goes with the run's texts. */
+export const countedActions = pgTable(
+  'counted_actions',
+  {
+    actionId: text('action_id')
+      .notNull()
+      .references(() => executions.actionId, { onDelete: 'cascade' }),
+    workflowId: text('workflow_id').notNull(),
+    cap: text().notNull(),
+    key: text().notNull(),
+    /** In the currency's smallest unit; null where the cap counts actions. */
+    amount: bigint({ mode: 'number' }),
+    currency: text(),
+    approvedAt: moment('approved_at').notNull(),
+    /** Set once it was judged under the cap's lock, before its run's first action. */
+    passedAt: moment('passed_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.actionId, table.cap, table.key] }),
+    index('counted_actions_key').on(table.key, table.approvedAt),
+  ],
+);
+
 export const incidents = pgTable(
   'incidents',
   {
@@ -41,6 +64,8 @@ export const incidents = pgTable(
     runId: text('run_id').references(() => runs.id),
     cause: text({ enum: incidentCauses }).notNull(),
     code: text().notNull(),
+    /** What and where, in our own words; never a text that somebody wrote. */
+    detail: text(),
     fingerprint: text().notNull(),
     severity: text({ enum: severities }).notNull(),
     status: text({ enum: incidentStatuses }).notNull(),

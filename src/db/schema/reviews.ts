@@ -10,6 +10,7 @@ import {
   unique,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
+import type { CapUse } from '../../domain/cap.ts';
 import { actorKinds, surfaces } from '../../domain/event.ts';
 import type { Routing, Stage } from '../../domain/policy.ts';
 import type { Recall } from '../../domain/recall.ts';
@@ -43,6 +44,8 @@ export const proposals = pgTable(
     routing: jsonb().$type<Routing>().notNull(),
     /** What of it was rejected lately. */
     recalls: jsonb().$type<Recall[]>().notNull().default([]),
+    /** What of the workflow's caps was used when it was judged, and what it would use. */
+    caps: jsonb().$type<CapUse[]>().notNull().default([]),
     createdAt: moment('created_at').notNull(),
   },
   (table) => [unique('proposals_version').on(table.runId, table.version)],

@@ -107,3 +107,21 @@ export const steps = pgTable(
   },
   (table) => [index('steps_run').on(table.runId, table.startedAt)],
 );
+
+/** Money set aside for one attempt to reach the model, before it was made, and what it came to. */
+export const spendings = pgTable(
+  'spendings',
+  {
+    id: text().primaryKey(),
+    /** UTC: `2026-11-23`. */
+    day: text().notNull(),
+    workflowId: text('workflow_id').notNull(),
+    runId: text('run_id').notNull(),
+    reservedMicroUsd: bigint('reserved_micro_usd', { mode: 'number' }).notNull(),
+    /** What counts when no answer ever came and none can come any more. */
+    leastMicroUsd: bigint('least_micro_usd', { mode: 'number' }).notNull(),
+    settledMicroUsd: bigint('settled_micro_usd', { mode: 'number' }),
+    expiresAt: moment('expires_at').notNull(),
+  },
+  (table) => [index('spendings_day').on(table.day)],
+);

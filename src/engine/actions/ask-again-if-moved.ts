@@ -1,19 +1,21 @@
+import type { Db } from '../../db/client.ts';
 import { dropExecutions } from '../../db/executions.ts';
 import type { Proposal } from '../../db/proposals.ts';
 import { listApprovals } from '../../db/reviews.ts';
 import type { Review } from '../../db/reviews.ts';
 import { lockRun } from '../../db/runs.ts';
 import type { Run } from '../../db/runs.ts';
-import { caseOf } from '../../domain/case.ts';
 import { atLeast, movedBetween } from '../../domain/drift.ts';
+import type { Moved } from '../../domain/drift.ts';
 import { byRule, theSystem } from '../../domain/event.ts';
-import { routeProposal } from '../../domain/policy.ts';
+import type { Routing } from '../../domain/policy.ts';
 import type { ProposalBody } from '../../domain/proposal.ts';
 import type { Workflow } from '../../domain/workflow.ts';
 import { newId } from '../../lib/ids.ts';
 import { getMaterial } from '../attempts/material.ts';
 import type { Context } from '../context.ts';
-import { recallsOf } from '../proposals/recalls.ts';
+import { judgeProposal } from '../proposals/judge-proposal.ts';
+import type { Judged } from '../proposals/judge-proposal.ts';
 import { writeProposal } from '../proposals/write-proposal.ts';
 import { askPeople } from '../reviews/ask-people.ts';
 import { blockRun } from '../runs/block-run.ts';
@@ -35,29 +37,42 @@ export async function askAgainIfMoved(
   const moved = movedBetween(body.actions, actions);
   if (moved.length === 0) return false;
   const next = { ...body, actions: actions.map((action) => ({ ...action, id: newId('act') })) };
-  const recalls = await recallsOf(ctx.db, workflow, next.actions, ctx.now());
   const material = await getMaterial(ctx.db, run, ctx.now());
-  const judged = routeProposal(workflow.policy, caseOf(workflow, material, next, recalls), run.mode);
-  const approvals = lastAsked(await listApprovals(ctx.db, proposal.id));
+  const judged = await judgeProposal(ctx, ctx.db, { workflow, mode: run.mode, material, body: next });
   await ctx.db.transaction(async (tx) => {
     const current = await lockRun(tx, run.id);
     if (current.status !== 'executing' || !(await dropExecutions(tx, proposal.id))) return;
-    const write = (routing: typeof judged) =>
-      writeProposal(ctx, tx, current, workflow, next, { routing, recalls, moved }, theSystem);
-    const { route, rule } = judged;
-    if (route.to === 'block') {
-      await write(judged);
-      await blockRun(ctx, tx, current, { cause: 'policy', code: rule, by: byRule(rule) });
-      return;
-    }
-    const asking = atLeast(approvals, route);
-    const about = { run: current, workflow, proposal: await write({ ...judged, route: asking }) };
-    const floor = Math.max(1, ...approvals.map((review) => review.floor));
-    await askPeople(ctx, tx, about, { route: asking, rule }, floor);
+    await askAnew(ctx, tx, { run: current, workflow, proposal, body: next }, judged, moved);
   });
   ctx.wake();
   ctx.log.info({ runId: run.id, moved: moved.length }, 'what was approved moved: people are asked again');
   return true;
+}
+
+/**
+ * Writes the next version, with what moved, in the caller's transaction, and asks those whom the rules ask for and
+ * nobody less than those who had approved. `body`: with action ids of its own.
+ */
+export async function askAnew(
+  ctx: Context,
+  tx: Db,
+  { run, workflow, proposal, body }: Omit<Approved, 'signal'>,
+  judged: Judged,
+  moved: readonly Moved[],
+): Promise<void> {
+  const approvals = lastAsked(await listApprovals(tx, proposal.id));
+  const write = (routing: Routing) =>
+    writeProposal(ctx, tx, run, workflow, body, { ...judged, routing, moved }, theSystem);
+  const { route, rule } = judged.routing;
+  if (route.to === 'block') {
+    await write(judged.routing);
+    await blockRun(ctx, tx, run, { cause: 'policy', code: rule, by: byRule(rule) });
+    return;
+  }
+  const asking = atLeast(approvals, route);
+  const about = { run, workflow, proposal: await write({ ...judged.routing, route: asking }) };
+  const floor = Math.max(1, ...approvals.map((review) => review.floor));
+  await askPeople(ctx, tx, about, { route: asking, rule }, floor);
 }
 
 /** The levels that approved the last time that people were asked, from the first. */

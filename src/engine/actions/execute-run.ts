@@ -9,6 +9,7 @@ import { causeOf } from '../../domain/incident.ts';
 import type { IncidentCause } from '../../domain/incident.ts';
 import { proposalDigest } from '../../domain/proposal.ts';
 import type { ProposalBody } from '../../domain/proposal.ts';
+import { secretAt, secretIn } from '../../domain/secret.ts';
 import { ToolFailure } from '../../domain/tool-failure.ts';
 import { getWriteTool } from '../../domain/workflow.ts';
 import { blockRun } from '../runs/block-run.ts';
@@ -53,6 +54,8 @@ export async function executeRun(
     const action = body.actions.find((each) => each.id === execution.actionId);
     if (!action) return stop(ctx, run, 'internal', 'action_not_in_proposal');
     const tool = getWriteTool(workflow, action.tool);
+    const secret = execution.claimedAt ? undefined : await secretIn(ctx.secrets, action.args);
+    if (secret) return stop(ctx, run, 'policy', 'secret_found', secretAt(secret, tool.name));
     const ended = await executeAction(ctx, { run, execution, action, tool, signal, failures });
     if (ended === 'taken') return;
     if (ended === 'failed') return stop(ctx, run, 'action_failed', tool.name);
@@ -111,10 +114,17 @@ async function finish(ctx: Context, run: Run): Promise<void> {
   ctx.wake();
 }
 
-async function stop(ctx: Context, run: Run, cause: IncidentCause, code: string): Promise<void> {
+async function stop(
+  ctx: Context,
+  run: Run,
+  cause: IncidentCause,
+  code: string,
+  detail?: string,
+): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const current = await lockRun(tx, run.id);
-    if (current.status === 'executing') await blockRun(ctx, tx, current, { cause, code, by: theSystem });
+    if (current.status === 'executing')
+      await blockRun(ctx, tx, current, { cause, code, detail, by: theSystem });
   });
   ctx.wake();
 }

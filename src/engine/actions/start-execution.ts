@@ -4,7 +4,9 @@ import { touchMessages } from '../../db/messages.ts';
 import { moveRun } from '../../db/runs.ts';
 import { updateGapMs } from '../../domain/message.ts';
 import { completeRun } from '../runs/complete-run.ts';
+import { getMaterial } from '../attempts/material.ts';
 import type { Context } from '../context.ts';
+import { countApproved, touchesCaps } from '../proposals/cap-uses.ts';
 import type { Routed } from '../proposals/routed.ts';
 import { Superseded } from '../superseded.ts';
 
@@ -12,7 +14,7 @@ import { Superseded } from '../superseded.ts';
 export async function startExecution(
   ctx: Context,
   tx: Db,
-  { run, proposal, body }: Omit<Routed, 'workflow'>,
+  { run, workflow, proposal, body }: Routed,
 ): Promise<void> {
   const now = ctx.now();
   const executing = await moveRun(tx, run.id, 'executing', now, {
@@ -31,6 +33,10 @@ export async function startExecution(
       status: 'pending' as const,
     })),
   );
+  if (touchesCaps(workflow, body.actions)) {
+    const material = await getMaterial(tx, run, now);
+    await countApproved(tx, { workflow, material, actions: body.actions });
+  }
   if (body.actions.length === 0) return completeRun(ctx, tx, executing);
   await touchMessages(tx, run.id, now, { gapMs: updateGapMs });
   await ctx.queue.enqueue(tx, 'execute', run.id);

@@ -1,6 +1,7 @@
 import type { AgentTool } from '../../agent/port.ts';
 import type { Run } from '../../db/runs.ts';
 import type { Action } from '../../domain/proposal.ts';
+import { assertNoSecret, SecretWritten, withoutSecrets } from '../../domain/secret.ts';
 import { outOfScope } from '../../domain/tool.ts';
 import type { ReadTool, WriteTool } from '../../domain/tool.ts';
 import { ToolFailure } from '../../domain/tool-failure.ts';
@@ -9,14 +10,17 @@ import { digestOf } from '../../lib/hash.ts';
 import { newId } from '../../lib/ids.ts';
 import type { JsonObject } from '../../lib/json.ts';
 import type { Context } from '../context.ts';
-import { beginRead, recordProposed } from './record-step.ts';
+import { beginRead, recordProposed, recordStopped } from './record-step.ts';
 
 const readTimeoutMs = 20_000;
 
 /** What one attempt has read and proposed so far, and which reads failed. */
 export type Workbench = { readings: Recorded[]; actions: Action[]; failures: ToolFailure[] };
 
-/** The workflow's tools for one attempt: reads run within the run's scope, writes only add to the proposal. */
+/**
+ * The workflow's tools for one attempt: reads run within the run's scope, writes only add to the proposal. What a read
+ * returns is kept and shown to the model without the secrets in it. Throws SecretWritten where the model writes one.
+ */
 export function agentTools(
   ctx: Context,
   workflow: Workflow,
@@ -37,9 +41,10 @@ export function agentTools(
       });
     }
     try {
-      const reading = await tool.read(args, {
+      const read = await tool.read(args, {
         signal: AbortSignal.any([signal, AbortSignal.timeout(readTimeoutMs)]),
       });
+      const { value: reading } = await withoutSecrets(ctx.secrets, read);
       await step.done({ args, reading });
       bench.readings.push({ ...reading, args, tool: tool.name, readAt: step.startedAt });
       return answer({ source: tool.name, untrusted: true, record: reading.record, data: reading.data });
@@ -63,11 +68,27 @@ export function agentTools(
     return answer({ status: 'proposed', action_id: action.id });
   };
 
+  /** A secret in what the model asks for stops the run: nothing was sent, and nothing of it is kept. */
+  const unlessSecret = async (tool: ReadTool | WriteTool, args: JsonObject) => {
+    try {
+      await assertNoSecret(ctx.secrets, args, tool.name);
+    } catch (error) {
+      if (error instanceof SecretWritten) {
+        const { value } = await withoutSecrets(ctx.secrets, args);
+        await recordStopped(ctx, run, tool, 'secret_found', { args: value });
+      }
+      throw error;
+    }
+  };
+
   return [...workflow.reads, ...workflow.writes].map((tool) => ({
     name: tool.name,
     description: tool.description,
     input: tool.input,
-    call: (args) => (tool.effect === 'read' ? read(tool, args) : propose(tool, args)),
+    call: async (args) => {
+      await unlessSecret(tool, args);
+      return tool.effect === 'read' ? read(tool, args) : propose(tool, args);
+    },
   }));
 }
 

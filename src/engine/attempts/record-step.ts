@@ -1,6 +1,7 @@
 import type { Run } from '../../db/runs.ts';
 import { insertToolStep, settleToolStep } from '../../db/steps.ts';
 import type { CallRecord } from '../../domain/call-record.ts';
+import type { Tool } from '../../domain/tool.ts';
 import { newId } from '../../lib/ids.ts';
 import type { Context } from '../context.ts';
 import { Superseded } from '../superseded.ts';
@@ -22,6 +23,19 @@ export async function beginRead(ctx: Context, run: Run, tool: string) {
 export async function recordProposed(ctx: Context, run: Run, tool: string, call: CallRecord): Promise<void> {
   const step = { ...stepOf(ctx, run, tool), kind: 'tool_write', status: 'done' } as const;
   if (!(await insertToolStep(ctx.db, step, call))) throw new Superseded(run.id);
+}
+
+/** Records a call that was not made because of what was in it. Throws Superseded when another attempt has taken the run. */
+export async function recordStopped(
+  ctx: Context,
+  run: Run,
+  { name, effect }: Tool,
+  code: string,
+  call: CallRecord,
+): Promise<void> {
+  const step = { ...stepOf(ctx, run, name), kind: `tool_${effect}`, status: 'running' } as const;
+  if (!(await insertToolStep(ctx.db, step))) throw new Superseded(run.id);
+  await settleToolStep(ctx.db, step, { now: ctx.now(), status: 'failed', code, record: call });
 }
 
 function stepOf(ctx: Context, run: Run, tool: string) {

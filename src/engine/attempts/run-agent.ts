@@ -13,6 +13,7 @@ import type { IncidentCause } from '../../domain/incident.ts';
 import { updateGapMs } from '../../domain/message.ts';
 import { resultSchema } from '../../domain/result.ts';
 import type { AgentResult } from '../../domain/result.ts';
+import { SecretWritten } from '../../domain/secret.ts';
 import { ToolFailure } from '../../domain/tool-failure.ts';
 import type { Workflow } from '../../domain/workflow.ts';
 import { sha256 } from '../../lib/hash.ts';
@@ -24,6 +25,7 @@ import { findFeedback } from './feedback.ts';
 import { blockRun } from '../runs/block-run.ts';
 import type { Context } from '../context.ts';
 import { getWorkflow } from '../find-workflow.ts';
+import { reserveCost } from '../spending/reserve-cost.ts';
 import { submitProposal } from '../proposals/submit-proposal.ts';
 import { Superseded } from '../superseded.ts';
 import { TryLater } from '../try-later.ts';
@@ -59,6 +61,7 @@ export async function runAgent(
     await conclude(ctx, workflow, run, intake, bench, end, stopping, failures);
   } catch (error) {
     if (error instanceof Superseded) return;
+    if (error instanceof SecretWritten) return stop(ctx, run, 'policy', 'secret_found', error.detail);
     if (!(error instanceof ToolFailure)) throw error;
     const { isMissing, code } = error;
     if (!isMissing && failures < mostUnread) throw new TryLater(code);
@@ -103,6 +106,7 @@ async function think(
     safetyIdentifier: sha256(`leenops:${run.requesterId ?? run.trigger}`),
     cacheKey: `${workflow.id}@${workflow.version}`,
     signal,
+    reserve: (worst) => reserveCost(ctx, workflow, run.id, worst),
     async onModelCall({ startedAt, ms, model, failed, ...usage }) {
       await insertStep(ctx.db, {
         id: newId('stp'),
@@ -149,11 +153,17 @@ async function conclude(
   }
 }
 
-async function stop(ctx: Context, run: Run, cause: IncidentCause, code: string): Promise<void> {
+async function stop(
+  ctx: Context,
+  run: Run,
+  cause: IncidentCause,
+  code: string,
+  detail?: string,
+): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const current = await lockRun(tx, run.id);
     if (current.status !== 'running' || current.attempt !== run.attempt) return;
-    await blockRun(ctx, tx, current, { cause, code, by: theAgent(ctx.agent.model) });
+    await blockRun(ctx, tx, current, { cause, code, detail, by: theAgent(ctx.agent.model) });
   });
   ctx.wake();
 }

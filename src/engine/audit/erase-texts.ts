@@ -1,4 +1,5 @@
 import { eraseContents } from '../../db/contents.ts';
+import { deleteCountedActions } from '../../db/counted-actions.ts';
 import { forgetRejectedActions } from '../../db/rejected-actions.ts';
 import { recordEvents } from '../../db/events.ts';
 import { touchMessages } from '../../db/messages.ts';
@@ -31,6 +32,7 @@ export async function eraseTexts(
     for (const { id: runId } of runs) {
       const erased = await eraseContents(tx, [runId], now);
       await deleteRunKeys(tx, runId);
+      await deleteCountedActions(tx, runId);
       if (erased === 0) continue;
       texts += erased;
       await forgetRejectedActions(tx, [runId]);

@@ -1,14 +1,13 @@
 import { insertRunKeys } from '../../db/run-keys.ts';
 import { lockRun } from '../../db/runs.ts';
 import type { Run } from '../../db/runs.ts';
-import { caseOf } from '../../domain/case.ts';
 import { theAgent } from '../../domain/event.ts';
 import { causeOf } from '../../domain/incident.ts';
 import type { IncidentCause } from '../../domain/incident.ts';
-import { routeProposal } from '../../domain/policy.ts';
 import { proposalFrom } from '../../domain/result.ts';
 import type { AgentResult } from '../../domain/result.ts';
 import { runKeysOf } from '../../domain/run-key.ts';
+import { assertNoSecret } from '../../domain/secret.ts';
 import type { Workflow } from '../../domain/workflow.ts';
 import type { JsonObject } from '../../lib/json.ts';
 import { withStates } from '../actions/with-states.ts';
@@ -16,14 +15,15 @@ import type { Workbench } from '../attempts/agent-tools.ts';
 import { blockRun } from '../runs/block-run.ts';
 import type { Context } from '../context.ts';
 import { followRoute } from './follow-route.ts';
-import { recallsOf } from './recalls.ts';
+import { judgeProposal } from './judge-proposal.ts';
 import { Superseded } from '../superseded.ts';
 import { writeProposal } from './write-proposal.ts';
 
 /**
  * Turns the agent's result into a proposal, judges it by the rules and sends the run where they say. Where nothing is
  * proposed and nothing asked there is nothing to decide: the owner looks at it. Throws ToolFailure when it cannot be
- * read on what the actions rest; of what is blocked nothing is read.
+ * read on what the actions rest; of what is blocked nothing is read. Throws SecretWritten, and keeps nothing of the result,
+ * where there is a secret in it.
  */
 export async function submitProposal(
   ctx: Context,
@@ -35,11 +35,11 @@ export async function submitProposal(
   signal: AbortSignal,
 ): Promise<void> {
   const now = ctx.now();
+  await assertNoSecret(ctx.secrets, result, 'the result');
   const proposed = proposalFrom(result, bench.actions, bench.readings, now);
-  const recalls = await recallsOf(ctx.db, workflow, proposed.actions, now);
   const material = { intake, readings: bench.readings, now };
-  const judged = caseOf(workflow, material, proposed, recalls);
-  const routing = routeProposal(workflow.policy, judged, run.mode);
+  const judged = await judgeProposal(ctx, ctx.db, { workflow, mode: run.mode, material, body: proposed });
+  const { routing } = judged;
   const body =
     routing.route.to === 'block'
       ? proposed
@@ -47,15 +47,7 @@ export async function submitProposal(
   await ctx.db.transaction(async (tx) => {
     const current = await lockRun(tx, run.id);
     if (current.status !== 'running' || current.attempt !== run.attempt) throw new Superseded(run.id);
-    const proposal = await writeProposal(
-      ctx,
-      tx,
-      current,
-      workflow,
-      body,
-      { routing, recalls },
-      theAgent(ctx.agent.model),
-    );
+    const proposal = await writeProposal(ctx, tx, current, workflow, body, judged, theAgent(ctx.agent.model));
     await insertRunKeys(tx, run.id, runKeysOf(workflow.scope(material)));
     if (body.actions.length === 0 && body.question === null && current.mode !== 'shadow') {
       await blockRun(ctx, tx, current, { ...whyNothing(bench), by: theAgent(ctx.agent.model) });

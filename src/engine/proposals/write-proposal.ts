@@ -7,13 +7,12 @@ import type { Run } from '../../db/runs.ts';
 import type { Moved } from '../../domain/drift.ts';
 import { byRule } from '../../domain/event.ts';
 import type { Actor, Surface } from '../../domain/event.ts';
-import type { Routing } from '../../domain/policy.ts';
 import { proposalDigest } from '../../domain/proposal.ts';
 import type { ProposalBody } from '../../domain/proposal.ts';
-import type { Recall } from '../../domain/recall.ts';
 import type { Workflow } from '../../domain/workflow.ts';
 import { newId } from '../../lib/ids.ts';
 import type { Context } from '../context.ts';
+import type { Judged } from './judge-proposal.ts';
 
 /** Writes the run's next proposal version and how the rules judged it. */
 export async function writeProposal(
@@ -22,7 +21,7 @@ export async function writeProposal(
   run: Run,
   workflow: Workflow,
   body: ProposalBody,
-  { routing, recalls, moved }: { routing: Routing; recalls: Recall[]; moved?: readonly Moved[] },
+  { routing, recalls, caps, moved }: Judged & { moved?: readonly Moved[] },
   author: Actor,
   surface: Surface = 'none',
 ): Promise<Proposal> {
@@ -40,6 +39,7 @@ export async function writeProposal(
     workflowVersion: workflow.version,
     routing,
     recalls,
+    caps,
     createdAt: now,
   });
   const named = { proposal: proposal.id, version };
@@ -64,6 +64,7 @@ export async function writeProposal(
         workflowVersion: workflow.version,
         alsoMatched: routing.alsoMatched,
         recalls,
+        caps,
       },
     },
   ]);

@@ -1,5 +1,4 @@
 import type { Db } from '../../db/client.ts';
-import { insertContent } from '../../db/contents.ts';
 import { recordEvents } from '../../db/events.ts';
 import type { Proposal } from '../../db/proposals.ts';
 import { insertDecision } from '../../db/reviews.ts';
@@ -8,6 +7,7 @@ import type { Actor, Surface } from '../../domain/event.ts';
 import type { DecisionKind } from '../../domain/review.ts';
 import { newId } from '../../lib/ids.ts';
 import type { Context } from '../context.ts';
+import { insertNote } from './insert-note.ts';
 
 export type Answer = {
   kind: DecisionKind;
@@ -29,7 +29,7 @@ export async function recordDecision(
 ): Promise<{ noteId: string | null }> {
   const now = ctx.now();
   const { review, proposal } = about;
-  const text = note ? await insertContent(tx, proposal.runId, note, now) : null;
+  const text = note ? await insertNote(ctx, tx, proposal.runId, note) : null;
   await insertDecision(tx, {
     id: newId('dec'),
     runId: proposal.runId,

@@ -13,14 +13,14 @@ export async function blockRun(
   ctx: Context,
   tx: Db,
   run: Run,
-  why: { cause: IncidentCause; code: string; by: Actor },
+  why: { cause: IncidentCause; code: string; detail?: string | undefined; by: Actor },
 ): Promise<boolean> {
-  const { cause, code, by } = why;
+  const { cause, code, detail, by } = why;
   const now = ctx.now();
   const blocked = await moveRun(tx, run.id, 'blocked', now, { cause, causeCode: code });
   if (!blocked) return false;
   await recordEvents(tx, run.id, now, [{ type: 'run.blocked', actor: by, data: { cause, code } }]);
-  await openIncident(ctx, tx, blocked, cause, code);
+  await openIncident(ctx, tx, blocked, cause, code, { detail });
   await tellOutcome(ctx, tx, blocked);
   return true;
 }

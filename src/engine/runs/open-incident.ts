@@ -21,7 +21,7 @@ export async function openIncident(
   run: Run,
   cause: IncidentCause,
   code: string,
-  { threadIsOpen = true }: { threadIsOpen?: boolean } = {},
+  { threadIsOpen = true, detail }: { threadIsOpen?: boolean; detail?: string | undefined } = {},
 ): Promise<string> {
   const now = ctx.now();
   const id = newId('inc');
@@ -30,6 +30,7 @@ export async function openIncident(
     id,
     cause,
     code,
+    detail: detail ?? null,
     severity,
     runId: run.id,
     workflowId: run.workflowId,

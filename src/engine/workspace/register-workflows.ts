@@ -34,6 +34,7 @@ function definitionOf(workflow: Workflow): JsonObject {
     title: workflow.title,
     instructions: workflow.instructions,
     policy: structuredClone(workflow.policy) as unknown as JsonObject[],
+    caps: structuredClone(workflow.caps ?? []) as unknown as JsonObject[],
     levels: structuredClone(workflow.levels) as unknown as JsonObject[],
     hours: workflow.hours ? (structuredClone(workflow.hours) as unknown as JsonObject) : null,
     onSilence: workflow.onSilence ?? 'expire',

@@ -1,7 +1,9 @@
 import { findPause } from '../../db/pauses.ts';
+import { sumSpendings } from '../../db/spendings.ts';
 import { listTeams } from '../../db/teams.ts';
 import type { Team } from '../../db/teams.ts';
 import { getMode } from '../../db/workflows.ts';
+import { dayOf } from '../../domain/budgets.ts';
 import type { Surface } from '../../domain/event.ts';
 import type { Mode } from '../../domain/run.ts';
 import { teamsOf } from '../../domain/workflow.ts';
@@ -25,7 +27,12 @@ export type SeenWorkflow = {
   pausedBy: string | null;
   teams: MappedTeam[];
   problems: TeamProblem[];
+  /** In millionths of a dollar; a cap is null where there is none. */
+  money: { run: number; workflow: DailyMoney; workspace: DailyMoney };
 };
+
+/** What today (UTC) has cost, what is set aside counted in. */
+export type DailyMoney = { spent: number; cap: number | null };
 
 /** Throws Refused, audited, for guests and strangers whom the workflow does not welcome. */
 export async function seeWorkflow(
@@ -36,10 +43,12 @@ export async function seeWorkflow(
     const workflow = namedWorkflow(ctx, workflowId);
     await assertMay(ctx, 'map', workflow, who);
     const ids = teamsOf(workflow);
-    const [mode, pause, bound, problems] = await Promise.all([
+    const now = ctx.now();
+    const [mode, pause, bound, spent, problems] = await Promise.all([
       getMode(ctx.db, workflow.id),
       findPause(ctx.db, workflow.id),
       listTeams(ctx.db, ids),
+      sumSpendings(ctx.db, { day: dayOf(now), workflowId: workflow.id, now }),
       soonOr(second, teamProblems(ctx, workflow), () => teamProblems(ctx, workflow, ctx.people.heard)),
     ]);
     const teams = ids.map((id) =>
@@ -49,7 +58,14 @@ export async function seeWorkflow(
         bound.find((team) => team.id === id),
       ),
     );
-    return { workflow, mode, pausedBy: pause?.pausedBy ?? null, teams: await Promise.all(teams), problems };
+    const { costMicroUsd, dailyCostMicroUsd = null } = workflow.budgets;
+    const money = {
+      run: costMicroUsd,
+      workflow: { spent: spent.workflow, cap: dailyCostMicroUsd },
+      workspace: { spent: spent.workspace, cap: ctx.dailyCostMicroUsd },
+    };
+    const pausedBy = pause?.pausedBy ?? null;
+    return { workflow, mode, pausedBy, teams: await Promise.all(teams), problems, money };
   });
 }
 

@@ -1,5 +1,5 @@
 import type { RunView } from '../../domain/run-view.ts';
-import { causeWords } from '../../wording/causes.ts';
+import { wordsFor } from '../../wording/codes.ts';
 import { clip, oneLine } from '../text.ts';
 import { getIncident } from './incident-message.ts';
 import type { Message } from './message.ts';
@@ -17,7 +17,7 @@ export function incidentElsewhere(run: RunView, incidentId: string): Message {
   const about = `${clip(oneLine(run.workflow.title), 80)}, ${clip(oneLine(run.subject.label), 120)}`;
   const isOutOfSight = cause === 'delivery';
   const title = isOutOfSight ? `Out of sight: ${about}` : `Stopped: ${about}`;
-  const { what, remedy } = causeWords[cause];
+  const { what, remedy } = wordsFor(cause, why);
   const told: Part[] = [
     'For ',
     ...joined(owners.slice(0, shownOwners).map((owner) => [person(owner)])),

@@ -1,6 +1,6 @@
 import type { ProposalView, RunView } from '../../domain/run-view.ts';
 import { clip, oneLine } from '../text.ts';
-import { causeWords } from '../../wording/causes.ts';
+import { wordsFor } from '../../wording/codes.ts';
 import type { Message } from './message.ts';
 import { notification } from './message.ts';
 import { context, header } from './parts/blocks.ts';
@@ -14,10 +14,18 @@ const shownOwners = 10;
 /** For the owner: what stopped, why, on what ground, and what can be done. */
 export function incidentMessage(run: RunView, incidentId: string): Message {
   const incident = getIncident(run, incidentId);
-  const { what, remedy } = causeWords[incident.cause];
+  const { what, remedy } = wordsFor(incident.cause, incident.code);
   const about = `${clip(oneLine(run.workflow.title), 80)}, ${clip(oneLine(run.subject.label), 120)}`;
   const title = `Stopped: ${about}`;
-  const why: Part[] = [bold('Why: '), what, ...rule(run), ' (', code(clip(incident.code, 80)), ')'];
+  const why: Part[] = [
+    bold('Why: '),
+    what,
+    ...where(incident),
+    ...rule(run),
+    ' (',
+    code(clip(incident.code, 80)),
+    ')',
+  ];
   const owners: Part[] = [
     'For ',
     ...joined(incident.owners.slice(0, shownOwners).map((id) => [person(id)])),
@@ -59,6 +67,11 @@ export function getIncident(run: RunView, id: string): RunView['incidents'][numb
   if (!incident)
     throw new Error(`Run ${run.id} has no incident ${id}: draw it from the run that it belongs to.`);
   return incident;
+}
+
+/** What exactly and where, as far as there is more to say. */
+function where({ detail }: RunView['incidents'][number]): Part[] {
+  return detail ? [' ', bold(`${clip(oneLine(detail), 300)}.`)] : [];
 }
 
 /** The sentence of the rule that stopped it. */

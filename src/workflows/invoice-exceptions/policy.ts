@@ -1,4 +1,6 @@
+import type { Cap } from '../../domain/cap.ts';
 import type { Asking, Condition, Rule } from '../../domain/policy.ts';
+import { day } from '../../lib/time.ts';
 
 const tenEuros = 10_00;
 const twoThousandEuros = 2_000_00;
@@ -90,12 +92,6 @@ export const policy: [Rule, ...Rule[]] = [
     route: { to: 'review', ...bothInOrder },
   },
   {
-    name: 'much-in-a-month',
-    sentence: 'Once a vendor’s bills pass €15,000 within 30 days, accounts payable and then finance approve.',
-    when: { all: [approving, { fact: 'approved in 30 days', above: fifteenThousandEuros }] },
-    route: { to: 'review', ...bothInOrder },
-  },
-  {
     name: 'papers-differ',
     sentence:
       'If bill, order and receipt differ by more than 1 % or €10, or the order or a bill like it was billed before, accounts payable decides.',
@@ -133,5 +129,20 @@ export const policy: [Rule, ...Rule[]] = [
       ],
     },
     route: { to: 'auto' },
+  },
+];
+
+/** Counted over all runs, from our own record and from the books: the larger sum decides. */
+export const caps: Cap[] = [
+  {
+    name: 'much-in-a-month',
+    sentence: 'Once a vendor’s bills pass €15,000 within 30 days, accounts payable and then finance approve.',
+    tools: ['xero_approve_bill'],
+    per: 'vendor',
+    withinMs: 30 * day,
+    counts: { sum: 'amount', currency: 'eur', currencyIn: 'currency' },
+    limit: fifteenThousandEuros,
+    alsoFact: 'approved in 30 days',
+    route: { to: 'review', ...bothInOrder },
   },
 ];

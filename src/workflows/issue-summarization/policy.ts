@@ -1,4 +1,6 @@
+import type { Cap } from '../../domain/cap.ts';
 import type { Rule } from '../../domain/policy.ts';
+import { day } from '../../lib/time.ts';
 
 const otherLabels = { action: 'github_labels', where: { fact: 'of the triage set', is: false } } as const;
 
@@ -90,5 +92,19 @@ export const policy: [Rule, ...Rule[]] = [
     sentence: 'Triage labels alone are set without asking (T4).',
     when: { all: [{ onlyActions: ['github_labels'] }, { not: otherLabels }] },
     route: { to: 'auto' },
+  },
+];
+
+export const caps: Cap[] = [
+  {
+    name: 'many-comments',
+    sentence:
+      'After twenty comments in one repository within a day, the engineering leads decide on each more (T4).',
+    tools: ['github_comment'],
+    per: 'repository',
+    withinMs: day,
+    counts: 'actions',
+    limit: 20,
+    route: { to: 'review', level: 2, quorum: 1 },
   },
 ];

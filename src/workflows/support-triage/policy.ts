@@ -1,4 +1,6 @@
+import type { Cap } from '../../domain/cap.ts';
 import type { Rule } from '../../domain/policy.ts';
+import { day } from '../../lib/time.ts';
 
 const hundredEuros = 100_00;
 const twoHundredEuros = 200_00;
@@ -65,12 +67,6 @@ export const policy: [Rule, ...Rule[]] = [
     route: { to: 'review', level: 1, quorum: 2 },
   },
   {
-    name: 'many-refunds',
-    sentence: 'Refunds of more than €200 to one customer within 30 days need two approvals.',
-    when: { all: [{ action: 'stripe_refund' }, { fact: 'refunds in 30 days', above: twoHundredEuros }] },
-    route: { to: 'review', level: 1, quorum: 2 },
-  },
-  {
     name: 'refund-or-reply',
     sentence: 'Any other refund or reply needs one approval.',
     when: { any: [{ action: 'stripe_refund' }, { action: 'zendesk_reply' }] },
@@ -87,5 +83,20 @@ export const policy: [Rule, ...Rule[]] = [
     sentence: 'Tags alone are set without asking.',
     when: { onlyActions: ['zendesk_tag'] },
     route: { to: 'auto' },
+  },
+];
+
+/** Counted over all runs, from our own record and from Stripe's: the larger sum decides. */
+export const caps: Cap[] = [
+  {
+    name: 'many-refunds',
+    sentence: 'Refunds of more than €200 to one customer within 30 days need two approvals.',
+    tools: ['stripe_refund'],
+    per: 'customer',
+    withinMs: 30 * day,
+    counts: { sum: 'amount', currency: 'eur', currencyIn: 'currency' },
+    limit: twoHundredEuros,
+    alsoFact: 'refunds in 30 days',
+    route: { to: 'review', level: 1, quorum: 2 },
   },
 ];

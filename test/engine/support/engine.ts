@@ -24,6 +24,7 @@ import { bindTeams } from './bind-teams.ts';
 import { startRun } from '../../../src/engine/runs/start-run.ts';
 import type { Started, StartRun } from '../../../src/engine/runs/start-run.ts';
 import { later } from '../../../src/lib/time.ts';
+import { knownSecrets } from '../../../src/secrets/known-secrets.ts';
 import { ada, priya, supportChannel, teams } from '../../support/cast.ts';
 import { freshDatabase } from '../../support/postgres.ts';
 import { openJobTable } from './job-table.ts';
@@ -32,6 +33,9 @@ import type { RefundSpec } from './refund-workflow.ts';
 import { scriptedAgent } from './scripted-agent.ts';
 import type { Script } from './scripted-agent.ts';
 import { openShop } from './shop.ts';
+
+/** A secret of LeenOps itself. */
+export const ownSecret = { setting: 'SLACK_SIGNING_SECRET', value: 'the-signing-secret-of-the-shop' };
 
 export const noon = new Date('2026-11-23T12:00:00Z');
 
@@ -79,6 +83,9 @@ export async function openEngine({ script, agent, mode = 'live', spec = {}, raci
     admins: [priya],
     halts: { signalOf: () => new AbortController().signal, look: async () => {} },
     workflows: [refundWorkflow(shop, spec)],
+    dailyCostMicroUsd: null,
+    secrets: knownSecrets([ownSecret]),
+    linkHosts: null,
     log: pino({ level: 'silent' }),
     wake: () => {},
   };

@@ -18,8 +18,9 @@ export function shopTools(shop: Shop) {
       bindings: { ticket: 'ticket' },
       read: async (args) => {
         const { id, charge, paid, text } = shop.readTicket(args.ticket);
+        const goodwill = 20_00;
         return {
-          data: { id, charge, paid, text },
+          data: { id, charge, paid, text, goodwill },
           record: { system: 'desk', id, label: `Ticket ${id}`, url: null },
         };
       },

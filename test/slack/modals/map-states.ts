@@ -23,6 +23,11 @@ export const seenRefunds: SeenWorkflow = {
     team('managers', [priya]),
   ],
   problems: [],
+  money: {
+    run: 500_000,
+    workflow: { spent: 1_230_000, cap: 25_000_000 },
+    workspace: { spent: 3_200_000, cap: 100_000_000 },
+  },
 };
 
 export const mapStates: Record<string, View> = {

@@ -9,6 +9,7 @@ import { getWriteTool } from '../../../src/domain/workflow.ts';
 import type { Material, Recorded } from '../../../src/domain/workflow.ts';
 import type { Json, JsonObject } from '../../../src/lib/json.ts';
 import { invoiceExceptions } from '../../../src/workflows/invoice-exceptions.ts';
+import { unusedCaps } from '../unused-caps.ts';
 
 export const now = new Date('2026-11-23T12:00:00Z');
 
@@ -161,5 +162,9 @@ export function routed({
     question: null,
     actions: proposed,
   };
-  return routeProposal(workflow.policy, caseOf(workflow, read, body, []), 'live');
+  return routeProposal(
+    workflow.policy,
+    caseOf(workflow, read, body, [], { caps: unusedCaps(workflow) }),
+    'live',
+  );
 }

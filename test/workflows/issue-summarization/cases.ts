@@ -9,6 +9,7 @@ import { getWriteTool } from '../../../src/domain/workflow.ts';
 import type { Material } from '../../../src/domain/workflow.ts';
 import type { Json, JsonObject } from '../../../src/lib/json.ts';
 import { issueSummarization } from '../../../src/workflows/issue-summarization.ts';
+import { unusedCaps } from '../unused-caps.ts';
 
 const now = new Date('2026-11-23T12:00:00Z');
 
@@ -107,7 +108,7 @@ export function routed(
   const seen = material(read);
   return routeProposal(
     workflow.policy,
-    caseOf(workflow, seen, proposalOf(proposed, seen, confidence), []),
+    caseOf(workflow, seen, proposalOf(proposed, seen, confidence), [], { caps: unusedCaps(workflow) }),
     'live',
   );
 }

@@ -11,6 +11,7 @@ import { getWriteTool } from '../../../src/domain/workflow.ts';
 import type { Material, Recorded } from '../../../src/domain/workflow.ts';
 import type { Json, JsonObject } from '../../../src/lib/json.ts';
 import { supportTriage } from '../../../src/workflows/support-triage.ts';
+import { unusedCaps } from '../unused-caps.ts';
 
 export const now = new Date('2026-11-23T12:00:00Z');
 const nowhere = 'http://127.0.0.1:9';
@@ -112,5 +113,9 @@ export function routed({ actions, read = everythingRead, proposal = {}, mode = '
     }),
     ...proposal,
   };
-  return routeProposal(workflow.policy, caseOf(workflow, seen, body, []), mode);
+  return routeProposal(
+    workflow.policy,
+    caseOf(workflow, seen, body, [], { caps: unusedCaps(workflow) }),
+    mode,
+  );
 }

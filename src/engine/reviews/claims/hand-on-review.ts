@@ -1,4 +1,3 @@
-import { insertContent } from '../../../db/contents.ts';
 import { recordEvents } from '../../../db/events.ts';
 import { insertNotice } from '../../../db/notices.ts';
 import type { Review } from '../../../db/reviews.ts';
@@ -7,6 +6,7 @@ import { assertMayDecide } from '../../../domain/review.ts';
 import { newId } from '../../../lib/ids.ts';
 import { orRecordRefusal } from '../../audit/record-refusal.ts';
 import type { Context } from '../../context.ts';
+import { insertNote } from '../insert-note.ts';
 import { wantInThread } from '../../messages/want-in-thread.ts';
 import { asDecider } from '../as-decider.ts';
 import { peopleAround } from '../decide-on.ts';
@@ -30,7 +30,7 @@ export async function handOnReview(ctx: Context, input: HandingOn): Promise<Kept
     const { to, note, surface } = input;
     const before = await isHandedOn(tx, review.id, now, input);
     if (before) return { until: before.until, takenFrom: null };
-    const text = note ? await insertContent(tx, run.id, note, now) : null;
+    const text = note ? await insertNote(ctx, tx, run.id, note) : null;
     const noteId = text?.id ?? null;
     const kept = await keepClaim(ctx, scene, { holderId: to, fromId: by.id, noteId });
     const notice = { id: newId('ntc'), runId: run.id, reviewId: review.id, kind: 'handed_on' as const };

@@ -19,7 +19,7 @@ export async function editReview(ctx: Context, input: Deciding & { edits: Edits 
     const { tx, run, workflow, review, by, now } = scene;
     const material = await getMaterial(tx, run, now);
     const edited = { workflow, mode: run.mode, level: review.floor, body: scene.body, material };
-    const { body, ...judged } = await judgeEdit(tx, edited, input.edits);
+    const { body, ...judged } = await judgeEdit(ctx, tx, edited, input.edits);
 
     await scene.record({ kind: 'edit' });
     await resolveReview(tx, review.id, 'edited', now);

@@ -1,19 +1,20 @@
 import type { Db } from '../../../db/client.ts';
-import { caseOf } from '../../../domain/case.ts';
 import { valuesFrom } from '../../../domain/form/values-from.ts';
-import { routeProposal, stagesOf } from '../../../domain/policy.ts';
+import { stagesOf } from '../../../domain/policy.ts';
 import type { Routing, Stage } from '../../../domain/policy.ts';
 import { changesBetween } from '../../../domain/proposal.ts';
 import type { Action, FieldChange, ProposalBody } from '../../../domain/proposal.ts';
-import type { Recall } from '../../../domain/recall.ts';
 import { Refused } from '../../../domain/refused.ts';
 import type { Mode } from '../../../domain/run.ts';
+import { secretIn } from '../../../domain/secret.ts';
 import { outOfScope } from '../../../domain/tool.ts';
 import { getWriteTool } from '../../../domain/workflow.ts';
 import type { Material, Workflow } from '../../../domain/workflow.ts';
 import type { JsonObject } from '../../../lib/json.ts';
 import { proposedAction } from '../../attempts/agent-tools.ts';
-import { recallsOf } from '../../proposals/recalls.ts';
+import type { Context } from '../../context.ts';
+import { judgeProposal } from '../../proposals/judge-proposal.ts';
+import type { Judged } from '../../proposals/judge-proposal.ts';
 
 /** What people typed, by field id: `act_…:amount` → `60.00`. */
 export type Edits = Readonly<Record<string, string>>;
@@ -28,13 +29,14 @@ export type EditedCase = {
 };
 
 /** The next version as it would be, what differs, and what the rules say to it. */
-export type JudgedEdit = { body: ProposalBody; changes: FieldChange[]; recalls: Recall[]; routing: Routing };
+export type JudgedEdit = Judged & { body: ProposalBody; changes: FieldChange[] };
 
 /**
  * Puts the edits over the proposal and tries the rules; every action keeps its tool. Throws Refused: `bad_input` with
  * problems by field id, `nothing_changed`, and `forbidden_by_rule` because a slip of the hand must not stop the run.
  */
 export async function judgeEdit(
+  ctx: Pick<Context, 'linkHosts' | 'secrets'>,
   db: Db,
   { workflow, mode, level, body, material }: EditedCase,
   edits: Edits,
@@ -42,11 +44,30 @@ export async function judgeEdit(
   const actions = editedActions(workflow, body.actions, edits, material);
   const changes = changesBetween(body.actions, actions);
   if (changes.length === 0) throw new Refused('nothing_changed');
+  await assertNoSecretTyped(ctx, body.actions, actions);
   const edited = { ...body, actions };
-  const recalls = await recallsOf(db, workflow, actions, material.now);
-  const routing = routeProposal(workflow.policy, caseOf(workflow, material, edited, recalls), mode);
+  const judged = await judgeProposal(ctx, db, { workflow, mode, material, body: edited });
+  const { routing } = judged;
   if (routing.route.to === 'block') throw new Refused('forbidden_by_rule', { sentence: routing.sentence });
-  return { body: edited, changes, recalls, routing: stillWithPeople(routing, level) };
+  return { ...judged, body: edited, changes, routing: stillWithPeople(routing, level) };
+}
+
+/** Said beside the field, and what was typed is kept nowhere. */
+async function assertNoSecretTyped(
+  { secrets }: Pick<Context, 'secrets'>,
+  before: readonly Action[],
+  after: readonly Action[],
+): Promise<void> {
+  const problems: Record<string, string> = {};
+  for (const [index, { args }] of after.entries()) {
+    for (const [name, value] of Object.entries(args)) {
+      const kind = await secretIn(secrets, value);
+      if (kind)
+        problems[`${before[index]?.id}:${name}`] =
+          `This looks like a secret (${kind}). Take it out: it would be sent as it is.`;
+    }
+  }
+  if (Object.keys(problems).length) throw new Refused('bad_input', problems);
 }
 
 function editedActions(

@@ -24,6 +24,6 @@ export async function previewEdit(ctx: Context, input: Deciding & { edits: Edits
   const attempt = { what: `edit ${review.id}`, who: input.person, surface: input.surface, runId: run.id };
   return orRecordRefusal(ctx, attempt, async () => {
     const edited = { workflow, mode: run.mode, level: review.floor, body, material };
-    return { workflow, actions: body.actions, judged: await judgeEdit(ctx.db, edited, input.edits) };
+    return { workflow, actions: body.actions, judged: await judgeEdit(ctx, ctx.db, edited, input.edits) };
   });
 }

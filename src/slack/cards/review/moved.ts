@@ -1,3 +1,4 @@
+import { capInWords } from '../../../domain/cap.ts';
 import type { Moved } from '../../../domain/drift.ts';
 import type { ReviewView, RunView } from '../../../domain/run-view.ts';
 import { clip, oneLine } from '../../text.ts';
@@ -31,10 +32,10 @@ export function movedLines(run: RunView, review: ReviewView): Part[][] {
 }
 
 /** What an approval rests on, and what is read again before anything is carried out; each value once. */
-export function checkedBefore({ proposal: { body } }: Proposed): Part[][] {
+export function checkedBefore({ proposal: { body, caps } }: Proposed): Part[][] {
   const values = (body?.actions ?? []).flatMap(({ state }) => Object.entries(state ?? {}));
   const spelled = values.map(([label, value]) => `${clip(oneLine(label), 60)}: ${read(value, 120)}`);
-  return [...new Set(spelled)].map((value) => [value]);
+  return [...new Set([...caps.map(capInWords), ...spelled])].map((value) => [value]);
 }
 
 /** `@Grace and @Linus approved`, `the rule tags-alone let it through`. */

@@ -2,7 +2,7 @@ import type { ReviewView, RunView } from '../../../domain/run-view.ts';
 import type { RunStatus } from '../../../domain/run.ts';
 import { sentBackBefore } from '../../../domain/sent-back.ts';
 import { clip } from '../../text.ts';
-import { causeWords } from '../../../wording/causes.ts';
+import { wordsFor } from '../../../wording/codes.ts';
 import type { Part } from '../parts/rich-text.ts';
 import { at } from '../parts/rich-text.ts';
 import { answers } from '../review/deciders.ts';
@@ -22,8 +22,8 @@ const sentences: Record<RunStatus, (run: RunView) => Part[]> = {
   completed: (run) => [completed(run)],
   rejected,
   expired: () => ['Nobody decided in time, and silence never approves. Nothing was carried out.'],
-  blocked: ({ cause, workflow }) => [
-    `${cause ? causeWords[cause].what : 'It was stopped.'} ${workflow.owner} looks at it.`,
+  blocked: ({ cause, causeCode, workflow }) => [
+    `${cause ? wordsFor(cause, causeCode).what : 'It was stopped.'} ${workflow.owner} looks at it.`,
   ],
   cancelled: (run) => [
     applied(run) ? `${done(run)} before it was cancelled; nothing more happens.` : 'Nothing was carried out.',

@@ -1,6 +1,6 @@
 import type { RunView } from '../../../domain/run-view.ts';
-import { clip } from '../../text.ts';
-import { causeWords } from '../../../wording/causes.ts';
+import { clip, oneLine } from '../../text.ts';
+import { wordsFor } from '../../../wording/codes.ts';
 import { actor } from '../parts/actor.ts';
 import { joiner } from '../run/joiner.ts';
 import type { Part } from '../parts/rich-text.ts';
@@ -12,11 +12,11 @@ type Remark = RunView['remarks'][number];
 /** What happened beside the main line: incidents, refused attempts, joins, restarts. */
 export function remarkEntries({ incidents, remarks }: RunView): Entry[] {
   return [
-    ...incidents.map(({ id, cause, code: why, openedAt, ownerTeam }) => ({
+    ...incidents.map(({ id, cause, code: why, detail, openedAt, ownerTeam }) => ({
       at: openedAt,
       words: [
         bold('Incident'),
-        ` for ${ownerTeam}: ${causeWords[cause].what} (`,
+        ` for ${ownerTeam}: ${wordsFor(cause, why).what}${detail ? ` ${clip(oneLine(detail), 200)}.` : ''} (`,
         code(clip(why, 80)),
         ') ',
         code(id),

@@ -10,6 +10,7 @@ import { bold, bullets, code, person, section } from '../../cards/parts/rich-tex
 import { callbackIds } from '../../ids.ts';
 import { clip, oneLine } from '../../text.ts';
 import { modal } from '../modal.ts';
+import { money } from './money.ts';
 import { risks } from './risks.ts';
 import { routeInWords } from './route-in-words.ts';
 import { teamInWords } from './team-in-words.ts';
@@ -19,7 +20,15 @@ export function mapModal(seen: SeenWorkflow): ModalView {
   return modal({
     callbackId: callbackIds.map,
     title: 'Map',
-    blocks: [about(seen), start(seen), systems(seen), approvals(seen), end(seen), risks(seen)].flatMap(paged),
+    blocks: [
+      about(seen),
+      start(seen),
+      systems(seen),
+      approvals(seen),
+      end(seen),
+      money(seen),
+      risks(seen),
+    ].flatMap(paged),
   });
 }
 

@@ -1,3 +1,6 @@
+import { spanInWords } from '../../../domain/cap.ts';
+import type { Cap as DeclaredCap } from '../../../domain/cap.ts';
+import { formatMoney } from '../../../lib/money.ts';
 import type { Cap, ToolRisk } from '../../../domain/tool-risk.ts';
 import { risksOf } from '../../../domain/tool-risk.ts';
 import type { Rule } from '../../../domain/policy.ts';
@@ -11,11 +14,11 @@ export function risks({ workflow, mode }: SeenWorkflow): Paragraph[] {
   return [
     section(bold('What can go wrong, and what stands before it')),
     ...(mode === 'shadow' ? [section('In shadow mode nothing is carried out at all.')] : []),
-    ...risksOf(workflow, mode).flatMap(ofTool),
+    ...risksOf(workflow, mode).flatMap((risk) => ofTool(risk, workflow.caps ?? [])),
   ];
 }
 
-function ofTool(risk: ToolRisk): Paragraph[] {
+function ofTool(risk: ToolRisk, caps: readonly DeclaredCap[]): Paragraph[] {
   const { title, name, system, harm, reversible, movesMoney, editable } = risk.tool;
   const undone = reversible ? 'can be undone' : 'cannot be undone';
   const money = movesMoney ? ', moves money' : '';
@@ -32,7 +35,7 @@ function ofTool(risk: ToolRisk): Paragraph[] {
       [bold('Its own rules: '), sentences(risk.guards) || 'none'],
       [bold('And as for everything: '), risk.general.map(({ name: rule }) => rule).join(', ') || 'no rule'],
       [bold('Alone: '), ...alone(risk)],
-      [bold('Several together: '), ...together(risk)],
+      [bold('Several together: '), ...together(caps, risk)],
     ]),
   ];
 }
@@ -46,8 +49,11 @@ function alone({ alone: found }: ToolRisk): Sentence {
   return [`${sentences(found)} Unless another rule matches.`];
 }
 
-function together({ caps, tool }: ToolRisk): Sentence {
-  if (caps.length) return [caps.map(inWords).join(', ')];
+function together(declared: readonly DeclaredCap[], { caps, tool }: ToolRisk): Sentence {
+  const counted = declared.filter(({ tools }) => tools.includes(tool.name));
+  const others = caps.filter(({ rule }) => !counted.some(({ name }) => name === rule.name));
+  if (counted.length + others.length)
+    return [[...counted.map(capOverTime), ...others.map(inWords)].join(', ')];
   return tool.movesMoney
     ? [bold('no rule counts them together: many small ones are as large as one.')]
     : ['no rule counts them together.'];
@@ -55,4 +61,11 @@ function together({ caps, tool }: ToolRisk): Sentence {
 
 function inWords({ rule, fact, above }: Cap): string {
   return `“${oneLine(rule.sentence)}” (${fact} above ${above})`;
+}
+
+/** `“Refunds of more than …” (counted per customer over 30 days, from €200.00 on)` */
+function capOverTime({ sentence, per, withinMs, limit, counts }: DeclaredCap): string {
+  const most =
+    counts === 'actions' ? String(limit) : formatMoney({ minor: limit, currency: counts.currency });
+  return `“${oneLine(sentence)}” (counted per ${per} over ${spanInWords(withinMs)}, up to ${most})`;
 }

@@ -93,7 +93,7 @@ describe('what people took up stays with people', () => {
 
   test('an edit into what could run alone is still a person’s decision', async () => {
     const { edit, runId, db } = await waiting({ refund: 84_00 }, { policy: free });
-    await edit(grace, { 'till_refund.amount': '5' });
+    await edit(grace, { 'till_refund.amount': '20' });
     const reviews = await listReviews(db, runId);
     expect(reviews.at(-1)).toMatchObject({ level: 1, quorum: 1, resolution: 'approved' });
   });

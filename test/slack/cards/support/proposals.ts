@@ -113,6 +113,7 @@ export function aProposal(changes: Partial<ProposalView> = {}): ProposalView {
     },
     moved: [],
     recalls: [],
+    caps: [],
     body: aBody(),
     sections: [
       {

@@ -51,6 +51,9 @@ export async function openOffice(options: LocalSlackOptions = {}): Promise<Offic
       people: unused('people'),
       halts: unused('halts'),
       admins: [],
+      dailyCostMicroUsd: null,
+      secrets: { findIn: async () => [] },
+      linkHosts: null,
     };
     return { ...untouched, db, workflows, log, now: clock.now, wake: () => {} } as Context;
   };

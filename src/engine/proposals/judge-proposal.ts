@@ -1,0 +1,31 @@
+import type { Db } from '../../db/client.ts';
+import type { CapUse } from '../../domain/cap.ts';
+import { caseOf } from '../../domain/case.ts';
+import { routeProposal } from '../../domain/policy.ts';
+import type { Routing } from '../../domain/policy.ts';
+import type { ProposalBody } from '../../domain/proposal.ts';
+import type { Recall } from '../../domain/recall.ts';
+import type { Mode } from '../../domain/run.ts';
+import type { Material, Workflow } from '../../domain/workflow.ts';
+import type { JsonObject } from '../../lib/json.ts';
+import type { Context } from '../context.ts';
+import { capUsesOf } from './cap-uses.ts';
+import { recallsOf } from './recalls.ts';
+
+export type ToJudge = { workflow: Workflow; mode: Mode; material: Material<JsonObject>; body: ProposalBody };
+
+/** What the rules say to a proposal, and what they were told beside the case. */
+export type Judged = { routing: Routing; recalls: Recall[]; caps: CapUse[] };
+
+/** Tries the rules on everything that is known at this moment. `onlyPassed`: what others have used, as the cap's lock shows it. */
+export async function judgeProposal(
+  { linkHosts }: Pick<Context, 'linkHosts'>,
+  db: Db,
+  { workflow, mode, material, body }: ToJudge,
+  { onlyPassed = false } = {},
+): Promise<Judged> {
+  const recalls = await recallsOf(db, workflow, body.actions, material.now);
+  const caps = await capUsesOf(db, { workflow, material, actions: body.actions }, onlyPassed);
+  const judged = caseOf(workflow, material, body, recalls, { caps, linkHosts });
+  return { routing: routeProposal(workflow.policy, judged, mode), recalls, caps };
+}
