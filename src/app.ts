@@ -9,6 +9,7 @@ import type { Config } from './config.ts';
 import { openDatabase } from './db/client.ts';
 import { migrateDatabase } from './db/migrate.ts';
 import { openQueue } from './db/queue.ts';
+import { withEmojis } from './domain/ask.ts';
 import type { Workflow } from './domain/workflow.ts';
 import type { Context } from './engine/context.ts';
 import { peopleIn } from './engine/workspace/people.ts';
@@ -17,12 +18,14 @@ import { sayTeamProblems } from './engine/workspace/say-team-problems.ts';
 import { seedTeams } from './engine/workspace/seed.ts';
 import { watchPauses } from './jobs/watch-pauses.ts';
 import { startSchedules } from './jobs/schedules.ts';
+import { startAskWorker } from './jobs/ask-worker.ts';
 import { startWorkers } from './jobs/workers.ts';
 import type { Workers } from './jobs/workers.ts';
 import { createLogger } from './lib/logger.ts';
 import type { Logger } from './lib/logger.ts';
 import { systemClock } from './lib/time.ts';
 import type { Clock } from './lib/time.ts';
+import { slackPointing } from './slack/asks/slack-pointing.ts';
 import { clickClient, postingClient } from './slack/clients.ts';
 import { listen } from './slack/listeners.ts';
 import { startOutbox } from './slack/outbox/start-outbox.ts';
@@ -80,7 +83,7 @@ export async function startApp(config: Config, replaced: Replaced = {}): Promise
 
   const connectors = connectorsFrom(config, now);
   for (const absent of notOffered(connectors)) log.info(absent, 'workflow not offered');
-  const workflows = replaced.workflows ?? shippedWorkflows(connectors);
+  const workflows = replaced.workflows ?? withEmojis(shippedWorkflows(connectors), config.emojis);
   const halts = watchPauses({ db, workflows, log });
   opened.defer(() => halts.stop());
   const bell: { ring?: () => void } = {};
@@ -106,7 +109,9 @@ export async function startApp(config: Config, replaced: Replaced = {}): Promise
     now,
     membersOf: (team) => people.membersOf(team),
     eligibilityOf: (deciders, asking) => eligibilityFor(people, deciders, asking),
-    ...(url ? { threadUrl: (channelId: string, ts: string) => messageUrl(url, channelId, ts) } : {}),
+    ...(url
+      ? { threadUrl: (...place: [string, string, (string | null)?]) => messageUrl(url, ...place) }
+      : {}),
   };
   const outbox = startOutbox({ ctx, client: postingClient(access), render: renderer(sources, now), pace });
   bell.ring = () => outbox.wake();
@@ -124,6 +129,7 @@ export async function startApp(config: Config, replaced: Replaced = {}): Promise
   const desk = { ctx, sources, client, workspaceUrl: url, underWay };
   listen(boltApp(reception.receiver, identity, slack.apiUrl), desk);
   await startWorkers(ctx, queue, replaced.workers ?? usualWorkers);
+  await startAskWorker(ctx, queue, slackPointing(desk));
   const schedules = startSchedules(ctx, config.sealFile);
   opened.defer(() => schedules.stop());
   const web = await startWebServer({

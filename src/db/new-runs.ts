@@ -12,7 +12,15 @@ import { runs } from './schema/runs.ts';
 /** A run as it begins: queued, in its workflow's mode, in the channel of its workflow's home. */
 export type NewRun = Pick<
   Run,
-  'id' | 'workflowId' | 'workflowVersion' | 'trigger' | 'intakeKey' | 'requesterId' | 'askedIn'
+  | 'id'
+  | 'workflowId'
+  | 'workflowVersion'
+  | 'trigger'
+  | 'intakeKey'
+  | 'requesterId'
+  | 'askedIn'
+  | 'messageTs'
+  | 'messageThreadTs'
 > & {
   subject: { key: string; label: string };
   home: string;
@@ -35,9 +43,10 @@ export async function insertQueuedRun(tx: Db, run: NewRun): Promise<Run | undefi
   const [written] = await tx.execute<{ run: JsonRow }>(sql`
     with run as (
       insert into runs (id, workflow_id, workflow_version, mode, status, trigger, intake_key, subject_key, subject_label,
-        intake_id, requester_id, asked_in, channel_id, received_at, moved_at)
+        intake_id, requester_id, asked_in, message_ts, message_thread_ts, channel_id, received_at, moved_at)
       select ${id}, ${run.workflowId}, ${run.workflowVersion}, workflows.mode, 'queued', ${run.trigger}, ${run.intakeKey},
-        ${subject.key}, ${subject.label}, ${intake.id}, ${run.requesterId}, ${run.askedIn}, teams.channel_id, ${now}, ${now}
+        ${subject.key}, ${subject.label}, ${intake.id}, ${run.requesterId}, ${run.askedIn}, ${run.messageTs}, ${run.messageThreadTs},
+        teams.channel_id, ${now}, ${now}
       from workflows, teams where workflows.id = ${run.workflowId} and teams.id = ${run.home}
         and not ${standsStill(run.workflowId)}
       on conflict do nothing returning *),

@@ -14,13 +14,17 @@ export type ZendeskConnector = Connector<{
   history: ReadTool;
   reply: WriteTool;
   tag: WriteTool;
-}>;
+}> & {
+  /** Where its tickets are found: the account's address, and where people open it. */
+  accounts: readonly string[];
+};
 
 export function zendeskConnector(config: ZendeskConfig): ZendeskConnector {
   const settings = zendeskSettings(config);
   const client = zendeskClient(settings);
   return {
     system: 'zendesk',
+    accounts: [...new Set([settings.apiUrl, settings.webUrl])],
     tools: {
       ticket: zendeskTicket(settings, client),
       history: zendeskHistory(settings, client),

@@ -4,6 +4,7 @@ import { insertQueuedRun } from '../../db/new-runs.ts';
 import { findOpenRun, findRunByIntakeKey } from '../../db/runs.ts';
 import type { Run } from '../../db/runs.ts';
 import { getMode } from '../../db/workflows.ts';
+import type { Place } from '../../domain/ask.ts';
 import { person } from '../../domain/event.ts';
 import type { Actor, Surface } from '../../domain/event.ts';
 import { Refused } from '../../domain/refused.ts';
@@ -30,6 +31,8 @@ export type StartRun = {
   requesterId: string | null;
   /** The channel where the requester asked, if any. */
   askedIn: string | null;
+  /** The message there that it was started from, if any: the run shows a link to it. */
+  message?: Pick<Place, 'ts' | 'threadTs'> | null;
   surface: Surface;
 };
 
@@ -73,7 +76,7 @@ async function insertUnlessThere(
   input: StartRun,
   intake: JsonObject,
 ): Promise<Started | undefined> {
-  const { trigger, key, requesterId, askedIn, surface } = input;
+  const { trigger, key, requesterId, askedIn, message, surface } = input;
   const text = newContent(intake);
   const data = { workflow: workflow.id, version: workflow.version, trigger, intake: text.hash };
   const run = await ctx.db.transaction(async (tx) => {
@@ -88,6 +91,8 @@ async function insertUnlessThere(
       trigger,
       requesterId,
       askedIn,
+      messageTs: message?.ts ?? null,
+      messageThreadTs: message?.threadTs ?? null,
       event: { type: 'run.queued', actor: startedBy(input), surface, data },
       now: ctx.now(),
     });

@@ -4,7 +4,7 @@ import type { DecisionView, RunView } from '../../../domain/run-view.ts';
 import { actorWords } from '../../../wording/actors.ts';
 import { triggerWords } from '../../../wording/statuses.ts';
 import type { Part } from './rich-text.ts';
-import { person } from './rich-text.ts';
+import { link, person } from './rich-text.ts';
 
 export function actor({ kind, id }: Actor): Part {
   return kind === 'person' ? person(id) : actorWords[kind](id);
@@ -13,6 +13,11 @@ export function actor({ kind, id }: Actor): Part {
 /** `Asked by @Ada`, `Started by schedule`. */
 export function asker({ requesterId, trigger }: Pick<RunView, 'requesterId' | 'trigger'>): Part[] {
   return requesterId ? ['Asked by ', person(requesterId)] : [`Started ${triggerWords[trigger]}`];
+}
+
+/** ` with this message`, where it was started from one. */
+export function origin({ messageUrl }: Pick<RunView, 'messageUrl'>): Part[] {
+  return messageUrl ? [' with ', link('this message', messageUrl)] : [];
 }
 
 /** `@Margaret for @Grace`, who is away. */
