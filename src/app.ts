@@ -84,6 +84,9 @@ export async function startApp(config: Config, replaced: Replaced = {}): Promise
   const connectors = connectorsFrom(config, now);
   for (const absent of notOffered(connectors)) log.info(absent, 'workflow not offered');
   const workflows = replaced.workflows ?? withEmojis(shippedWorkflows(connectors), config.emojis);
+  for (const id of Object.keys(config.emojis))
+    if (!workflows.some((workflow) => workflow.id === id))
+      log.warn({ workflow: id }, 'LEENOPS_EMOJIS names a workflow that is not offered here');
   const halts = watchPauses({ db, workflows, log });
   opened.defer(() => halts.stop());
   const bell: { ring?: () => void } = {};

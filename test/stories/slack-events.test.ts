@@ -35,7 +35,7 @@ test('an emoji on what names nothing, by who may not, or on what is gone starts 
   const lunch = await says(world, grace.id, channels.support, 'Lunch?');
   await slack.react(ada.id, { channel: channels.support, ts: lunch, name: 'ticket' });
   await settled();
-  expect(await ada.isTold('does not name one case')).toContain('Support triage needs zendesk ticket');
+  expect(await ada.isTold('does not name one case')).toContain('Support triage needs: Zendesk ticket');
 
   const named = await says(world, grace.id, channels.support, 'ticket 1042');
   await slack.react(oscar.id, { channel: channels.support, ts: named, name: 'ticket' });

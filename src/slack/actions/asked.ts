@@ -14,10 +14,10 @@ import { whisper } from '../whisper.ts';
 
 type Pressed = SlackActionMiddlewareArgs<BlockAction<ButtonAction>>;
 
-/** “Start” under what was understood of a mention: the run is written, then acknowledged. */
+/** “Start” under what was understood of a mention: the run is written, then acknowledged, and takes the question's place. */
 export const startAsked =
   (desk: Desk) =>
-  async ({ action, body, ack }: Pressed) => {
+  async ({ action, body, ack, respond }: Pressed) => {
     let said = '';
     const trouble = await privateAnswer(desk, 'start what was asked', async () => {
       const { ask: askId, workflow: workflowId = '', texts } = parseMeant(action.value);
@@ -25,7 +25,8 @@ export const startAsked =
       said = await startedText(desk, started);
     });
     await ack();
-    await whisper(desk, body, trouble ?? said);
+    if (trouble) return whisper(desk, body, trouble);
+    await respond({ text: said, replace_original: true }).catch(() => whisper(desk, body, said));
   };
 
 /** “Choose another…”, “Fill in the form”: what was understood is filled in, and the run will lead to the message all the same. */

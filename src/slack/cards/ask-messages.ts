@@ -47,13 +47,12 @@ function startButton(askId: string, meant: Meant): Button {
 /** The workflow is plain, what it is for is not. */
 export function unfinished(askId: string, meant: Meant): Message {
   const { workflow } = meant;
-  const open = openFields(meant).map((title) => title.toLowerCase());
   return answer(
     [
       [
         'I understand: ',
         bold(clip(oneLine(workflow.title), 80)),
-        `, but not for which ${open.join(' and ') || 'case'}. Fill that in, or say it again`,
+        `, but this is missing or not right: ${openFields(meant).join(', ')}. Fill it in, or say it again`,
         ...(workflow.says ? [', for example “', mention, clip(workflow.says.example, 100), '”.'] : ['.']),
       ],
     ],
@@ -100,7 +99,7 @@ export function waitsForYou(lines: readonly WaitingLine[], total: number): Messa
 export function namesNothing(name: string, workflows: readonly Workflow[]): Message {
   const wanted = workflows.map((workflow): Part[] => [
     bold(clip(oneLine(workflow.title), 80)),
-    ` needs ${openFields({ workflow, texts: {} }).join(' and ').toLowerCase()}`,
+    ` needs: ${openFields({ workflow, texts: {} }).join(', ')}`,
   ]);
   return answer(
     [
