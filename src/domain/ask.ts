@@ -3,7 +3,6 @@ import type { Workflow } from './workflow.ts';
 
 /** How a person asks with a message: by an emoji on it, by writing it where that is watched, by calling the app in it. */
 export const askKinds = ['reaction', 'message', 'mention'] as const;
-export type AskKind = (typeof askKinds)[number];
 
 /** A message of Slack. A reply also names the message whose thread it is in. */
 export type Place = { channelId: string; ts: string; threadTs: string | null };

@@ -11,6 +11,6 @@ export async function startAskWorker(ctx: Context, queue: Queue, pointing: Point
   await queue.work(
     'ask',
     atOnce,
-    loggedIn(ctx.log, 'ask', (id) => answerAsk(ctx, pointing, id)),
+    loggedIn(ctx.log, 'ask', (id, _, failures) => answerAsk(ctx, pointing, id, failures)),
   );
 }

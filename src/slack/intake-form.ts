@@ -20,12 +20,14 @@ export function intakeForm({ ctx }: Desk, chosen: Workflow | null, about: Intake
   const only = offered.length === 1 ? offered[0] : found[0];
   const workflow = chosen ?? only ?? null;
   const names = workflow ? Object.keys(workflow.intake.shape) : [];
-  const texts = (workflow && about.found[workflow.id]) ?? {};
+  const texts = Object.entries((workflow && about.found[workflow.id]) ?? {}).filter(
+    ([, text]) => text !== '',
+  );
   return intakeModal({
     workflows: offered,
     found: found.map(({ id }) => id),
     chosen: workflow?.id ?? null,
-    fields: workflow ? fieldsOf(workflow.intake, names, texts, intakePrefix) : [],
+    fields: workflow ? fieldsOf(workflow.intake, names, Object.fromEntries(texts), intakePrefix) : [],
     quote: about.quote,
     about: spellAbout(about),
   });

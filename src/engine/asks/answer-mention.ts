@@ -11,7 +11,7 @@ import { TryLater } from '../try-later.ts';
 import { workflowsFor } from '../workflows-for.ts';
 import type { AskAnswer, Pointing } from './pointing.ts';
 
-type Called = { personId: string; place: Place; message: ReadMessage };
+type Called = { personId: string; place: Place; message: ReadMessage; isPatient: boolean };
 
 /** What the words mean, to be confirmed by a button: nothing is started here. */
 export async function answerMention(ctx: Context, pointing: Pointing, called: Called): Promise<AskAnswer> {
@@ -19,7 +19,7 @@ export async function answerMention(ctx: Context, pointing: Pointing, called: Ca
     return await understood(ctx, pointing, called);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    if (error.reason === 'people_unknown') throw new TryLater(error.reason);
+    if (called.isPatient && error.reason === 'people_unknown') throw new TryLater(error.reason);
     return { kind: 'refused', refused: error };
   }
 }

@@ -11,7 +11,7 @@ import { startRun } from '../runs/start-run.ts';
 import { TryLater } from '../try-later.ts';
 import type { AskAnswer, Begun } from './pointing.ts';
 
-type Pointed = { ask: Ask; place: Place; message: ReadMessage };
+type Pointed = { ask: Ask; place: Place; message: ReadMessage; isPatient: boolean };
 
 /** An emoji, or a message where it is watched: starts each workflow that finds in it what it could be about. */
 export async function startFromMessage(ctx: Context, pointed: Pointed): Promise<AskAnswer | undefined> {
@@ -52,7 +52,7 @@ async function begin(ctx: Context, pointed: Pointed, meant: Meant[]): Promise<As
 
 async function start(
   ctx: Context,
-  { ask, place, message }: Pointed,
+  { ask, place, message, isPatient }: Pointed,
   { workflow, texts }: Meant,
 ): Promise<Begun> {
   try {
@@ -69,7 +69,7 @@ async function start(
     return { started };
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    if (error.reason === 'people_unknown') throw new TryLater(error.reason);
+    if (isPatient && error.reason === 'people_unknown') throw new TryLater(error.reason);
     return { workflow, refused: error };
   }
 }

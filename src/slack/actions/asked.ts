@@ -41,7 +41,7 @@ export const chooseAsked =
         trigger: 'command',
         askedIn: place?.channelId ?? null,
         message: place ?? null,
-        found: workflowId ? { [workflowId]: texts } : {},
+        found: workflowId && Object.keys(texts).length ? { [workflowId]: texts } : {},
       });
       await openInTime(desk, body.trigger_id, intakeForm(desk, chosen, about));
     });

@@ -16,7 +16,13 @@ export const slackMessage = z.object({
 });
 export type SlackMessage = z.infer<typeof slackMessage>;
 
-/** All that the message says, as plain text. Apps often say it in attachments or blocks, where its text is empty. */
+/** What names a case stands near the beginning; a pasted log is not read to its end. */
+const mostRead = 8_000;
+
+/**
+ * What the message says, as plain text with single spaces and line ends. Apps often say it in attachments or blocks, where its
+ * text is empty.
+ */
 export function textOfMessage(message: SlackMessage): string {
   const attached = (message.attachments ?? []).flatMap(
     ({ pretext, title, title_link, text: body, fallback }) =>
@@ -24,7 +30,8 @@ export function textOfMessage(message: SlackMessage): string {
   );
   const said = [message.text ?? '', ...attached].filter(Boolean);
   const parts = said.length ? said : textsIn(message.blocks ?? []);
-  return parts.map(plainText).join('\n').trim();
+  const whole = parts.map(plainText).join('\n').slice(0, mostRead);
+  return whole.replaceAll(/\s+/g, (gap) => (gap.includes('\n') ? '\n' : ' ')).trim();
 }
 
 /** The texts and addresses in blocks, in their order. */

@@ -27,7 +27,7 @@ export function fromMessage(text: string): Record<string, string> | undefined {
   return bill !== undefined && others.length === 0 ? { bill } : undefined;
 }
 
-const announced = /^(?:(?:fwd?|fw|re|new)\s*:?\s*)*(?:bill|invoice)\b/i;
+const announced = /^(?:(?:fwd?|re|new)\b(?:\s*:)?\s*)*(?:bill|invoice)\b/i;
 
 /** In a watched channel: only a message that begins with the bill, as `Fwd: Invoice INV-2041 from …` does. */
 export function fromAnnouncement(text: string): Record<string, string> | undefined {

@@ -82,6 +82,7 @@ export const fromMessage =
 
 /** An issue of the same name in another GitHub is another issue. */
 function issueAt(url: string, webUrl: string): { repository: string; number: string } | undefined {
+  if (!URL.canParse(url)) return undefined;
   const { host, pathname } = new URL(url);
   const [, repository, number] = /^\/([\w.-]+\/[\w.-]+)\/issues\/(\d+)$/.exec(pathname) ?? [];
   return host === new URL(webUrl).host && repository && number ? { repository, number } : undefined;

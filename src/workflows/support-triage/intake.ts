@@ -29,6 +29,7 @@ export const fromMessage =
 
 /** The same number in somebody else's Zendesk is another ticket. */
 function ticketAt(url: string, accounts: readonly string[]): string | undefined {
+  if (!URL.canParse(url)) return undefined;
   const { host, pathname } = new URL(url);
   const isOurs = accounts.some((account) => new URL(account).host === host);
   return isOurs ? /\/tickets\/(\d+)/.exec(pathname)?.[1] : undefined;
