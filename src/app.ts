@@ -15,6 +15,7 @@ import type { Db } from './db/client.ts';
 import { migrateDatabase } from './db/migrate.ts';
 import { openQueue } from './db/queue.ts';
 import { listTeams } from './db/teams.ts';
+import { withEmojis } from './domain/ask.ts';
 import type { Workflow } from './domain/workflow.ts';
 import type { Context } from './engine/context.ts';
 import { peopleIn } from './engine/workspace/people.ts';
@@ -23,6 +24,7 @@ import { sayTeamProblems } from './engine/workspace/say-team-problems.ts';
 import { seedTeams } from './engine/workspace/seed.ts';
 import { watchPauses } from './jobs/watch-pauses.ts';
 import { startSchedules } from './jobs/schedules.ts';
+import { startAskWorker } from './jobs/ask-worker.ts';
 import { startWorkers } from './jobs/workers.ts';
 import type { Workers } from './jobs/workers.ts';
 import { createLogger } from './lib/logger.ts';
@@ -30,6 +32,7 @@ import type { Logger } from './lib/logger.ts';
 import { systemClock } from './lib/time.ts';
 import type { Clock } from './lib/time.ts';
 import { knownSecrets } from './secrets/known-secrets.ts';
+import { slackPointing } from './slack/asks/slack-pointing.ts';
 import { clickClient, postingClient } from './slack/clients.ts';
 import { listen } from './slack/listeners.ts';
 import { startOutbox } from './slack/outbox/start-outbox.ts';
@@ -91,7 +94,10 @@ export async function startApp(config: Config, replaced: Replaced = {}): Promise
 
   const connectors = connectorsFrom(config, now, db);
   for (const absent of notOffered(connectors)) log.info(absent, 'workflow not offered');
-  const workflows = (replaced.workflows ?? shippedWorkflows)(connectors);
+  const workflows = withEmojis((replaced.workflows ?? shippedWorkflows)(connectors), config.emojis);
+  for (const id of Object.keys(config.emojis))
+    if (!workflows.some((workflow) => workflow.id === id))
+      log.warn({ workflow: id }, 'LEENOPS_EMOJIS names a workflow that is not offered here');
   const halts = watchPauses({ db, workflows, log });
   opened.defer(() => halts.stop());
   const bell: { ring?: () => void } = {};
@@ -120,7 +126,9 @@ export async function startApp(config: Config, replaced: Replaced = {}): Promise
     now,
     membersOf: (team) => people.membersOf(team),
     eligibilityOf: (deciders, asking) => eligibilityFor(people, deciders, asking),
-    ...(url ? { threadUrl: (channelId: string, ts: string) => messageUrl(url, channelId, ts) } : {}),
+    ...(url
+      ? { threadUrl: (...place: [string, string, (string | null)?]) => messageUrl(url, ...place) }
+      : {}),
   };
   const outbox = startOutbox({
     ctx,
@@ -143,6 +151,7 @@ export async function startApp(config: Config, replaced: Replaced = {}): Promise
   const desk = { ctx, sources, client, workspaceUrl: url, underWay };
   listen(boltApp(reception.receiver, identity, slack.apiUrl), desk);
   await startWorkers(ctx, queue, replaced.workers ?? usualWorkers);
+  await startAskWorker(ctx, queue, slackPointing(desk));
   const schedules = startSchedules(ctx, config.sealFile);
   opened.defer(() => schedules.stop());
   const web = await startWebServer({

@@ -72,6 +72,8 @@ export type Config = {
   /** Slack ids of those who bind teams, whatever the teams are. */
   admins: readonly string[];
   seed: Seed;
+  /** By workflow, the emoji that starts it here in place of its own; `none` for none. */
+  emojis: Readonly<Record<string, string>>;
   sealFile: string | undefined;
   logLevel: string;
 };
@@ -107,6 +109,25 @@ const slackChannel = z.string().regex(/^[CG][A-Z0-9]{2,}$/, {
   error: ({ input }) =>
     `holds ${JSON.stringify(input)}, which is no Slack channel’s id. Copy ids like C0123456789 from the channel’s details.`,
 });
+const emojis = z
+  .string()
+  .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+  .pipe(
+    z.array(
+      z.string().regex(/^[a-z][a-z0-9-]*=:?[a-z0-9_+'-]+:?$/, {
+        error: ({ input }) =>
+          `holds ${JSON.stringify(input)}. It looks like issue-summarization=memo support-triage=none.`,
+      }),
+    ),
+  )
+  .transform((pairs) =>
+    Object.fromEntries(
+      pairs.map((pair) => {
+        const [workflow = '', emoji = ''] = pair.split('=');
+        return [workflow, emoji.replaceAll(':', '')];
+      }),
+    ),
+  );
 const isDemo = (value: string | undefined) => value === 'true';
 
 const environment = z.object({
@@ -159,6 +180,7 @@ const environment = z.object({
     .pipe(z.array(slackChannel).max(19, 'names more than 19 channels. Reports are for a few.'))
     .default([]),
   LEENOPS_SEED_FILE: z.string().trim().min(1).optional(),
+  LEENOPS_EMOJIS: emojis.default({}),
   AUDIT_SEAL_FILE: z.string().min(1).optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
@@ -260,6 +282,7 @@ export function readConfig(env: Given, readFile: (path: string) => string): Conf
     port: data.PORT,
     admins: data.LEENOPS_ADMINS,
     seed: data.LEENOPS_SEED_FILE ? readSeed(data.LEENOPS_SEED_FILE, readFile) : { teams: {}, modes: {} },
+    emojis: data.LEENOPS_EMOJIS,
     sealFile: data.AUDIT_SEAL_FILE,
     logLevel: data.LOG_LEVEL,
   };

@@ -147,6 +147,18 @@ describe('demo and real parts are never mixed', () => {
   });
 });
 
+test('other emojis are named by workflow, with or without colons', () => {
+  const given = 'issue-summarization=:memo:, support-triage=none';
+  expect(read({ ...production, LEENOPS_EMOJIS: given }).emojis).toEqual({
+    'issue-summarization': 'memo',
+    'support-triage': 'none',
+  });
+  expect(read(production).emojis).toEqual({});
+  expect(problemsOf({ ...production, LEENOPS_EMOJIS: ':memo:' })).toEqual([
+    'LEENOPS_EMOJIS holds ":memo:". It looks like issue-summarization=memo support-triage=none.',
+  ]);
+});
+
 describe('those who bind teams', () => {
   test.each([
     ['U0PRIYA,W0MARGARET'],

@@ -12,7 +12,16 @@ import { runs } from './schema/runs.ts';
 /** A run as it begins: queued, in its workflow's mode, in the channel of its workflow's home. */
 export type NewRun = Pick<
   Run,
-  'id' | 'workflowId' | 'workflowVersion' | 'trigger' | 'intakeKey' | 'requesterId' | 'askedIn' | 'rerunOf'
+  | 'id'
+  | 'workflowId'
+  | 'workflowVersion'
+  | 'trigger'
+  | 'intakeKey'
+  | 'requesterId'
+  | 'askedIn'
+  | 'messageTs'
+  | 'messageThreadTs'
+  | 'rerunOf'
 > & {
   subject: { key: string; label: string };
   home: string;
@@ -35,9 +44,10 @@ export async function insertQueuedRun(tx: Db, run: NewRun): Promise<Run | undefi
   const [written] = await tx.execute<{ run: JsonRow }>(sql`
     with run as (
       insert into runs (id, workflow_id, workflow_version, mode, status, trigger, intake_key, subject_key, subject_label,
-        intake_id, requester_id, asked_in, rerun_of, channel_id, received_at, moved_at)
+        intake_id, requester_id, asked_in, message_ts, message_thread_ts, rerun_of, channel_id, received_at, moved_at)
       select ${id}, ${run.workflowId}, ${run.workflowVersion}, workflows.mode, 'queued', ${run.trigger}, ${run.intakeKey},
-        ${subject.key}, ${subject.label}, ${intake.id}, ${run.requesterId}, ${run.askedIn}, ${run.rerunOf}, teams.channel_id, ${now}, ${now}
+        ${subject.key}, ${subject.label}, ${intake.id}, ${run.requesterId}, ${run.askedIn}, ${run.messageTs}, ${run.messageThreadTs},
+        ${run.rerunOf}, teams.channel_id, ${now}, ${now}
       from workflows, teams where workflows.id = ${run.workflowId} and teams.id = ${run.home}
         and not ${standsStill(run.workflowId)} and not exists (select from joins where key = ${run.intakeKey})
       on conflict do nothing returning *),

@@ -7,9 +7,18 @@ import type { Db } from './client.ts';
 /**
  * Every kind of background work. `agent`: think; `execute`: act; `due`: a review's time is up; `lapse`: a claim's;
  * `absence`: one begins or ends; `incident`: its owners are told where they can be reached; `delivery`: what another
- * system sent becomes runs.
+ * system sent becomes runs; `ask`: what somebody asked with a message is read and answered.
  */
-export const jobNames = ['agent', 'execute', 'due', 'lapse', 'absence', 'incident', 'delivery'] as const;
+export const jobNames = [
+  'agent',
+  'execute',
+  'due',
+  'lapse',
+  'absence',
+  'incident',
+  'delivery',
+  'ask',
+] as const;
 export type JobName = (typeof jobNames)[number];
 export type JobData = { id: string };
 export type Handler = (id: string, signal: AbortSignal, attempt: number) => Promise<void>;

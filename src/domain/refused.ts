@@ -41,6 +41,7 @@ export const refusalReasons = [
   'not_an_owner',
   'not_cancellable',
   'people_unknown',
+  'form_too_late',
   'bad_input',
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];

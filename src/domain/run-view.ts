@@ -39,6 +39,8 @@ export type RunView = {
   subject: { label: string; record: RecordLink | null };
   requesterId: string | null;
   channelId: string;
+  /** Where the message is that it was started from; null where it was none, or nobody knows Slack's address. */
+  messageUrl: string | null;
   /** Set on a blocked run. */
   cause: IncidentCause | null;
   causeCode: string | null;
@@ -202,7 +204,7 @@ export type FormField = {
   id: string;
   title: string;
   hint: string | null;
-  kind: 'text' | 'long_text' | 'number' | 'money' | 'choice' | 'list' | 'yes_no';
+  kind: 'text' | 'long_text' | 'number' | 'money' | 'choice' | 'list' | 'yes_no' | 'date';
   options: string[];
   required: boolean;
   maxLength: number | null;

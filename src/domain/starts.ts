@@ -10,8 +10,20 @@ export type Arrival = { intake: Readonly<Record<string, string>>; change: string
 /** What a schedule does about times at which nobody was there to run it. */
 export type Missed = 'latest' | 'all' | 'skip';
 
-/** People, in Slack: with an emoji (its name, without colons) on a message, or by writing in the channel of a team. */
-type SlackStart = { emoji: string } | { channel: string };
+/** People, in Slack: with an emoji on a message, or by writing in a channel that is watched. */
+type SlackStart = EmojiStart | WatchedStart;
+
+/** Its name, without colons. The message is read with the workflow's `intakeFromMessage`. */
+export type EmojiStart = { emoji: string };
+
+/**
+ * The channel of one of the workflow's teams. Nobody points at these messages, so `intakeFrom` takes only what plainly asks for
+ * it: in the same channel people also talk about the same things.
+ */
+export type WatchedStart = {
+  channel: string;
+  intakeFrom(text: string): Record<string, string> | undefined;
+};
 
 /** Another system. `arrivals`: what of a delivery concerns the workflow; empty when nothing does. Throws ToolFailure as reads do. */
 type WebhookStart = {

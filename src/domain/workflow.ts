@@ -11,7 +11,9 @@ import type { Action, ProposalBody } from './proposal.ts';
 import { Refused } from './refused.ts';
 import type { Stranger } from './review.ts';
 import { jsonSchemaOf } from './schema.ts';
+import type { Says } from './says.ts';
 import type { Start } from './starts.ts';
+import { problemsOfStarts } from './starts-problems.ts';
 import { problemsOfRules } from './rule-schema.ts';
 import { problemsOfTimes } from './timetable.ts';
 import type { OnSilence } from './timetable.ts';
@@ -56,6 +58,8 @@ export type WorkflowSpec<I extends z.ZodObject> = {
   intakeFromWords(words: string[]): Record<string, string>;
   /** What a message is about, when somebody points at it: raw intake, or undefined when it names nothing. */
   intakeFromMessage?(text: string): Record<string, string> | undefined;
+  /** The words in which people ask for it in a sentence. */
+  says?: Says;
   subject(intake: z.infer<I>): Subject;
 
   /** Which systems can be read? */
@@ -216,9 +220,11 @@ function assertAnswered(spec: WorkflowSpec<z.ZodObject>): void {
 }
 
 /** Times that no clock can keep, and rules with a slip, would be found out only when somebody waits for them. */
-function assertKeepable({ id, policy, caps = [], writes, levels, hours }: WorkflowSpec<z.ZodObject>): void {
+function assertKeepable(spec: WorkflowSpec<z.ZodObject>): void {
+  const { id, policy, caps = [], writes, levels, hours } = spec;
   const problems = [
     ...problemsOfCaps(caps, writes),
+    ...problemsOfStarts({ ...spec, version: '' }),
     ...problemsOfRules(policy),
     ...problemsOfTimes(levels),
     ...(hours ? problemsOfHours(hours) : []),

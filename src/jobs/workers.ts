@@ -7,8 +7,8 @@ import { ringAlarm } from '../engine/reviews/clock/ring-alarm.ts';
 import { absenceTurned } from '../engine/people/absence-turned.ts';
 import { tellOwners } from '../engine/runs/tell-owners.ts';
 import { runAgent } from '../engine/attempts/run-agent.ts';
-import { TryLater } from '../engine/try-later.ts';
 import type { Handler } from '../db/queue.ts';
+import { loggedIn } from './logged-in.ts';
 
 export type Workers = { agents: number; executors: number };
 
@@ -18,18 +18,7 @@ export async function startWorkers(
   queue: Queue,
   { agents, executors }: Workers,
 ): Promise<void> {
-  const logged =
-    (name: string, handler: Handler): Handler =>
-    async (id, signal, failures) => {
-      try {
-        await handler(id, signal, failures);
-      } catch (error) {
-        if (error instanceof TryLater)
-          ctx.log.info({ job: name, id, failures, code: error.code }, 'job tried again later');
-        else ctx.log.error({ err: error, job: name, id, failures }, 'job failed');
-        throw error;
-      }
-    };
+  const logged = (name: string, handler: Handler) => loggedIn(ctx.log, name, handler);
   await queue.work(
     'agent',
     agents,

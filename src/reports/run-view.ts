@@ -1,6 +1,7 @@
 import type { Db } from '../db/client.ts';
 import { findRunRows } from '../db/run-rows.ts';
 import type { Proposal } from '../db/proposals.ts';
+import type { Run } from '../db/runs.ts';
 import { readingsIn } from '../domain/readings.ts';
 import type { Deciders, Eligibility } from '../domain/review.ts';
 import type { RunView } from '../domain/run-view.ts';
@@ -27,7 +28,7 @@ export type Sources = {
   eligibilityOf(deciders: Deciders, asking?: string): Promise<Eligibility>;
   now: Clock;
   /** Where a thread is found in Slack; absent where nobody knows Slack's address. */
-  threadUrl?(channelId: string, ts: string): string;
+  threadUrl?(channelId: string, ts: string, threadTs?: string | null): string;
 };
 
 /** One run whole, as every surface draws it; undefined when there is none, or its workflow is gone. */
@@ -67,6 +68,7 @@ export async function findRunView(sources: Sources, runId: string): Promise<RunV
     subject: { label: run.subjectLabel, record: subjectRecord(firstReadings(run.attempt, readingsOf)) },
     requesterId: run.requesterId,
     channelId: run.channelId,
+    messageUrl: messageUrlOf(sources, run),
     cause: run.cause,
     causeCode: run.causeCode,
     model: sources.model,
@@ -84,6 +86,12 @@ export async function findRunView(sources: Sources, runId: string): Promise<RunV
     incidents: incidents.map((incident) => ({ ...incident, owners: owners.get(incident.ownerTeam) ?? [] })),
     remarks: remarksIn(rows.events),
   };
+}
+
+/** A message between two people is nobody else's to follow. */
+function messageUrlOf({ threadUrl }: Sources, { askedIn, messageTs, messageThreadTs }: Run): string | null {
+  if (!threadUrl || !askedIn || !messageTs || !/^[CG]/.test(askedIn)) return null;
+  return threadUrl(askedIn, messageTs, messageThreadTs);
 }
 
 /** Those of the newest attempt that has read something: one that has only begun knows no record yet. */

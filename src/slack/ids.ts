@@ -11,6 +11,9 @@ export const actionIds = {
   chooseWorkflow: 'intake.choose_workflow',
   startRun: 'home.start_run',
   rerun: 'run.rerun',
+  startMeant: 'ask.start',
+  chooseMeant: 'ask.choose',
+  openQueue: 'ask.open_queue',
   changeTeam: 'teams.change',
   decideSeveral: 'home.decide_several',
   tick: 'queue.tick',
@@ -42,6 +45,9 @@ export const callbackIds = {
   team: 'modal.team',
   home: 'home',
 } as const;
+
+/** As manifest.yml names them. */
+export const shortcutIds = { startWorkflow: 'start_workflow', runOnMessage: 'run_on_message' } as const;
 
 /** The block ids of modals with fixed fields; an edit's and an intake's are the fields' own ids. */
 export const fieldIds = {

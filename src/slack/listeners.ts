@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt';
+import { chooseAsked, openAskedQueue, startAsked } from './actions/asked.ts';
 import { approve } from './actions/approve.ts';
 import { changeTeam } from './actions/change-team.ts';
 import { openEdit, openEscalate, openReject, openRespond } from './actions/forms.ts';
@@ -12,8 +13,13 @@ import { revoke } from './actions/revoke.ts';
 import { linkOpened, outdated } from './actions/unknown.ts';
 import { leenops } from './commands/leenops.ts';
 import type { Desk } from './desk.ts';
+import { appMention } from './events/app-mention.ts';
+import { messagePosted } from './events/message-posted.ts';
+import { reactionAdded } from './events/reaction-added.ts';
 import { appHome } from './home/app-home.ts';
-import { actionIds, callbackIds } from './ids.ts';
+import { actionIds, callbackIds, shortcutIds } from './ids.ts';
+import { runOnMessage } from './shortcuts/run-on-message.ts';
+import { startWorkflow } from './shortcuts/start-workflow.ts';
 import { andClose, edited, escalated, rejected, responded } from './views/decisions.ts';
 import { handedOn } from './views/hand-on.ts';
 import { startSubmitted } from './views/intake.ts';
@@ -27,6 +33,8 @@ import { tokenAsked } from './views/token.ts';
 /** Everything that people can do to LeenOps in Slack, one line each. */
 export function listen(app: App, desk: Desk): void {
   app.command('/leenops', leenops(desk));
+  app.shortcut({ type: 'shortcut', callback_id: shortcutIds.startWorkflow }, startWorkflow(desk));
+  app.shortcut({ type: 'message_action', callback_id: shortcutIds.runOnMessage }, runOnMessage(desk));
 
   app.action(actionIds.approve, approve(desk));
   app.action(actionIds.edit, openForm(desk, 'edit', openEdit));
@@ -38,6 +46,9 @@ export function listen(app: App, desk: Desk): void {
   app.action(actionIds.openCase, openCase(desk));
   app.action(actionIds.startRun, startFromHome(desk));
   app.action(actionIds.rerun, rerunPressed(desk));
+  app.action(actionIds.startMeant, startAsked(desk));
+  app.action(actionIds.chooseMeant, chooseAsked(desk));
+  app.action(actionIds.openQueue, openAskedQueue(desk));
   app.action(actionIds.decideSeveral, openQueue(desk));
   app.action(actionIds.queueNext, turnQueue(desk));
   app.action(actionIds.queueBack, turnQueue(desk));
@@ -60,6 +71,9 @@ export function listen(app: App, desk: Desk): void {
   app.view(callbackIds.approveSeveral, severalApproved(desk));
 
   app.event('app_home_opened', appHome(desk));
+  app.event('app_mention', appMention(desk));
+  app.event('reaction_added', reactionAdded(desk));
+  app.event('message', messagePosted(desk));
 }
 
 /** Bolt runs every listener that matches, so the catch-all must not match what the others do. */

@@ -96,6 +96,8 @@ const refusals = {
     `This run cannot be cancelled: it is ${status(raw('status'))}. What was carried out stays. ${code('/leenops runs')} lists what is open.`,
   people_unknown: (told) =>
     `I could not find out ${notFoundOut(told)}, so nothing was changed. Try again in a minute; if it stays, tell an admin of LeenOps.`,
+  form_too_late: () =>
+    'Slack lets a form open within three seconds, and this took longer. Nothing was started or changed. Ask for it once more.',
   bad_input: ({ lines }) => `That is not right yet, and nothing was changed.${lines}`,
 } as const satisfies Record<RefusalReason, (told: Told) => string>;
 

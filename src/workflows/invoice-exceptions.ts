@@ -1,26 +1,14 @@
-import { z } from 'zod';
 import type { HandbookConnector } from '../connectors/handbook/handbook-connector.ts';
 import type { XeroConnector } from '../connectors/xero/xero-connector.ts';
-import { fieldLook } from '../domain/field.ts';
 import { defineWorkflow } from '../domain/workflow.ts';
 import { hour, minute } from '../lib/time.ts';
 import { caseSections } from './invoice-exceptions/case-sections.ts';
 import { actionFacts, facts } from './invoice-exceptions/facts.ts';
 import { caps, policy } from './invoice-exceptions/policy.ts';
+import { fromAnnouncement, fromMessage, intake } from './invoice-exceptions/intake.ts';
 import { billIn, peopleIn } from './invoice-exceptions/records.ts';
 
 type Systems = { xero: XeroConnector; handbook: HandbookConnector };
-
-const intake = z.object({
-  bill: z
-    .string()
-    .trim()
-    .regex(/^[A-Za-z0-9][A-Za-z0-9._/ -]{0,99}$/, 'Type the number of a bill in Xero, for example INV-2041.')
-    .register(fieldLook, {
-      title: 'Bill',
-      hint: 'Its number, for example INV-2041; or its id in Xero when several bills have that number.',
-    }),
-});
 
 const instructions = `You check bills from vendors before they are paid. You read, then you propose; people decide.
 
@@ -41,9 +29,21 @@ export function invoiceExceptions({ xero, handbook }: Systems) {
       'Compares a bill with its order, its receipts and its vendor, and proposes to approve, hold, route or ask.',
 
     starters: { team: 'bookkeepers' },
-    triggers: ['command', 'api', { webhook: 'xero', arrivals: xero.arrivals }],
+    triggers: [
+      'command',
+      'shortcut',
+      'api',
+      { channel: 'bookkeepers', intakeFrom: fromAnnouncement },
+      { webhook: 'xero', arrivals: xero.arrivals },
+    ],
     intake,
     intakeFromWords: (words) => ({ bill: words.join(' ') }),
+    intakeFromMessage: fromMessage,
+    says: {
+      verbs: ['check', 'compare', 'verify'],
+      nouns: ['bill', 'invoice'],
+      example: 'check bill INV-2041',
+    },
     subject: ({ bill }) => ({ key: `xero:bill:${bill.toLowerCase()}`, label: `Bill ${bill}` }),
 
     reads: [tools.bill, tools.order, tools.receipts, tools.vendor, tools.people, handbook.tools.page],

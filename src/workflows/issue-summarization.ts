@@ -4,8 +4,8 @@ import { defineWorkflow } from '../domain/workflow.ts';
 import { hour, minute } from '../lib/time.ts';
 import { caseSections } from './issue-summarization/case-sections.ts';
 import { actionFacts, facts } from './issue-summarization/facts.ts';
-import { fromWords, intakeOf } from './issue-summarization/intake.ts';
 import { caps, policy } from './issue-summarization/policy.ts';
+import { fromMessage, fromWords, intakeOf } from './issue-summarization/intake.ts';
 import { issueOf, repositoryIn } from './issue-summarization/records.ts';
 
 type Systems = { github: GithubConnector; handbook: HandbookConnector };
@@ -30,9 +30,21 @@ export function issueSummarization({ github, handbook }: Systems) {
       'Reads a GitHub issue with its comments and pull requests, and proposes a summary, labels and an assignee.',
 
     starters: { team: 'engineers' },
-    triggers: ['command', 'api', { webhook: 'github', arrivals: github.arrivals({ label: 'summarize' }) }],
+    triggers: [
+      'command',
+      'shortcut',
+      'api',
+      { emoji: 'mag' },
+      { webhook: 'github', arrivals: github.arrivals({ label: 'summarize' }) },
+    ],
     intake: intakeOf(repositories),
     intakeFromWords: fromWords,
+    intakeFromMessage: fromMessage(github),
+    says: {
+      verbs: ['summarise', 'sum up', 'summary', 'label'],
+      nouns: ['issue', 'github issue'],
+      example: `summarise issue ${repositories[0]}#42`,
+    },
     subject: (intake) => ({
       key: `github:issue:${issueOf(intake).toLowerCase()}`,
       label: `Issue ${issueOf(intake)}`,

@@ -1,25 +1,15 @@
-import { z } from 'zod';
 import type { HandbookConnector } from '../connectors/handbook/handbook-connector.ts';
 import type { StripeConnector } from '../connectors/stripe/stripe-connector.ts';
 import type { ZendeskConnector } from '../connectors/zendesk/zendesk-connector.ts';
-import { fieldLook } from '../domain/field.ts';
 import { defineWorkflow } from '../domain/workflow.ts';
 import { hour, minute } from '../lib/time.ts';
 import { caseSections } from './support-triage/case-sections.ts';
 import { actionFacts, facts } from './support-triage/facts.ts';
 import { caps, policy } from './support-triage/policy.ts';
+import { fromMessage, intake } from './support-triage/intake.ts';
 import { linkedCharges, ticketIn } from './support-triage/records.ts';
 
 type Systems = { zendesk: ZendeskConnector; stripe: StripeConnector; handbook: HandbookConnector };
-
-const intake = z.object({
-  ticket: z
-    .string()
-    .trim()
-    .transform((text) => text.replace(/^#/, ''))
-    .pipe(z.string().regex(/^[1-9]\d{0,17}$/, 'Type the number of a Zendesk ticket, for example 1042.'))
-    .register(fieldLook, { title: 'Zendesk ticket', hint: 'Its number, for example 1042.' }),
-});
 
 const instructions = `You triage support tickets for a shop. You read, then you propose; people decide.
 
@@ -40,9 +30,21 @@ export function supportTriage({ zendesk, stripe, handbook }: Systems) {
     purpose: 'Reads a support ticket with its customer and order, and proposes refund, reply and tags.',
 
     starters: { team: 'support-agents' },
-    triggers: ['command', 'api', { webhook: 'zendesk', arrivals: zendesk.arrivals }],
+    triggers: [
+      'command',
+      'shortcut',
+      'api',
+      { emoji: 'ticket' },
+      { webhook: 'zendesk', arrivals: zendesk.arrivals },
+    ],
     intake,
     intakeFromWords: ([ticket = '']) => ({ ticket }),
+    intakeFromMessage: fromMessage(zendesk.accounts),
+    says: {
+      verbs: ['triage', 'look at', 'look into', 'handle', 'answer'],
+      nouns: ['ticket', 'support ticket', 'case'],
+      example: 'triage ticket 1042',
+    },
     subject: ({ ticket }) => ({ key: `zendesk:ticket:${ticket}`, label: `Ticket ${ticket}` }),
 
     reads: [zendesk.tools.ticket, zendesk.tools.history, stripe.tools.customer, handbook.tools.page],

@@ -66,6 +66,21 @@ describe('a workflow that leaves a question open does not load', () => {
       { levels: [{ ...spec.levels[0], repeats: { every: hour, times: 1 } }, spec.levels[0]] },
       /level 1 \(reviewers\) repeats reminders/,
     ],
+    [
+      'an emoji on messages that it does not read',
+      { triggers: ['command', { emoji: 'mag' }] },
+      /there is no intakeFromMessage/,
+    ],
+    [
+      'a watched channel of a team that is not its own',
+      { triggers: ['command', { channel: 'sales', intakeFrom: () => undefined }] },
+      /The channel of sales is watched/,
+    ],
+    [
+      'an example that nobody would be understood with',
+      { says: { verbs: ['refund'], nouns: ['ticket'], example: 'pay back the lamp' } },
+      /"pay back the lamp"\) is not understood/,
+    ],
   ])('nor does one with %s', (_what, change, complaint) => {
     expect(() => defineWorkflow({ ...spec, ...change })).toThrow(complaint);
   });

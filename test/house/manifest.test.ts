@@ -2,9 +2,13 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { shortcutIds } from '../../src/slack/ids.ts';
 
 type Manifest = {
-  features: { slash_commands: { command: string; usage_hint: string }[] };
+  features: {
+    shortcuts: { callback_id: string }[];
+    slash_commands: { command: string; usage_hint: string }[];
+  };
   oauth_config: { scopes: { bot: string[] } };
   settings: { event_subscriptions: { bot_events: string[] }; interactivity: { is_enabled: boolean } };
 };
@@ -32,14 +36,31 @@ const scopesOf: Record<string, string[]> = {
   'views.update': [],
 };
 
+/** What each event needs, where it needs anything. */
+const scopesToHear: Record<string, string[]> = {
+  app_mention: ['app_mentions:read'],
+  reaction_added: ['reactions:read'],
+  'message.channels': ['channels:history'],
+  'message.groups': ['groups:history'],
+};
+
 test('the manifest subscribes to exactly the events that are listened to', () => {
-  const listened = [...listeners.matchAll(/app\.event\('([^']+)'/g)].map((match) => match[1] ?? '');
+  const listened = [...listeners.matchAll(/app\.event\('([^']+)'/g)].flatMap(([, name = '']) =>
+    name === 'message' ? ['message.channels', 'message.groups'] : [name],
+  );
   expect(manifest.settings.event_subscriptions.bot_events.toSorted()).toEqual(listened.toSorted());
 });
 
 test('the manifest has exactly the commands that are listened to', () => {
   const listened = [...listeners.matchAll(/app\.command\('([^']+)'/g)].map((match) => match[1]);
   expect(manifest.features.slash_commands.map(({ command }) => command)).toEqual(listened);
+});
+
+test('the manifest offers exactly the shortcuts that are listened to', () => {
+  const listened = Object.values(shortcutIds);
+  expect(manifest.features.shortcuts.map(({ callback_id }) => callback_id)).toEqual(listened);
+  for (const name of Object.keys(shortcutIds))
+    expect(listeners).toContain(`callback_id: shortcutIds.${name} }`);
 });
 
 test('the usage hint names every subcommand', async () => {
@@ -51,7 +72,10 @@ test('the usage hint names every subcommand', async () => {
 test('the manifest asks for exactly the scopes that our calls need', () => {
   const called = slackCalls();
   expect(called.filter((method) => !(method in scopesOf))).toEqual([]);
-  const needed = new Set(['commands', ...called.flatMap((method) => scopesOf[method] ?? [])]);
+  const heard = manifest.settings.event_subscriptions.bot_events.flatMap(
+    (event) => scopesToHear[event] ?? [],
+  );
+  const needed = new Set(['commands', ...heard, ...called.flatMap((method) => scopesOf[method] ?? [])]);
   expect(manifest.oauth_config.scopes.bot.toSorted()).toEqual([...needed].toSorted());
 });
 

@@ -61,7 +61,8 @@ function fieldOf(block: Block): Field {
 }
 
 /** Options are chosen by what they say. */
-function chosen({ type, options }: Element, text: string): string | string[] {
+function chosen({ type, options: alone, option_groups: groups }: Element, text: string): string | string[] {
+  const options = alone ?? (groups as { options: Option[] }[] | undefined)?.flatMap((group) => group.options);
   if (type === 'multi_users_select') return text.split(' ').filter(Boolean);
   if (!options) return text;
   const option = options.find((each) => each.text.text === text);

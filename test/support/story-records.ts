@@ -71,3 +71,7 @@ async function findBrokenLinks(db: Db): Promise<string[]> {
     return broken ? [`${event.chain}: ${broken}`] : [];
   });
 }
+
+export async function allRuns(db: Db): Promise<Run[]> {
+  return db.select().from(runs).orderBy(asc(runs.receivedAt));
+}

@@ -19,6 +19,8 @@ export type ZendeskConnector = Connector<{
 }> & {
   /** What a webhook of Zendesk is about: tickets that are new, opened again, or that a customer wrote on. */
   arrivals(delivery: Delivery, call: { signal: AbortSignal }): Promise<Arrival[]>;
+  /** Where its tickets are found: the account's address, and where people open it. */
+  accounts: readonly string[];
 };
 
 export function zendeskConnector(config: ZendeskConfig): ZendeskConnector {
@@ -27,6 +29,7 @@ export function zendeskConnector(config: ZendeskConfig): ZendeskConnector {
   const ownId = once(async (signal) => (await client.get('/users/me.json', me, signal)).user.id);
   return {
     system: 'zendesk',
+    accounts: [...new Set([settings.apiUrl, settings.webUrl])],
     tools: {
       ticket: zendeskTicket(settings, client),
       history: zendeskHistory(settings, client),

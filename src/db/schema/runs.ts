@@ -38,6 +38,9 @@ export const runs = pgTable(
     requesterId: text('requester_id'),
     /** Where the requester asked, when that was a Slack channel. */
     askedIn: text('asked_in'),
+    /** The message there that it was started from, if any, and the message whose thread that is in. */
+    messageTs: text('message_ts'),
+    messageThreadTs: text('message_thread_ts'),
     channelId: text('channel_id').notNull(),
     attempt: integer().notNull().default(0),
     cause: text({ enum: incidentCauses }),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { minorAsText } from '../../lib/money.ts';
 import type { Json, JsonObject } from '../../lib/json.ts';
 import { fieldLook } from '../field.ts';
+import type { FieldLook } from '../field.ts';
 import type { FormField } from '../run-view.ts';
 
 /** The named arguments of a schema as form fields, filled with their present values. Ids are `<prefix>:<argument>`. */
@@ -22,10 +23,10 @@ export function fieldsOf(
       title: look.title ?? titleFrom(name),
       hint: look.hint ?? null,
       kind: kindOf(inner, look),
-      options: inner instanceof z.ZodEnum ? inner.options.map(String) : [],
+      options: optionsOf(inner, look),
       required: !part.safeParse(undefined).success,
       maxLength: inner instanceof z.ZodString ? inner.maxLength : null,
-      value: asTyped(values[name], currency),
+      value: asTyped(values[name] ?? presetOf(part, look), currency),
       currency,
     };
   });
@@ -45,15 +46,25 @@ export function unwrapped(part: z.ZodType): z.ZodType {
 }
 
 export function lookOf(part: z.ZodType) {
-  return (
-    fieldLook.get(part) ??
-    fieldLook.get(unwrapped(part)) ??
-    ({} as { title?: string; money?: string; long?: boolean; hint?: string })
-  );
+  return fieldLook.get(part) ?? fieldLook.get(unwrapped(part)) ?? ({} as Partial<FieldLook>);
 }
 
-function kindOf(part: z.ZodType, look: { money?: string; long?: boolean }): FormField['kind'] {
+function optionsOf(part: z.ZodType, look: Partial<FieldLook>): string[] {
+  if (look.options) return [...look.options];
+  return part instanceof z.ZodEnum ? part.options.map(String) : [];
+}
+
+/** What the field holds before anybody typed: its default, or the only thing that may be chosen. */
+function presetOf(part: z.ZodType, { options }: Partial<FieldLook>): Json | undefined {
+  if (options?.length === 1) return options[0];
+  const left = part instanceof z.ZodDefault ? part.safeParse(undefined) : undefined;
+  return left?.success ? (left.data as Json) : undefined;
+}
+
+function kindOf(part: z.ZodType, look: Partial<FieldLook>): FormField['kind'] {
   if (look.money !== undefined) return 'money';
+  if (look.options) return 'choice';
+  if (part instanceof z.ZodISODate) return 'date';
   if (part instanceof z.ZodNumber) return 'number';
   if (part instanceof z.ZodEnum) return 'choice';
   if (part instanceof z.ZodBoolean) return 'yes_no';

@@ -33,6 +33,21 @@ export function valuesFrom(
   return { ok: false, problems };
 }
 
+/** Texts by argument as the schema takes them, unchecked: what was left empty and may be is left out. */
+export function rawFrom(
+  schema: z.ZodObject,
+  texts: Readonly<Record<string, string>>,
+): Record<string, unknown> {
+  const raw = Object.entries(texts).flatMap(([name, text]): [string, unknown][] => {
+    const part = schema.shape[name];
+    if (!(part instanceof z.ZodType)) return [[name, text]];
+    if (text.trim() === '' && part.safeParse(undefined).success) return [];
+    const read = readTyped(part, text, {});
+    return [[name, 'value' in read ? read.value : text]];
+  });
+  return Object.fromEntries(raw);
+}
+
 type Read = { value: Json } | { problem: string };
 
 function readTyped(part: z.ZodType, text: string, present: JsonObject): Read {

@@ -4,6 +4,7 @@ import { insertQueuedRun } from '../../db/new-runs.ts';
 import { findOpenRun } from '../../db/runs.ts';
 import type { Run } from '../../db/runs.ts';
 import { getMode } from '../../db/workflows.ts';
+import type { Place } from '../../domain/ask.ts';
 import { person } from '../../domain/event.ts';
 import type { Actor, Surface } from '../../domain/event.ts';
 import { Refused } from '../../domain/refused.ts';
@@ -32,6 +33,8 @@ export type StartRun = {
   requesterId: string | null;
   /** The channel where the requester asked, if any. */
   askedIn: string | null;
+  /** The message there that it was started from, if any: the run shows a link to it. */
+  message?: Pick<Place, 'ts' | 'threadTs'> | null;
   surface: Surface;
   /** The settled run that the requester wants once more, though nothing changed since. */
   rerunOf?: string;
@@ -80,7 +83,7 @@ async function insertUnlessThere(
   input: StartRun,
   intake: JsonObject,
 ): Promise<Started | undefined> {
-  const { trigger, key, requesterId, askedIn, surface, rerunOf = null, from = {} } = input;
+  const { trigger, key, requesterId, askedIn, message, surface, rerunOf = null, from = {} } = input;
   const text = newContent(intake);
   const about = { workflow: workflow.id, version: workflow.version, trigger, intake: text.hash };
   const data = { ...about, ...from, ...(rerunOf ? { rerunOf } : {}) };
@@ -97,6 +100,8 @@ async function insertUnlessThere(
       requesterId,
       askedIn,
       rerunOf,
+      messageTs: message?.ts ?? null,
+      messageThreadTs: message?.threadTs ?? null,
       event: { type: 'run.queued', actor: startedBy(input), surface, data },
       now: ctx.now(),
     });

@@ -20,6 +20,7 @@ import { startSlackServer } from '../slack/start-slack-server.ts';
 import type { SlackServer, SlackServerOptions } from '../slack/start-slack-server.ts';
 import type { Seed as WorkspaceSeed } from '../slack/workspace/create-workspace.ts';
 import { admins, channels, workspaceSeed } from './hearth-and-pine.ts';
+import { readManifest } from './read-manifest.ts';
 
 export type World = {
   slack: SlackServer;
@@ -62,11 +63,18 @@ const slackKeys = {
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const { files, slackPort, companyPort, githubPort, modelDelayMs = 0, scopes = manifestScopes() } = options;
   const { seed, page, pace, timing } = options;
+  const manifest = readManifest();
   const slack = await startSlackServer({
     seed: seed?.workspace ?? workspaceSeed,
     app: {
       ...slackKeys,
       scopes,
+      events: manifest.settings.event_subscriptions.bot_events,
+      shortcuts: manifest.features.shortcuts.map(({ name, type, callback_id: callbackId }) => ({
+        kind: type,
+        callbackId,
+        name,
+      })),
       commands: [
         {
           name: '/leenops',

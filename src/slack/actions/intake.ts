@@ -2,7 +2,9 @@ import type { BlockAction, ButtonAction, SlackActionMiddlewareArgs, StaticSelect
 import { findWorkflow } from '../../engine/find-workflow.ts';
 import type { Desk } from '../desk.ts';
 import { privateAnswer } from '../edge.ts';
+import { askedBy, parseAbout } from '../intake-about.ts';
 import { intakeForm } from '../intake-form.ts';
+import { openInTime } from '../open-in-time.ts';
 import { whisper } from '../whisper.ts';
 
 /** Another workflow was chosen in the form: its fields are shown instead. */
@@ -14,11 +16,10 @@ export const chooseWorkflow =
     if (!view) return;
     const answer = await privateAnswer(desk, 'choose workflow', async () => {
       const chosen = findWorkflow(desk.ctx, action.selected_option.value) ?? null;
-      const askedIn = view.private_metadata || null;
       await desk.client.views.update({
         view_id: view.id,
         hash: view.hash,
-        view: intakeForm(desk, { chosen, askedIn }),
+        view: intakeForm(desk, chosen, parseAbout(view.private_metadata)),
       });
     });
     if (answer) await whisper(desk, body, answer);
@@ -29,6 +30,12 @@ export const startFromHome =
   (desk: Desk) =>
   async ({ body, ack }: SlackActionMiddlewareArgs<BlockAction<ButtonAction>>) => {
     await ack();
-    const view = intakeForm(desk, { chosen: null, askedIn: null });
-    await desk.client.views.open({ trigger_id: body.trigger_id, view });
+    const answer = await privateAnswer(desk, 'start from the home', () =>
+      openInTime(
+        desk,
+        body.trigger_id,
+        intakeForm(desk, null, askedBy({ trigger: 'command', askedIn: null })),
+      ),
+    );
+    if (answer) await whisper(desk, body, answer);
   };

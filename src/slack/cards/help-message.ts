@@ -1,10 +1,19 @@
 import { clip, oneLine } from '../text.ts';
 import type { Message } from './message.ts';
 import { notification } from './message.ts';
-import type { Part } from './parts/rich-text.ts';
-import { bold, bullets, code, richText, section } from './parts/rich-text.ts';
+import type { Paragraph, Part } from './parts/rich-text.ts';
+import { bold, bullets, code, joined, richText, section } from './parts/rich-text.ts';
+import { waysOf } from './parts/ways.ts';
+import type { Startable } from './parts/ways.ts';
 
 export type WorkflowLine = { id: string; title: string; purpose: string };
+type HelpLine = WorkflowLine & Startable;
+
+const fromSlack: Part[][] = [
+  [bold('⚡ Start a workflow'), ' – from Slack’s search or the + beside a message; the App Home has it, too'],
+  [bold('Run a workflow on this message'), ' – in the menu of a message: what it names is filled in'],
+  [code('@LeenOps …'), ' – in words, also ', code('what is waiting for me?')],
+];
 
 const commands: [string, string][] = [
   ['/leenops run', 'choose a workflow and start it'],
@@ -25,27 +34,44 @@ const commands: [string, string][] = [
   ['/leenops help', 'this'],
 ];
 
-const shownWorkflows = 20;
+const shownWorkflows = 15;
 
-export function helpMessage(workflows: readonly WorkflowLine[]): Message {
+export function helpMessage(workflows: readonly HelpLine[]): Message {
   const promise =
     'Agents read and propose; people decide on cards; what was approved is carried out once, exactly as shown.';
   const commandLines = commands.map(([command, does]): Part[] => [code(command), ` – ${does}`]);
-  const workflowLines = workflows.slice(0, shownWorkflows).map(spell);
+  const shown = workflows.slice(0, shownWorkflows);
+  const workflowLines = shown.map(spell);
   const rest = workflows.length - workflowLines.length;
   const known: Part[][] = workflows.length
     ? [...workflowLines, ...(rest ? [[`and ${rest} more`]] : [])]
     : [['None is set up yet. Ask an admin of LeenOps.']];
   return {
-    text: notification([[promise], [bold('Commands')], ...commandLines, [bold('Workflows')], ...known]),
+    text: notification([
+      [promise],
+      [bold('Commands')],
+      ...commandLines,
+      [bold('Elsewhere in Slack')],
+      ...fromSlack,
+      [bold('Workflows')],
+      ...known,
+    ]),
     blocks: richText([
       section(promise),
       section(bold('Commands')),
       bullets(commandLines),
+      section(bold('Elsewhere in Slack')),
+      bullets(fromSlack),
       section(bold('Workflows')),
-      bullets(known),
+      ...(shown.length ? shown.flatMap(withWays) : [bullets(known)]),
+      ...(rest ? [section(`and ${rest} more`)] : []),
     ]),
   };
+}
+
+function withWays(workflow: HelpLine): Paragraph[] {
+  const ways = joined(waysOf(workflow), ', ');
+  return [bullets([spell(workflow)]), bullets([['Started with ', ...ways]], 1)];
 }
 
 function spell({ id, title, purpose }: WorkflowLine): Part[] {

@@ -3,7 +3,7 @@ import { clip, oneLine } from '../text.ts';
 import { modeWords, runStatusWords } from '../../wording/statuses.ts';
 import type { Message } from './message.ts';
 import { notification } from './message.ts';
-import { asker } from './parts/actor.ts';
+import { asker, origin } from './parts/actor.ts';
 import { context } from './parts/blocks.ts';
 import { modelName } from './parts/model-name.ts';
 import type { Part } from './parts/rich-text.ts';
@@ -23,7 +23,7 @@ export function rootMessage(run: RunView): Message {
     text: notification([what, state, [...asker(run), `. Run ${run.id}.`]]),
     blocks: [
       ...richText([section(...what), section(...state)]),
-      context(...joined([asker(run), [modeWords[mode]], [modelName(model)], [run.id]])),
+      context(...joined([[...asker(run), ...origin(run)], [modeWords[mode]], [modelName(model)], [run.id]])),
     ],
   };
 }

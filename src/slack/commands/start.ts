@@ -1,11 +1,14 @@
+import { rawFrom } from '../../domain/form/values-from.ts';
 import { startRun } from '../../engine/runs/start-run.ts';
 import type { Started } from '../../engine/runs/start-run.ts';
 import { findWorkflow } from '../../engine/find-workflow.ts';
 import { isOutOfSight } from '../../reports/is-out-of-sight.ts';
 import { rerunOffer } from '../cards/rerun-offer.ts';
 import type { Desk } from '../desk.ts';
+import { askedBy } from '../intake-about.ts';
 import { intakeForm } from '../intake-form.ts';
 import { runBeforeIn } from '../run-before.ts';
+import { openInTime } from '../open-in-time.ts';
 import { acknowledgements } from '../wording/acknowledgements.ts';
 import type { Subcommand } from './subcommand.ts';
 
@@ -13,15 +16,15 @@ import type { Subcommand } from './subcommand.ts';
 export const start: Subcommand = async (desk, { words: [name, ...words], person, channel, triggerId }) => {
   const chosen = findWorkflow(desk.ctx, name ?? '') ?? null;
   if (name === undefined || (chosen && words.length === 0)) {
-    const view = intakeForm(desk, { chosen, askedIn: channel });
-    await desk.client.views.open({ trigger_id: triggerId, view });
+    const about = askedBy({ trigger: 'command', askedIn: channel });
+    await openInTime(desk, triggerId, intakeForm(desk, chosen, about));
     return undefined;
   }
   try {
     const started = await startRun(desk.ctx, {
       workflowId: name,
       trigger: 'command',
-      intake: chosen?.intakeFromWords(words) ?? {},
+      intake: chosen ? rawFrom(chosen.intake, chosen.intakeFromWords(words)) : {},
       key: `command:${triggerId}`,
       requesterId: person,
       askedIn: channel,

@@ -54,6 +54,7 @@ function elementOf(field: FormField): Element {
   const options = field.kind === 'yes_no' && field.options.length === 0 ? yesOrNo : field.options;
   const isChoice = field.kind === 'choice' || field.kind === 'yes_no';
   if (isChoice && fitsSelect(options)) return select(options, field.value);
+  if (field.kind === 'date' && isDateOrEmpty(field.value)) return datePicker(field.value);
   if (field.kind === 'number' && /^(-?\d+(\.\d+)?)?$/.test(field.value)) return number(field.value);
   return text(field);
 }
@@ -89,6 +90,14 @@ function number(value: string): Element {
     is_decimal_allowed: true,
     ...(value ? { initial_value: value } : {}),
   };
+}
+
+function isDateOrEmpty(value: string): boolean {
+  return value === '' || /^\d{4}-\d{2}-\d{2}$/.test(value);
+}
+
+function datePicker(value: string): Element {
+  return { type: 'datepicker', action_id: actionIds.typed, ...(value ? { initial_date: value } : {}) };
 }
 
 function text({ kind, value, maxLength }: FormField): Element {

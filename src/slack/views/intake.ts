@@ -1,3 +1,4 @@
+import { rawFrom } from '../../domain/form/values-from.ts';
 import { Refused } from '../../domain/refused.ts';
 import { namedWorkflow } from '../../engine/find-workflow.ts';
 import { startRun } from '../../engine/runs/start-run.ts';
@@ -5,6 +6,7 @@ import type { ModalView } from '@slack/types';
 import { startedText } from '../commands/start.ts';
 import type { Desk } from '../desk.ts';
 import { fieldIds } from '../ids.ts';
+import { parseAbout } from '../intake-about.ts';
 import { intakePrefix } from '../intake-form.ts';
 import { messageModal } from '../modals/message-modal.ts';
 import { rerunModal } from '../modals/rerun-modal.ts';
@@ -18,13 +20,17 @@ export async function startSubmitted(
 ): Promise<ModalView> {
   const workflow = namedWorkflow(desk.ctx, values[fieldIds.workflow] ?? '');
   const names = Object.keys(workflow.intake.shape);
-  const intake = Object.fromEntries(names.map((name) => [name, values[`${intakePrefix}:${name}`] ?? '']));
-  const request = { workflowId: workflow.id, trigger: 'command' as const, intake, key: `view:${viewId}` };
+  const texts = Object.fromEntries(names.map((name) => [name, values[`${intakePrefix}:${name}`] ?? '']));
+  const { trigger, askedIn, message } = parseAbout(about);
   try {
     const started = await startRun(desk.ctx, {
-      ...request,
+      workflowId: workflow.id,
+      trigger,
+      intake: rawFrom(workflow.intake, texts),
+      key: `view:${viewId}`,
       requesterId: person,
-      askedIn: about || null,
+      askedIn,
+      message,
       surface: 'view',
     });
     return messageModal('Started', await startedText(desk, started));

@@ -49,5 +49,6 @@ const statuses = {
   not_an_owner: 403,
   not_cancellable: 409,
   people_unknown: 503,
+  form_too_late: 503,
   bad_input: 400,
 } as const satisfies Record<RefusalReason, number>;

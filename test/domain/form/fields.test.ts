@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { fieldLook } from '../../../src/domain/field.ts';
 import { fieldsOf } from '../../../src/domain/form/fields-of.ts';
-import { valuesFrom } from '../../../src/domain/form/values-from.ts';
+import { rawFrom, valuesFrom } from '../../../src/domain/form/values-from.ts';
 import type { JsonObject } from '../../../src/lib/json.ts';
 
 const schema = z.object({
@@ -155,5 +155,47 @@ test('what may not be changed stays, whatever is sent', () => {
   expect(valuesFrom(schema, ['amount'], values, typed, 'act_1')).toEqual({
     ok: true,
     values: { ...values, amount: 60_00 },
+  });
+});
+
+describe('a form that starts something', () => {
+  const asked = z.object({
+    repository: z.string().register(fieldLook, { title: 'Repository', options: ['acme/shop'] }),
+    day: z.iso.date('Type a day as 2026-11-23.').default('2026-11-16'),
+    weeks: z.int('Type a whole number.').max(8).default(1),
+    audience: z.enum(['team', 'everybody']).default('team'),
+    note: z.string().optional().register(fieldLook, { title: 'Note', long: true }),
+  });
+
+  test('has its defaults and the only choice filled in, and a calendar for a day', () => {
+    const fields = fieldsOf(asked, Object.keys(asked.shape), {}, 'intake');
+    expect(fields.map(({ kind, value, required }) => [kind, value, required])).toEqual([
+      ['choice', 'acme/shop', true],
+      ['date', '2026-11-16', false],
+      ['number', '1', false],
+      ['choice', 'team', false],
+      ['long_text', '', false],
+    ]);
+  });
+
+  test.each([
+    [
+      { repository: 'acme/shop', day: '', weeks: '', audience: '', note: '' },
+      { day: '2026-11-16', weeks: 1, audience: 'team' },
+    ],
+    [
+      { repository: 'acme/shop', day: '2026-11-20', weeks: '3', audience: 'everybody', note: 'Two\nlines' },
+      { day: '2026-11-20', weeks: 3, audience: 'everybody', note: 'Two\nlines' },
+    ],
+  ])('takes %j as typed', (typed, expected) => {
+    expect(asked.parse(rawFrom(asked, typed))).toEqual({ repository: 'acme/shop', ...expected });
+  });
+
+  test('leaves what it cannot read to the schema, which says what to type', () => {
+    const refused = asked.safeParse(rawFrom(asked, { repository: 'acme/shop', weeks: 'two', day: 'Friday' }));
+    expect(refused.error?.issues.map(({ message }) => message)).toEqual([
+      'Type a day as 2026-11-23.',
+      'Type a whole number.',
+    ]);
   });
 });

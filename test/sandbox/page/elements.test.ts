@@ -164,7 +164,8 @@ describe('what stands around the blocks', () => {
   it('the composer proposes commands as they are typed', async () => {
     const { suggestionsFor } = await importPage('app/compose/suggestions.js');
     const commands = [{ name: '/leenops', description: 'Operate agents', usageHint: 'run | help' }];
-    const texts = (typed: string) => suggestionsFor(typed, commands).map(({ text }) => text);
+    const app = { id: 'U0APP', name: 'LeenOps' };
+    const texts = (typed: string) => suggestionsFor(typed, { commands, app }).map(({ text }) => text);
     expect(texts('/')).toContain('/leenops');
     expect(texts('/leenops ru')).toEqual([
       '/leenops run',
@@ -174,6 +175,8 @@ describe('what stands around the blocks', () => {
     ]);
     expect(texts('hello /leenops')).toEqual([]);
     expect(texts('/other')).toEqual([]);
+    expect(texts('@leen')).toContain('@LeenOps what is waiting for me?');
+    expect(texts('@Grace')).toEqual([]);
   });
 
   it('a typed name becomes a mention, and typed signs stay signs', async () => {

@@ -92,7 +92,8 @@ describe('threads, links, Home', () => {
     await at.open();
     await at.page.getByText('my chair is broken').hover();
     await at.page.getByRole('button', { name: 'Run a workflow on this message' }).click();
-    await at.page.getByRole('button', { name: 'Start a workflow' }).click();
+    await at.page.getByRole('button', { name: 'Shortcuts' }).click();
+    await at.page.getByRole('menuitem', { name: 'Start a workflow' }).click();
     await expect
       .poll(() => at.acts('shortcut'))
       .toEqual([

@@ -12,7 +12,10 @@ type Modules = {
   'app/compose/suggestions.js': {
     suggestionsFor: (
       typed: string,
-      commands: { name: string; description: string; usageHint: string }[],
+      workspace: {
+        commands: { name: string; description: string; usageHint: string }[];
+        app: { id: string; name: string };
+      },
     ) => { text: string }[];
   };
   'app/compose/encode-typed.js': { encodeTyped: (typed: string, workspace: object) => string };

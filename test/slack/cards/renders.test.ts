@@ -3,13 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { messageSize } from '../../../src/slack/block-kit/message-size.ts';
 import { budgets } from '../../../src/slack/cards/message.ts';
 import { viewStates } from '../modals/view-states.ts';
+import { askStates } from './support/ask-states.ts';
 import { awayStates } from './support/away-states.ts';
 import { cardStates } from './support/card-states.ts';
 import { expectRender } from './support/expect-render.ts';
 import { noticeStates } from './support/notice-states.ts';
 import { runStates } from './support/run-states.ts';
 
-const messages = { ...awayStates, ...cardStates, ...noticeStates, ...runStates };
+const messages = { ...askStates, ...awayStates, ...cardStates, ...noticeStates, ...runStates };
 
 describe('what people see, as it was last looked at', () => {
   it.each(Object.entries(messages))('%s', (name, message) => {

@@ -116,6 +116,21 @@ export const viewStates: Record<string, View> = {
       }),
     ],
   }),
+  'modal-intake-from-message': intakeModal({
+    workflows: [...workflows, { id: 'reports', title: 'Weekly report', purpose: 'Says how the week went.' }],
+    found: ['support-triage'],
+    chosen: 'support-triage',
+    quote: 'Maya wrote again, can somebody take ticket 1042? <!channel>',
+    fields: [aField({ id: 'intake:ticket', title: 'Ticket', kind: 'text', value: '1042', currency: null })],
+  }),
+  'modal-intake-nothing-found': intakeModal({
+    workflows,
+    chosen: 'support-triage',
+    quote: 'Lunch?',
+    fields: [
+      aField({ id: 'intake:week', title: 'Any day of the week', kind: 'date', value: '', currency: null }),
+    ],
+  }),
   'modal-whole-case': wholeCaseModal(aRun(), aReview()),
   'modal-history': historyModal(aCompletedRun(), now),
   'modal-teams': teamsModal(teamsSeen, ['U0PRIYA']),

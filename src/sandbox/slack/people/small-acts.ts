@@ -5,7 +5,7 @@ import { directMessageWith } from '../workspace/direct-message.ts';
 import { findChannel, isMember } from '../workspace/look-up.ts';
 import { nextTs } from '../workspace/next-ts.ts';
 import { markRead } from '../workspace/unread.ts';
-import { getActor, getVisibleChannel, getVisibleMessage } from './acting.ts';
+import { CannotDo, getActor, getVisibleChannel, getVisibleMessage } from './acting.ts';
 import { answering } from './answer.ts';
 
 /** A person opens the app, at its Home or its Messages tab; the app usually publishes the Home in answer. */
@@ -51,6 +51,15 @@ export async function react(slack: LocalSlack, userId: string, reacted: Reacted)
   getActor(slack, userId);
   const { channel, ts, name, remove = false } = reacted;
   const message = getVisibleMessage(slack, userId, channel, ts);
+  const isThere = message.reactions.some(
+    (reaction) => reaction.name === name && reaction.users.includes(userId),
+  );
+  if (!/^[a-z0-9_+'-]+(::skin-tone-[2-6])?$/.test(name))
+    throw new CannotDo(`invalid_name: there is no emoji :${name}:`);
+  if (isThere && !remove) throw new CannotDo(`already_reacted: ${userId} has set :${name}: on it already`);
+  if (!isThere && remove) throw new CannotDo(`no_reaction: ${userId} has not set :${name}: on it`);
+  if (findChannel(workspace, channel)?.archived)
+    throw new CannotDo(`is_archived: nobody reacts in ${channel}`);
   const others = message.reactions.filter((reaction) => reaction.name !== name);
   const users = (message.reactions.find((reaction) => reaction.name === name)?.users ?? []).filter(
     (id) => id !== userId,

@@ -4,7 +4,7 @@ import type { DecisionView, RunView } from '../../../domain/run-view.ts';
 import { actorWords } from '../../../wording/actors.ts';
 import { triggerWords } from '../../../wording/statuses.ts';
 import type { Part } from './rich-text.ts';
-import { person } from './rich-text.ts';
+import { link, person } from './rich-text.ts';
 
 export function actor({ kind, id }: Actor): Part {
   return kind === 'person' ? person(id) : actorWords[kind](id);
@@ -18,6 +18,11 @@ export function asker({
 }: Pick<RunView, 'requesterId' | 'trigger' | 'rerunOf'>): Part[] {
   if (!requesterId) return [`Started ${triggerWords[trigger]}`];
   return ['Asked by ', person(requesterId), ...(rerunOf ? [` to run it again after ${rerunOf}`] : [])];
+}
+
+/** ` with this message`, where it was started from one. */
+export function origin({ messageUrl }: Pick<RunView, 'messageUrl'>): Part[] {
+  return messageUrl ? [' with ', link('this message', messageUrl)] : [];
 }
 
 /** `@Margaret for @Grace`, who is away. */

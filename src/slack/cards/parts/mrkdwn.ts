@@ -21,6 +21,7 @@ function spellElement(element: RichTextElement): string {
   if (element.type === 'channel') return `<#${element.channel_id}>`;
   if (element.type === 'link')
     return `<${address(element.url)}|${escapeMrkdwn(element.text ?? element.url)}>`;
+  if (element.type === 'emoji') return `:${escapeMrkdwn(element.name)}:`;
   if (element.type === 'date')
     return `<!date^${element.timestamp}^${element.format}|${escapeMrkdwn(element.fallback ?? '')}>`;
   throw new Error(`A sentence holds a ${element.type}, which no card uses. Spell it in mrkdwn.ts first.`);

@@ -41,6 +41,12 @@ export function userGroup(id: string): Part {
   return /^S[A-Z0-9]{1,30}$/.test(id) ? { type: 'usergroup', usergroup_id: id } : clip(id, 60);
 }
 
+/** The sign and its name, for who does not see it. */
+export function emoji(name: string): Part[] {
+  const plainName = `:${clip(name, 60)}:`;
+  return /^[a-z0-9_+'-]+$/.test(name) ? [{ type: 'emoji', name }, ' ', code(plainName)] : [plainName];
+}
+
 /** In the reader's own time zone. */
 export function at(time: Date, format = '{date_short_pretty} at {time}'): RichTextDate {
   return {

@@ -1,7 +1,7 @@
 import type { RunView } from '../../../domain/run-view.ts';
 import { clip, oneLine } from '../../text.ts';
 import { modeWords, runStatusWords } from '../../../wording/statuses.ts';
-import { asker } from '../parts/actor.ts';
+import { asker, origin } from '../parts/actor.ts';
 import { modelName } from '../parts/model-name.ts';
 import type { Part } from '../parts/rich-text.ts';
 import { at, bold, code, joined, link } from '../parts/rich-text.ts';
@@ -21,7 +21,7 @@ export function overview(run: RunView, now: Date): Part[][] {
       code(run.id),
     ],
     [bold(runStatusWords[run.status]), '. ', ...happening(run)],
-    [...joined([asker(run), [at(run.receivedAt)], [modeWords[run.mode]]])],
+    [...joined([[...asker(run), ...origin(run)], [at(run.receivedAt)], [modeWords[run.mode]]])],
     [
       `${timesInWords(run, now)}. ${spending(run)}, ${reads} ${reads === 1 ? 'read' : 'reads'}. ${modelName(run.model)}.`,
     ],

@@ -1,12 +1,12 @@
 import type { ModalView } from '@slack/types';
 import { noMatch, rulesInForce } from '../../../domain/policy.ts';
-import { triggersOf } from '../../../domain/starts.ts';
 import type { SeenWorkflow } from '../../../engine/workspace/see-workflow.ts';
 import { inWords } from '../../../lib/time.ts';
-import { modeWords, triggerWords } from '../../../wording/statuses.ts';
+import { modeWords } from '../../../wording/statuses.ts';
 import { paged } from '../../cards/parts/pages.ts';
 import type { Paragraph, Part, Sentence } from '../../cards/parts/rich-text.ts';
-import { bold, bullets, code, person, section } from '../../cards/parts/rich-text.ts';
+import { bold, bullets, code, joined, person, section } from '../../cards/parts/rich-text.ts';
+import { waysOf } from '../../cards/parts/ways.ts';
 import { callbackIds } from '../../ids.ts';
 import { clip, oneLine } from '../../text.ts';
 import { modal } from '../modal.ts';
@@ -57,11 +57,7 @@ function start(seen: SeenWorkflow): Paragraph[] {
   return [
     section(bold('1. What starts it, and who may?')),
     bullets([
-      [
-        `It is started ${triggersOf(seen.workflow)
-          .map((trigger) => triggerWords[trigger])
-          .join(', ')}.`,
-      ],
+      ['It is started with ', ...joined(waysOf(seen.workflow), ', '), '.'],
       who,
       [`It is given: ${Object.keys(intake.shape).join(', ')}.`],
     ]),

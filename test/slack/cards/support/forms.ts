@@ -1,3 +1,4 @@
+import type { Start } from '../../../../src/domain/starts.ts';
 import type { FormField } from '../../../../src/domain/run-view.ts';
 import { apology, refund, reply, tag } from './proposals.ts';
 
@@ -64,5 +65,11 @@ export const workflows = [
     id: 'support-triage',
     title: 'Support triage',
     purpose: 'Reads a support ticket and proposes the reply, the tags and a refund if the policy gives one.',
+    triggers: ['command', 'shortcut', 'api', { emoji: 'ticket' }] as [Start, ...Start[]],
+    says: {
+      verbs: ['triage'] as [string, ...string[]],
+      nouns: ['ticket'] as [string, ...string[]],
+      example: 'triage ticket 1042',
+    },
   },
 ];

@@ -196,5 +196,8 @@ export const runStates: Record<string, Message> = {
   ),
   'run-timeline-with-another-try': runTimeline({ ...tryingAgain, proposals: [recalledProposal] }, now),
   'run-timeline-stopped': runTimeline(aStoppedRun(), now),
+  'root-from-a-message': rootMessage(
+    aRun({ trigger: 'shortcut', messageUrl: 'https://acme.slack.com/archives/C0LOUNGE/p1700000000000100' }),
+  ),
   help: helpMessage(workflows),
 };

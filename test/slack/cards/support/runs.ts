@@ -35,6 +35,7 @@ export function aRun(changes: Partial<RunView> = {}): RunView {
     subject: { label: 'Ticket 1042', record: zendesk },
     requesterId: ada,
     channelId: 'C0SUPPORT',
+    messageUrl: null,
     cause: null,
     causeCode: null,
     model: { label: 'Demo rules (not AI)', kind: 'demo' },

@@ -1,3 +1,4 @@
+import { shortcutMenu } from './compose/shortcut-menu.js';
 import { directoryOf } from './data/directory.js';
 import { find } from './dom/find.js';
 import { updateList } from './dom/keyed-list.js';
@@ -24,6 +25,7 @@ export function createDraw() {
     setHtml(find('#people-bar', HTMLElement), peopleBar(workspace));
     setHtml(find('#sidebar', HTMLElement), sidebar(page));
     setHtml(find('#channel-header', HTMLElement), channelHeader(page));
+    setHtml(find('#shortcuts', HTMLElement), shortcutMenu(workspace.shortcuts));
     find('#disconnected', HTMLElement).hidden = page.connected;
     const atHome = tab === 'home' && isAppChannel(workspace, channel);
     find('#conversation', HTMLElement).hidden = atHome;

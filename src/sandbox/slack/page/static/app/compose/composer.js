@@ -18,7 +18,7 @@ export function createComposer(form, store, { inThread, sent }) {
   const input = find('textarea', HTMLTextAreaElement, form);
   const button = find('[type=submit]', HTMLButtonElement, form);
   const drafts = /** @type {Map<string, string>} */ (new Map());
-  const suggestions = createSuggestionList(form, input, () => store.get().workspace.commands);
+  const suggestions = createSuggestionList(form, input, () => store.get().workspace);
   let place = '';
 
   /** @param {string} text */

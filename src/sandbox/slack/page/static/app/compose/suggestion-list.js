@@ -11,9 +11,9 @@ import { suggestionsFor } from './suggestions.js';
  * The list above the composer: arrows walk, Tab or Enter takes, Escape closes.
  * @param {HTMLFormElement} form
  * @param {HTMLTextAreaElement} input
- * @param {() => SandboxState['commands']} commands
+ * @param {() => SandboxState} workspace
  */
-export function createSuggestionList(form, input, commands) {
+export function createSuggestionList(form, input, workspace) {
   const list = find('[role=listbox]', HTMLElement, form);
   let shown = /** @type {Suggestion[]} */ ([]);
   let chosen = -1;
@@ -34,7 +34,7 @@ export function createSuggestionList(form, input, commands) {
   }
 
   function suggest() {
-    shown = suggestionsFor(input.value, commands());
+    shown = suggestionsFor(input.value, workspace());
     chosen = -1;
     draw();
   }

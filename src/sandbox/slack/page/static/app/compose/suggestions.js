@@ -12,14 +12,25 @@ const SUBCOMMANDS = [
   { text: 'help', hint: 'All that LeenOps understands', whole: true },
 ];
 
+const QUESTIONS = [
+  { text: 'triage ticket 1042', hint: 'Try it: LeenOps says what it understood, and asks before it starts' },
+  { text: 'summarise issue acme/shop#42', hint: 'The same for an issue' },
+  { text: 'what is waiting for me?', hint: 'What you can decide' },
+];
+
 /**
- * What could be meant by the beginning of a slash command.
+ * What could be meant by the beginning of a slash command or of a mention.
  * @param {string} typed
- * @param {SandboxState['commands']} commands
+ * @param {Pick<SandboxState, 'commands' | 'app'>} workspace
  * @returns {Suggestion[]}
  */
-export function suggestionsFor(typed, commands) {
-  if (!typed.startsWith('/') || typed.includes('\n')) return [];
+export function suggestionsFor(typed, { commands, app }) {
+  if (typed.includes('\n')) return [];
+  if (typed.startsWith('@')) {
+    const asked = QUESTIONS.map(({ text, hint }) => ({ text: `@${app.name} ${text}`, hint, whole: true }));
+    return asked.filter(({ text }) => text.toLowerCase().startsWith(typed.toLowerCase()) && text !== typed);
+  }
+  if (!typed.startsWith('/')) return [];
   const all = commands.flatMap(({ name, description, usageHint }) => [
     { text: name, hint: [description, usageHint].filter((part) => part !== '').join(' · '), whole: false },
     ...SUBCOMMANDS.map((subcommand) => ({ ...subcommand, text: `${name} ${subcommand.text}` })),

@@ -10,17 +10,7 @@ import { channelSign } from './signs.js';
  * @returns {string}
  */
 export function channelHeader(page) {
-  const shortcuts = page.workspace.shortcuts
-    .filter(({ kind }) => kind === 'global')
-    .map(({ callbackId, name }) => {
-      const marks = attributes({ class: 'button', 'data-global-shortcut': callbackId });
-      return `<button type="button"${marks}>⚡ ${escapeHtml(name)}</button>`;
-    });
-  return `${title(page)}<div class="shortcuts">${shortcuts.join('')}</div>`;
-}
-
-/** @param {Page} page */
-function title({ workspace, channel, tab }) {
+  const { workspace, channel, tab } = page;
   const found = workspace.channels.find(({ id }) => id === channel);
   if (found) {
     return `<h1>${channelSign(found)}${escapeHtml(found.name)}</h1>`;

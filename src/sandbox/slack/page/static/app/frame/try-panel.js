@@ -10,7 +10,7 @@ import { attributes } from '../../render/html/attributes.js';
  * @param {SandboxState} workspace
  * @returns {{ title: string, words: string, button: string, step: Step }[]}
  */
-export function firstSteps({ people, channels, commands }) {
+export function firstSteps({ people, channels, commands, app }) {
   const requester = named(people, 'Ada') ?? people[0];
   const reviewer = named(people, 'Grace') ?? people[1] ?? requester;
   const channel = (channels.find(({ name }) => name.includes('support')) ?? channels[0])?.id ?? '';
@@ -41,6 +41,12 @@ export function firstSteps({ people, channels, commands }) {
       words: `Have ${asker} ask for 1061, 1062 and 1063 as well: advertising. Then approve the three in one go.`,
       button: `${command} queue`,
       step: { person: reviewer.id, channel, text: `${command} queue` },
+    },
+    {
+      title: 'Ask in words',
+      words: `${asker} calls the app in a message. It says in private what it understood and asks before it starts.`,
+      button: `@${app.name} triage ticket 1050`,
+      step: { person: requester.id, channel, text: `@${app.name} triage ticket 1050` },
     },
     {
       title: 'Now a hostile ticket',

@@ -30,7 +30,7 @@ export function messageHtml(message, scene) {
     `<time${attributes({ title: fullTime(message.ts) })}>${clockTime(message.ts)}</time></div>` +
     `<div class="message-content">${content(message, directory)}${edited}</div>` +
     `${reactions(message, workspace.me.id)}${thread(message, scene)}</div>` +
-    messageTools(message, workspace.shortcuts, scene.inThread)
+    messageTools(message, workspace, scene.inThread)
   );
 }
 
