@@ -36,7 +36,7 @@ export async function startSubmitted(
     return messageModal('Started', await startedText(desk, started));
   } catch (error) {
     const before = await runBeforeIn(desk, error);
-    if (before) return rerunModal(before.text, { runId: before.runId, askedIn: about || null });
+    if (before) return rerunModal(before.text, { runId: before.runId, askedIn });
     throw error instanceof Refused && error.reason === 'bad_input' ? besideFields(error) : error;
   }
 }
