@@ -11,6 +11,7 @@ import type { Stranger } from './review.ts';
 import { jsonSchemaOf } from './schema.ts';
 import type { Start } from './starts.ts';
 import { problemsOfRules } from './rule-schema.ts';
+import { problemsOfSchedules } from './schedule/problems-of-schedules.ts';
 import { problemsOfTimes } from './timetable.ts';
 import type { OnSilence } from './timetable.ts';
 import type { ReadTool, Reading, RecordLink, Scope, Tool, WriteTool } from './tool.ts';
@@ -205,11 +206,13 @@ function assertAnswered(spec: WorkflowSpec<z.ZodObject>): void {
 }
 
 /** Times that no clock can keep, and rules with a slip, would be found out only when somebody waits for them. */
-function assertKeepable({ id, policy, levels, hours }: WorkflowSpec<z.ZodObject>): void {
+function assertKeepable(spec: WorkflowSpec<z.ZodObject>): void {
+  const { id, policy, levels, hours } = spec;
   const problems = [
     ...problemsOfRules(policy),
     ...problemsOfTimes(levels),
     ...(hours ? problemsOfHours(hours) : []),
+    ...problemsOfSchedules(spec),
   ];
   if (problems.length)
     throw new Error(`Workflow ${id} does not load. Correct in its file: ${problems.join(' ')}`);
