@@ -12,6 +12,7 @@ import { openQueue } from './db/queue.ts';
 import type { Workflow } from './domain/workflow.ts';
 import type { Context } from './engine/context.ts';
 import { peopleIn } from './engine/workspace/people.ts';
+import { registerSchedules } from './engine/schedules/register-schedules.ts';
 import { registerWorkflows } from './engine/workspace/register-workflows.ts';
 import { sayTeamProblems } from './engine/workspace/say-team-problems.ts';
 import { seedTeams } from './engine/workspace/seed.ts';
@@ -80,7 +81,7 @@ export async function startApp(config: Config, replaced: Replaced = {}): Promise
 
   const connectors = connectorsFrom(config, now);
   for (const absent of notOffered(connectors)) log.info(absent, 'workflow not offered');
-  const workflows = replaced.workflows ?? shippedWorkflows(connectors);
+  const workflows = replaced.workflows ?? shippedWorkflows(connectors, config.timeZone);
   const halts = watchPauses({ db, workflows, log });
   opened.defer(() => halts.stop());
   const bell: { ring?: () => void } = {};
@@ -94,6 +95,7 @@ export async function startApp(config: Config, replaced: Replaced = {}): Promise
     halts,
     admins: config.admins,
     workflows,
+    timeZone: config.timeZone,
     wake: () => bell.ring?.(),
   };
   const { agent, people } = ctx;
@@ -115,6 +117,7 @@ export async function startApp(config: Config, replaced: Replaced = {}): Promise
 
   await halts.look();
   await registerWorkflows(ctx, config.seed.modes);
+  await registerSchedules(ctx, config.seed.pausedSchedules ?? []);
   await seedTeams(ctx, config.seed);
   await sayTeamProblems(ctx);
 

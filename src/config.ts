@@ -5,6 +5,7 @@ import type { XeroConfig } from './connectors/xero/xero-config.ts';
 import { xeroEnvironment, xeroFrom, xeroProblems } from './connectors/xero/xero-environment.ts';
 import { seedShape } from './engine/workspace/seed.ts';
 import type { Seed } from './engine/workspace/seed.ts';
+import { isTimeZone } from './lib/wall-clock.ts';
 
 /** What the environment says, read once. Everything is checked at once, and every problem comes with its remedy. */
 export type Config = {
@@ -38,6 +39,8 @@ export type Config = {
   port: number;
   /** Slack ids of those who bind teams, whatever the teams are. */
   admins: readonly string[];
+  /** Where the workspace's clocks are. */
+  timeZone: string;
   seed: Seed;
   sealFile: string | undefined;
   logLevel: string;
@@ -108,6 +111,11 @@ const environment = z.object({
   LEENOPS_ADMINS: given('Give the Slack ids of those who bind the teams, for example U0123456789.')
     .transform((text) => [...new Set(text.split(/[\s,]+/).filter(Boolean))])
     .pipe(z.array(slackUser).min(1, 'names nobody. Give at least one Slack id.')),
+  LEENOPS_TIME_ZONE: z
+    .string()
+    .trim()
+    .refine(isTimeZone, 'is not a time zone. Name one as in Europe/Amsterdam.')
+    .default('UTC'),
   LEENOPS_SEED_FILE: z.string().trim().min(1).optional(),
   AUDIT_SEAL_FILE: z.string().min(1).optional(),
   LOG_LEVEL: z
@@ -196,6 +204,7 @@ export function readConfig(env: Given, readFile: (path: string) => string): Conf
     handbookUrl: data.HANDBOOK_URL,
     port: data.PORT,
     admins: data.LEENOPS_ADMINS,
+    timeZone: data.LEENOPS_TIME_ZONE,
     seed: data.LEENOPS_SEED_FILE ? readSeed(data.LEENOPS_SEED_FILE, readFile) : { teams: {}, modes: {} },
     sealFile: data.AUDIT_SEAL_FILE,
     logLevel: data.LOG_LEVEL,

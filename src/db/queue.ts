@@ -6,9 +6,9 @@ import type { Db } from './client.ts';
 
 /**
  * Every kind of background work. `agent`: think; `execute`: act; `due`: a review's time is up; `lapse`: a claim's;
- * `absence`: one begins or ends; `incident`: its owners are told where they can be reached.
+ * `absence`: one begins or ends; `incident`: its owners are told where they can be reached; `fire`: a schedule's time came.
  */
-export const jobNames = ['agent', 'execute', 'due', 'lapse', 'absence', 'incident'] as const;
+export const jobNames = ['agent', 'execute', 'due', 'lapse', 'absence', 'incident', 'fire'] as const;
 export type JobName = (typeof jobNames)[number];
 export type JobData = { id: string };
 export type Handler = (id: string, signal: AbortSignal, attempt: number) => Promise<void>;

@@ -46,6 +46,8 @@ export type Context = {
   /** The Slack ids in LEENOPS_ADMINS. */
   admins: readonly string[];
   workflows: readonly Workflow[];
+  /** Where the clocks of the workspace are, for schedules that name no place of their own. */
+  timeZone: string;
   now: Clock;
   log: Logger;
   /** Tells the outbox that messages became due which somebody waits for; it finds the others when it next looks. */

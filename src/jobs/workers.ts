@@ -5,6 +5,7 @@ import { lapseClaim } from '../engine/reviews/claims/lapse-claim.ts';
 import { ringAlarm } from '../engine/reviews/clock/ring-alarm.ts';
 import { absenceTurned } from '../engine/people/absence-turned.ts';
 import { tellOwners } from '../engine/runs/tell-owners.ts';
+import { startFire } from '../engine/schedules/start-fire.ts';
 import { runAgent } from '../engine/attempts/run-agent.ts';
 import { TryLater } from '../engine/try-later.ts';
 import type { Handler } from '../db/queue.ts';
@@ -58,5 +59,10 @@ export async function startWorkers(
     'incident',
     1,
     logged('incident', (id) => tellOwners(ctx, id)),
+  );
+  await queue.work(
+    'fire',
+    2,
+    logged('fire', (id, signal, failures) => startFire(ctx, id, signal, failures)),
   );
 }

@@ -12,6 +12,7 @@ export type IdPrefix =
   | 'esc'
   | 'abs'
   | 'pau'
+  | 'fir'
   | 'inc'
   | 'msg'
   | 'ntc'

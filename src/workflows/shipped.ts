@@ -24,7 +24,8 @@ export type NotOffered = { workflow: string; needs: string };
 const shipped: readonly {
   id: string;
   needs: string;
-  from: (connectors: Connectors) => Workflow | undefined;
+  /** `timeZone`: where the workspace's clocks are. */
+  from: (connectors: Connectors, timeZone: string) => Workflow | undefined;
 }[] = [
   { id: 'support-triage', needs: 'ZENDESK_URL, STRIPE_API_KEY', from: supportTriage },
   {
@@ -35,15 +36,15 @@ const shipped: readonly {
   {
     id: 'invoice-exceptions',
     needs: 'XERO_CLIENT_ID, XERO_CLIENT_SECRET',
-    from: ({ xero, handbook }) => xero && invoiceExceptions({ xero, handbook }),
+    from: ({ xero, handbook }, timeZone) => xero && invoiceExceptions({ xero, handbook, timeZone }),
   },
 ];
 
-export function shippedWorkflows(connectors: Connectors): Workflow[] {
-  return shipped.flatMap(({ from }) => from(connectors) ?? []);
+export function shippedWorkflows(connectors: Connectors, timeZone = 'UTC'): Workflow[] {
+  return shipped.flatMap(({ from }) => from(connectors, timeZone) ?? []);
 }
 
 /** For the start log and the doctor: which workflows this workspace lacks a system for. */
 export function notOffered(connectors: Connectors): NotOffered[] {
-  return shipped.flatMap(({ id, needs, from }) => (from(connectors) ? [] : [{ workflow: id, needs }]));
+  return shipped.flatMap(({ id, needs, from }) => (from(connectors, 'UTC') ? [] : [{ workflow: id, needs }]));
 }

@@ -38,6 +38,11 @@ export function markOf(key: string): string {
   return `[leenops:${key}]`;
 }
 
+/** Whether LeenOps wrote this note. */
+export function isOurs({ kind, text }: Line): boolean {
+  return kind === 'Note' && /\[leenops:[^\]]+\]$/.test(text);
+}
+
 export async function isMarked(
   client: XeroClient,
   billId: string,

@@ -1,5 +1,7 @@
 import type { ReadTool, WriteTool } from '../../domain/tool.ts';
 import type { Connector } from '../connector.ts';
+import { listWaitingBills } from './waiting-bills.ts';
+import type { WaitingBill } from './waiting-bills.ts';
 import { xeroApprove } from './xero-approve.ts';
 import { xeroAsk } from './xero-ask.ts';
 import { xeroBill } from './xero-bill.ts';
@@ -22,7 +24,10 @@ export type XeroConnector = Connector<{
   hold: WriteTool;
   route: WriteTool;
   ask: WriteTool;
-}>;
+}> & {
+  /** For schedules, not for agents. */
+  listWaitingBills(signal: AbortSignal): Promise<WaitingBill[]>;
+};
 
 export function xeroConnector(config: XeroConfig): XeroConnector {
   const settings = xeroSettings(config);
@@ -40,6 +45,7 @@ export function xeroConnector(config: XeroConfig): XeroConnector {
       route: xeroRoute(settings, client),
       ask: xeroAsk(settings, client),
     },
+    listWaitingBills: (signal) => listWaitingBills(client, signal),
     check: (signal = AbortSignal.timeout(settings.timeoutMs)) => check(client, signal),
   };
 }

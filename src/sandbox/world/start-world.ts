@@ -16,7 +16,7 @@ import type { ModelServer } from '../model/start-model-server.ts';
 import { startSlackServer } from '../slack/start-slack-server.ts';
 import type { SlackServer, SlackServerOptions } from '../slack/start-slack-server.ts';
 import type { Seed as WorkspaceSeed } from '../slack/workspace/create-workspace.ts';
-import { admins, workspaceSeed } from './hearth-and-pine.ts';
+import { admins, timeZone, workspaceSeed } from './hearth-and-pine.ts';
 
 export type World = {
   slack: SlackServer;
@@ -99,6 +99,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     environment: ({ databaseUrl, seedFile, port, receive = 'http' }) => ({
       DATABASE_URL: databaseUrl,
       LEENOPS_ADMINS: admins.join(','),
+      LEENOPS_TIME_ZONE: timeZone,
       ...(seedFile === undefined ? {} : { LEENOPS_SEED_FILE: seedFile }),
       PORT: String(port),
       DEMO_MODE: 'true',

@@ -78,6 +78,7 @@ export async function openEngine({ script, agent, mode = 'live', spec = {}, raci
     admins: [priya],
     halts: { signalOf: () => new AbortController().signal, look: async () => {} },
     workflows: [refundWorkflow(shop, spec)],
+    timeZone: 'Europe/Berlin',
     log: pino({ level: 'silent' }),
     wake: () => {},
   };
