@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { workspaceChain } from '../../../src/db/events.ts';
 import { incidents } from '../../../src/db/schema/actions.ts';
+import { fires } from '../../../src/db/schema/schedules.ts';
 import { ToolFailure } from '../../../src/domain/tool-failure.ts';
 import { sweep } from '../../../src/engine/runs/sweep.ts';
 import { tellOwners } from '../../../src/engine/runs/tell-owners.ts';
@@ -121,7 +122,7 @@ describe('when the system that says so', () => {
   });
 });
 
-test('a fire whose job was lost gets another, and one that nothing settles goes before its owner', async () => {
+test('a fire whose job was lost gets another', async () => {
   const { takeJobs, ctx, pass, fires, work } = await atEight(() => tickets(1));
   await takeJobs();
   pass(14 * minute);
@@ -130,4 +131,14 @@ test('a fire whose job was lost gets another, and one that nothing settles goes 
   expect(await sweep(ctx)).toBe(1);
   expect(await work()).toBe(1);
   expect(await fires()).toEqual(['11-24 07:00 started']);
+});
+
+test('a fire that nothing settles goes before its owner in the end', async () => {
+  const { takeJobs, ctx, pass, db, fires: seen } = await atEight(() => tickets(1));
+  await takeJobs();
+  await db.update(fires).set({ tries: 40 });
+  pass(16 * minute);
+  await sweep(ctx);
+  expect(await seen()).toEqual(['11-24 07:00 failed arrivals']);
+  expect((await takeJobs()).map(({ name }) => name)).toEqual(['incident']);
 });
