@@ -8,6 +8,7 @@ import { openCase } from './actions/open-case.ts';
 import { openForm } from './actions/open-form.ts';
 import { openQueue, ticked, turnQueue } from './actions/queue.ts';
 import { revoke } from './actions/revoke.ts';
+import { pauseIt, resumeIt, runIt } from './actions/schedules.ts';
 import { linkOpened, outdated } from './actions/unknown.ts';
 import { leenops } from './commands/leenops.ts';
 import type { Desk } from './desk.ts';
@@ -42,6 +43,9 @@ export function listen(app: App, desk: Desk): void {
   app.action(actionIds.chooseWorkflow, chooseWorkflow(desk));
   app.action(actionIds.revokeToken, revoke(desk));
   app.action(actionIds.changeTeam, changeTeam(desk));
+  app.action(actionIds.pauseSchedule, pauseIt(desk));
+  app.action(actionIds.resumeSchedule, resumeIt(desk));
+  app.action(actionIds.runSchedule, runIt(desk));
   app.action(anythingBut(actionIds), outdated(desk));
 
   app.view(callbackIds.edit, submitted(desk, 'edit', edited));

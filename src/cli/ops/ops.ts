@@ -13,6 +13,7 @@ import { queue } from './commands/queue.ts';
 import { reject } from './commands/reject.ts';
 import { respond } from './commands/respond.ts';
 import { review } from './commands/review.ts';
+import { schedules } from './commands/schedules.ts';
 import { show } from './commands/show.ts';
 import { start } from './commands/start.ts';
 import type { OpsCommand } from './ops-command.ts';
@@ -31,6 +32,7 @@ export const opsCommands: Readonly<Record<string, OpsCommand>> = {
   respond,
   pause,
   resume,
+  schedules,
   export: exportDecisions,
 };
 

@@ -1,5 +1,6 @@
 import { listFireRuns, listLastFires } from '../../db/fires.ts';
 import type { Fire, FireRun } from '../../db/fires.ts';
+import { listThreads } from '../../db/messages.ts';
 import { listPauses } from '../../db/pauses.ts';
 import { listSchedules } from '../../db/schedules.ts';
 import type { Schedule } from '../../db/schedules.ts';
@@ -17,8 +18,8 @@ import type { Defined } from './defined-schedules.ts';
 import { goesBy, isSame } from './register-schedules.ts';
 
 export type LastFire = Pick<Fire, 'at' | 'status' | 'code' | 'missed' | 'askedBy'> & {
-  /** Null for those who may not see the workflow's runs. */
-  runs: FireRun[] | null;
+  /** Null for those who may not see the workflow's runs. `thread`: where one begins in Slack, once it is there. */
+  runs: (FireRun & { thread: { channelId: string; ts: string } | null })[] | null;
 };
 
 /** A schedule as one person may see it. */
@@ -56,9 +57,12 @@ export async function seeSchedules(
         workflows.map(async (workflow) => [workflow.id, await rightsIn(ctx, workflow, who)] as const),
       ),
     ]);
-    const runs = await listFireRuns(
-      ctx.db,
-      lasts.map(({ id }) => id),
+    const runs = await withThreads(
+      ctx,
+      await listFireRuns(
+        ctx.db,
+        lasts.map(({ id }) => id),
+      ),
     );
     return defined.flatMap((each) => {
       const row = rows.find((other) => isSame(each, other));
@@ -78,6 +82,15 @@ export async function seeSchedules(
       ];
     });
   });
+}
+
+async function withThreads({ db }: Context, found: readonly FireRun[]) {
+  const threads = await listThreads(
+    db,
+    found.map(({ runId }) => runId),
+  );
+  const begun = new Map(threads.map(({ runId, channelId, ts }) => [runId, ts ? { channelId, ts } : null]));
+  return found.map((run) => ({ ...run, thread: begun.get(run.runId) ?? null }));
 }
 
 async function rightsIn(ctx: Context, workflow: Workflow, who: string) {

@@ -12,6 +12,8 @@ import { orRecordRefusal } from '../audit/record-refusal.ts';
 import { assertMay } from '../authority.ts';
 import type { Context } from '../context.ts';
 import { namedWorkflow } from '../find-workflow.ts';
+import { seeSchedules } from '../schedules/see-schedules.ts';
+import type { ScheduleSeen } from '../schedules/see-schedules.ts';
 import { teamProblems } from './check-teams.ts';
 import type { TeamProblem } from './check-teams.ts';
 
@@ -25,6 +27,7 @@ export type SeenWorkflow = {
   pausedBy: string | null;
   teams: MappedTeam[];
   problems: TeamProblem[];
+  schedules: ScheduleSeen[];
 };
 
 /** Throws Refused, audited, for guests and strangers whom the workflow does not welcome. */
@@ -36,10 +39,11 @@ export async function seeWorkflow(
     const workflow = namedWorkflow(ctx, workflowId);
     await assertMay(ctx, 'map', workflow, who);
     const ids = teamsOf(workflow);
-    const [mode, pause, bound, problems] = await Promise.all([
+    const [mode, pause, bound, schedules, problems] = await Promise.all([
       getMode(ctx.db, workflow.id),
       findPause(ctx.db, workflow.id),
       listTeams(ctx.db, ids),
+      seeSchedules(ctx, { person: who, surface, workflowId: workflow.id }),
       soonOr(second, teamProblems(ctx, workflow), () => teamProblems(ctx, workflow, ctx.people.heard)),
     ]);
     const teams = ids.map((id) =>
@@ -49,7 +53,8 @@ export async function seeWorkflow(
         bound.find((team) => team.id === id),
       ),
     );
-    return { workflow, mode, pausedBy: pause?.pausedBy ?? null, teams: await Promise.all(teams), problems };
+    const pausedBy = pause?.pausedBy ?? null;
+    return { workflow, mode, pausedBy, teams: await Promise.all(teams), problems, schedules };
   });
 }
 

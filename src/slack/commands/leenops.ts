@@ -12,6 +12,7 @@ import { map } from './map.ts';
 import { pause, resume } from './pause.ts';
 import { queue } from './queue.ts';
 import { runs } from './runs.ts';
+import { schedules } from './schedules.ts';
 import { show } from './show.ts';
 import { start } from './start.ts';
 import { token } from './token.ts';
@@ -30,6 +31,7 @@ export const subcommands: Record<string, Subcommand> = {
   claim,
   away,
   map,
+  schedules,
   token,
   teams,
   help: async ({ ctx }) => helpMessage(ctx.workflows),

@@ -23,6 +23,7 @@ export const seenRefunds: SeenWorkflow = {
     team('managers', [priya]),
   ],
   problems: [],
+  schedules: [],
 };
 
 export const mapStates: Record<string, View> = {

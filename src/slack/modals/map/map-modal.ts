@@ -3,6 +3,7 @@ import { noMatch, rulesInForce } from '../../../domain/policy.ts';
 import { triggersOf } from '../../../domain/starts.ts';
 import type { SeenWorkflow } from '../../../engine/workspace/see-workflow.ts';
 import { inWords } from '../../../lib/time.ts';
+import { missedWords } from '../../../wording/schedules.ts';
 import { modeWords, triggerWords } from '../../../wording/statuses.ts';
 import { paged } from '../../cards/parts/pages.ts';
 import type { Paragraph, Part, Sentence } from '../../cards/parts/rich-text.ts';
@@ -10,6 +11,7 @@ import { bold, bullets, code, person, section } from '../../cards/parts/rich-tex
 import { callbackIds } from '../../ids.ts';
 import { clip, oneLine } from '../../text.ts';
 import { modal } from '../modal.ts';
+import { nextLine, timesOf } from '../schedules/schedule-lines.ts';
 import { risks } from './risks.ts';
 import { routeInWords } from './route-in-words.ts';
 import { teamInWords } from './team-in-words.ts';
@@ -53,6 +55,12 @@ function start(seen: SeenWorkflow): Paragraph[] {
           .map((trigger) => triggerWords[trigger])
           .join(', ')}.`,
       ],
+      ...seen.schedules.map((schedule): Sentence => [
+        bold(`Schedule ${schedule.name}: `),
+        `${timesOf(schedule)}; `,
+        ...nextLine(schedule),
+        `; ${missedWords[schedule.missed]}.`,
+      ]),
       who,
       [`It is given: ${Object.keys(intake.shape).join(', ')}.`],
     ]),
