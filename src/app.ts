@@ -19,6 +19,7 @@ import { withEmojis } from './domain/ask.ts';
 import type { Workflow } from './domain/workflow.ts';
 import type { Context } from './engine/context.ts';
 import { peopleIn } from './engine/workspace/people.ts';
+import { registerSchedules } from './engine/schedules/register-schedules.ts';
 import { registerWorkflows } from './engine/workspace/register-workflows.ts';
 import { sayTeamProblems } from './engine/workspace/say-team-problems.ts';
 import { seedTeams } from './engine/workspace/seed.ts';
@@ -114,6 +115,7 @@ export async function startApp(config: Config, replaced: Replaced = {}): Promise
     dailyCostMicroUsd: config.dailyCostMicroUsd,
     secrets: knownSecrets(config.ownSecrets),
     linkHosts: config.linkHosts,
+    timeZone: config.timeZone,
     wake: () => bell.ring?.(),
   };
   const { agent, people } = ctx;
@@ -142,6 +144,7 @@ export async function startApp(config: Config, replaced: Replaced = {}): Promise
 
   await halts.look();
   await registerWorkflows(ctx, config.seed.modes);
+  await registerSchedules(ctx, config.seed.pausedSchedules ?? []);
   await seedTeams(ctx, config.seed);
   await sayTeamProblems(ctx);
 

@@ -62,8 +62,6 @@ export type Config = {
   /** Absent where no web page may be read. */
   web: WebConfig | undefined;
   handbookUrl: string | undefined;
-  /** Where the workspace's weeks and days begin. */
-  timeZone: string;
   /** Slack ids of channels beside the teams' own in which reports may stand. */
   reportChannels: readonly string[];
   /** Who may send webhooks. */
@@ -71,6 +69,8 @@ export type Config = {
   port: number;
   /** Slack ids of those who bind teams, whatever the teams are. */
   admins: readonly string[];
+  /** Where the workspace's clocks are. */
+  timeZone: string;
   seed: Seed;
   /** By workflow, the emoji that starts it here in place of its own; `none` for none. */
   emojis: Readonly<Record<string, string>>;
@@ -172,7 +172,8 @@ const environment = z.object({
     .pipe(z.array(slackUser).min(1, 'names nobody. Give at least one Slack id.')),
   LEENOPS_TIME_ZONE: z
     .string()
-    .refine(isTimeZone, 'is no time zone. Name one as in Europe/Berlin.')
+    .trim()
+    .refine(isTimeZone, 'is not a time zone. Name one as in Europe/Amsterdam.')
     .default('UTC'),
   REPORT_CHANNELS: z
     .string()
@@ -276,11 +277,11 @@ export function readConfig(env: Given, readFile: (path: string) => string): Conf
     hubspot: hubspotFrom(data),
     web: webFrom(data),
     handbookUrl: data.HANDBOOK_URL,
-    timeZone: data.LEENOPS_TIME_ZONE,
     reportChannels: data.REPORT_CHANNELS,
     webhooks: hooksFrom(known, data.PUBLIC_URL),
     port: data.PORT,
     admins: data.LEENOPS_ADMINS,
+    timeZone: data.LEENOPS_TIME_ZONE,
     seed: data.LEENOPS_SEED_FILE ? readSeed(data.LEENOPS_SEED_FILE, readFile) : { teams: {}, modes: {} },
     emojis: data.LEENOPS_EMOJIS,
     sealFile: data.AUDIT_SEAL_FILE,

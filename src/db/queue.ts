@@ -7,7 +7,7 @@ import type { Db } from './client.ts';
 /**
  * Every kind of background work. `agent`: think; `execute`: act; `due`: a review's time is up; `lapse`: a claim's;
  * `absence`: one begins or ends; `incident`: its owners are told where they can be reached; `delivery`: what another
- * system sent becomes runs; `ask`: what somebody asked with a message is read and answered.
+ * system sent becomes runs; `ask`: what somebody asked with a message is read and answered; `fire`: a schedule's time came.
  */
 export const jobNames = [
   'agent',
@@ -18,6 +18,7 @@ export const jobNames = [
   'incident',
   'delivery',
   'ask',
+  'fire',
 ] as const;
 export type JobName = (typeof jobNames)[number];
 export type JobData = { id: string };

@@ -46,6 +46,13 @@ export const eventTypes = [
   'token.revoked',
   'workflow.paused',
   'workflow.resumed',
+  'schedule.changed',
+  'schedule.fired',
+  'schedule.skipped',
+  'schedule.started',
+  'schedule.failed',
+  'schedule.paused',
+  'schedule.resumed',
   'decisions.exported',
 ] as const;
 export type EventType = (typeof eventTypes)[number];

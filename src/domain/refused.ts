@@ -27,6 +27,7 @@ export const refusalReasons = [
   'unknown_team',
   'team_changed',
   'unknown_workflow',
+  'unknown_schedule',
   'workflow_paused',
   'workflow_unbound',
   'team_too_small',

@@ -37,7 +37,7 @@ type WebhookStart = {
 /** What a source sent, once its signature was checked: `event` as the source names the kind, such as `issues.opened`. */
 export type Delivery = { event: string; payload: JsonObject };
 
-type ScheduleStart = {
+export type ScheduleStart = {
   /** A name within the workflow: `monday`. */
   schedule: string;
   /** Five fields, as cron has them: `0 8 * * 1`. */
@@ -61,4 +61,9 @@ export function triggerOf(start: Start): Trigger {
 /** The ways in which the workflow may be started, each once. */
 export function triggersOf({ triggers }: { triggers: readonly Start[] }): Trigger[] {
   return [...new Set(triggers.map(triggerOf))];
+}
+
+/** The schedules of a workflow, in the order of its file. */
+export function schedulesOf({ triggers }: { triggers: readonly Start[] }): ScheduleStart[] {
+  return triggers.filter((start) => typeof start === 'object' && 'schedule' in start);
 }

@@ -15,6 +15,7 @@ import type { Says } from './says.ts';
 import type { Start } from './starts.ts';
 import { problemsOfStarts } from './starts-problems.ts';
 import { problemsOfRules } from './rule-schema.ts';
+import { problemsOfSchedules } from './schedule/problems-of-schedules.ts';
 import { problemsOfTimes } from './timetable.ts';
 import type { OnSilence } from './timetable.ts';
 import type { ReadTool, Reading, RecordLink, Scope, Tool, WriteTool } from './tool.ts';
@@ -228,6 +229,7 @@ function assertKeepable(spec: WorkflowSpec<z.ZodObject>): void {
     ...problemsOfRules(policy),
     ...problemsOfTimes(levels),
     ...(hours ? problemsOfHours(hours) : []),
+    ...problemsOfSchedules(spec),
   ];
   if (problems.length)
     throw new Error(`Workflow ${id} does not load. Correct in its file: ${problems.join(' ')}`);

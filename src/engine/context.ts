@@ -53,6 +53,8 @@ export type Context = {
   secrets: Secrets;
   /** Hosts to which what goes out may lead; null where nobody made a list, and then a person looks at every link. */
   linkHosts: readonly string[] | null;
+  /** Where the clocks of the workspace are, for schedules that name no place of their own. */
+  timeZone: string;
   now: Clock;
   log: Logger;
   /** Tells the outbox that messages became due which somebody waits for; it finds the others when it next looks. */

@@ -3,20 +3,26 @@ import type { Context } from '../engine/context.ts';
 import { sealChains } from '../engine/audit/seal.ts';
 import { sweepDeliveries } from '../engine/deliveries/sweep-deliveries.ts';
 import { sweep } from '../engine/runs/sweep.ts';
+import { keepSchedules } from '../engine/schedules/keep-schedules.ts';
 import { publishSeals } from './seal-file.ts';
 
 export type Schedules = { stop(): Promise<void> };
 
-/** Sweeps and seals every minute. Any number of processes may: both are safe to do at once. */
-export function startSchedules(ctx: Context, sealFile: string | undefined): Schedules {
+const minutely = '* * * * *';
+/** How late a schedule may be; in between nothing is lost, since its row says what is due. */
+const oftenEnough = '*/10 * * * * *';
+
+/** Sweeps and seals every minute, and keeps the workflows' schedules. Any number of processes may do so at once. */
+export function startSchedules(ctx: Context, sealFile: string | undefined, look = oftenEnough): Schedules {
   const tasks = [
-    everyMinute(ctx, 'sweep', async () => {
+    repeated(ctx, 'schedules', look, () => keepSchedules(ctx)),
+    repeated(ctx, 'sweep', minutely, async () => {
       await sweep(ctx);
     }),
-    everyMinute(ctx, 'deliveries', async () => {
+    repeated(ctx, 'deliveries', minutely, async () => {
       await sweepDeliveries(ctx);
     }),
-    everyMinute(ctx, 'seal', async () => {
+    repeated(ctx, 'seal', minutely, async () => {
       await sealChains(ctx);
       if (sealFile) await publishSeals(ctx, sealFile);
     }),
@@ -28,14 +34,14 @@ export function startSchedules(ctx: Context, sealFile: string | undefined): Sche
   };
 }
 
-function everyMinute(ctx: Context, name: string, work: () => Promise<void>) {
+function repeated(ctx: Context, name: string, pattern: string, work: () => Promise<void>) {
   return cron.schedule(
-    '* * * * *',
+    pattern,
     async () => {
       try {
         await work();
       } catch (error) {
-        ctx.log.error({ err: error, task: name }, 'scheduled task failed; it runs again in a minute');
+        ctx.log.error({ err: error, task: name }, 'scheduled task failed; it runs again soon');
       }
     },
     { noOverlap: true, name },

@@ -6,6 +6,7 @@ import { lapseClaim } from '../engine/reviews/claims/lapse-claim.ts';
 import { ringAlarm } from '../engine/reviews/clock/ring-alarm.ts';
 import { absenceTurned } from '../engine/people/absence-turned.ts';
 import { tellOwners } from '../engine/runs/tell-owners.ts';
+import { startFire } from '../engine/schedules/start-fire.ts';
 import { runAgent } from '../engine/attempts/run-agent.ts';
 import type { Handler } from '../db/queue.ts';
 import { loggedIn } from './logged-in.ts';
@@ -53,5 +54,10 @@ export async function startWorkers(
     'delivery',
     2,
     logged('delivery', (id, signal, failures) => takeDelivery(ctx, id, signal, failures)),
+  );
+  await queue.work(
+    'fire',
+    2,
+    logged('fire', (id, signal, failures) => startFire(ctx, id, signal, failures)),
   );
 }

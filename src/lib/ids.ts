@@ -13,6 +13,7 @@ export type IdPrefix =
   | 'esc'
   | 'abs'
   | 'pau'
+  | 'fir'
   | 'inc'
   | 'msg'
   | 'ntc'

@@ -20,6 +20,9 @@ export const actionIds = {
   queueNext: 'queue.next',
   queueBack: 'queue.back',
   revokeToken: 'token.revoke',
+  pauseSchedule: 'schedule.pause',
+  resumeSchedule: 'schedule.resume',
+  runSchedule: 'schedule.run',
   /** Every typed field of every modal: the block id names the field. */
   typed: 'typed',
 } as const;
@@ -41,6 +44,7 @@ export const callbackIds = {
   approveSeveral: 'modal.approve_several',
   approvedSeveral: 'modal.approved_several',
   map: 'modal.map',
+  schedules: 'modal.schedules',
   teams: 'modal.teams',
   team: 'modal.team',
   home: 'home',
@@ -77,4 +81,14 @@ export function parseMore(value: string): { view: MoreView; reviewId: string } |
   const [name, reviewId] = value.split(':');
   const view = moreViews.find((each) => each === name);
   return view && reviewId ? { view, reviewId } : undefined;
+}
+
+/** A schedule is named by its workflow and its name in it, neither of which holds a colon. */
+export function scheduleValue(workflowId: string, name: string): string {
+  return `${workflowId}:${name}`;
+}
+
+export function parseSchedule(value: string): { workflow: string; schedule: string } {
+  const [workflow = '', schedule = ''] = value.split(':');
+  return { workflow, schedule };
 }

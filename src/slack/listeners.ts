@@ -10,6 +10,7 @@ import { openForm } from './actions/open-form.ts';
 import { openQueue, ticked, turnQueue } from './actions/queue.ts';
 import { rerunPressed } from './actions/rerun.ts';
 import { revoke } from './actions/revoke.ts';
+import { pauseIt, resumeIt, runIt } from './actions/schedules.ts';
 import { linkOpened, outdated } from './actions/unknown.ts';
 import { leenops } from './commands/leenops.ts';
 import type { Desk } from './desk.ts';
@@ -56,6 +57,9 @@ export function listen(app: App, desk: Desk): void {
   app.action(actionIds.chooseWorkflow, chooseWorkflow(desk));
   app.action(actionIds.revokeToken, revoke(desk));
   app.action(actionIds.changeTeam, changeTeam(desk));
+  app.action(actionIds.pauseSchedule, pauseIt(desk));
+  app.action(actionIds.resumeSchedule, resumeIt(desk));
+  app.action(actionIds.runSchedule, runIt(desk));
   app.action(anythingBut(actionIds), outdated(desk));
 
   app.view(callbackIds.edit, submitted(desk, 'edit', edited));

@@ -64,6 +64,8 @@ const refusals = {
     `That takes an admin of LeenOps. Nothing was changed. ${has('admins') ? `Ask ${people('admins')}.` : 'Name one in LEENOPS_ADMINS.'}`,
   unknown_workflow: ({ raw, code, has, named }) =>
     `There is no workflow ${code(raw('asked') ?? '')}. ${has('known') ? `There is: ${named('known', '')}.` : ''} ${code('/leenops help')} lists them.`,
+  unknown_schedule: ({ raw, code, has, named }) =>
+    `There is no schedule ${code(raw('asked') ?? '')}. Nothing was changed. ${has('known') ? `There is: ${named('known', '')}.` : 'That workflow has none.'} ${code('/leenops schedules')} lists them.`,
   workflow_paused: ({ has, named, person, code }) =>
     `${named('workflow', 'This workflow')} is paused${has('by') ? ` by ${person('by')}` : ''}${has('reason') ? ` (“${named('reason', '')}”)` : ''}: nothing new starts and nothing is carried out. Ask them, or its owners: ${code('/leenops resume')} goes on.`,
   workflow_unbound: (told) =>

@@ -45,7 +45,8 @@ const shipped: readonly {
   {
     id: 'invoice-exceptions',
     needs: 'XERO_CLIENT_ID, XERO_CLIENT_SECRET',
-    from: ({ xero, handbook }) => xero && invoiceExceptions({ xero, handbook }),
+    from: ({ xero, handbook, operations: { timeZone } }) =>
+      xero && invoiceExceptions({ xero, handbook, timeZone }),
   },
   {
     id: 'lead-enrichment',

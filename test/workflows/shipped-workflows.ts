@@ -23,6 +23,7 @@ export function workflowsOver(repositories: readonly string[]): Workflow[] {
     invoiceExceptions({
       xero: xeroConnector({ clientId: 'nobody', clientSecret: 'nothing', now: () => new Date() }),
       handbook,
+      timeZone: 'Europe/Amsterdam',
     }),
   ];
 }

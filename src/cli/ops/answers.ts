@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fireHows, fireStatuses } from '../../domain/schedule/fire.ts';
 
 /** What the tables show of the API's answers; the rest of them is not looked at. */
 export const runLine = z.object({
@@ -166,3 +167,30 @@ export const resumed = z.object({
   still_paused: z.boolean(),
   going_on: z.number(),
 });
+
+export const scheduleList = z.object({
+  schedules: z.array(
+    z.object({
+      workflow: z.string(),
+      name: z.string(),
+      cron: z.string(),
+      time_zone: z.string(),
+      next_at: z.string().nullable(),
+      paused_by: z.string().nullable(),
+      workflow_paused_by: z.string().nullable(),
+      last: z
+        .object({
+          at: z.string(),
+          status: z.enum(fireStatuses),
+          code: z.string().nullable(),
+          missed: z.number(),
+          runs: z.array(z.object({ how: z.enum(fireHows) })).nullable(),
+        })
+        .nullable(),
+    }),
+  ),
+});
+export type ScheduleLine = z.infer<typeof scheduleList>['schedules'][number];
+
+export const scheduleStanding = z.object({ already: z.boolean(), next_at: z.string().nullable() });
+export const ranSchedule = z.object({ at: z.string(), already: z.boolean() });

@@ -14,6 +14,7 @@ import { reject } from './commands/reject.ts';
 import { rerun } from './commands/rerun.ts';
 import { respond } from './commands/respond.ts';
 import { review } from './commands/review.ts';
+import { schedules } from './commands/schedules.ts';
 import { show } from './commands/show.ts';
 import { start } from './commands/start.ts';
 import type { OpsCommand } from './ops-command.ts';
@@ -33,6 +34,7 @@ export const opsCommands: Readonly<Record<string, OpsCommand>> = {
   respond,
   pause,
   resume,
+  schedules,
   export: exportDecisions,
 };
 

@@ -2,6 +2,8 @@ import type { Arrival, Delivery } from '../../domain/starts.ts';
 import type { ReadTool, WriteTool } from '../../domain/tool.ts';
 import type { Connector } from '../connector.ts';
 import { billArrivals } from './arrivals.ts';
+import { listWaitingBills } from './waiting-bills.ts';
+import type { WaitingBill } from './waiting-bills.ts';
 import { xeroApprove } from './xero-approve.ts';
 import { xeroAsk } from './xero-ask.ts';
 import { xeroBill } from './xero-bill.ts';
@@ -27,6 +29,8 @@ export type XeroConnector = Connector<{
 }> & {
   /** What a webhook of Xero is about: bills that wait and that somebody else changed. */
   arrivals(delivery: Delivery, call: { signal: AbortSignal }): Promise<Arrival[]>;
+  /** For schedules, not for agents. */
+  listWaitingBills(signal: AbortSignal): Promise<WaitingBill[]>;
 };
 
 export function xeroConnector(config: XeroConfig): XeroConnector {
@@ -46,6 +50,7 @@ export function xeroConnector(config: XeroConfig): XeroConnector {
       ask: xeroAsk(settings, client),
     },
     arrivals: (delivery, { signal }) => billArrivals(client, delivery, signal),
+    listWaitingBills: (signal) => listWaitingBills(client, signal),
     check: (signal = AbortSignal.timeout(settings.timeoutMs)) => check(client, signal),
   };
 }

@@ -19,7 +19,11 @@ export async function messageUndeliverable(
   return ctx.db.transaction(async (tx) => {
     const run = runId === null ? undefined : await lockRun(tx, runId);
     const lost = await recordDead(tx, claim, code);
-    if (lost.length === 0 || !run) return lost.length > 0;
+    if (lost.length === 0) return false;
+    if (!run) {
+      for (const message of lost) await tellOthers(ctx, tx, message);
+      return true;
+    }
     for (const message of lost) await tellElsewhere(ctx, tx, run, message);
     const threadIsOpen = claim.channelId !== run.channelId;
     if (claim.kind !== 'incident' && !(await isKnown(tx, run.id, code)))
@@ -34,10 +38,21 @@ export async function messageUndeliverable(
  */
 async function tellElsewhere(ctx: Context, tx: Db, run: Run, { kind, aboutId, ts }: Message): Promise<void> {
   if (ts !== null) return;
-  const [id = '', to] = aboutId.split(':');
-  if (kind === 'incident' && !/^[UW]/.test(to ?? '')) await ctx.queue.enqueue(tx, 'incident', id);
+  await tellOthers(ctx, tx, { kind, aboutId, ts });
+  const [, to] = aboutId.split(':');
   if (kind === 'outcome' && to === undefined && run.askedIn === run.channelId)
     await tellRequester(tx, run, `${run.id}:${run.requesterId}`, ctx.now());
+}
+
+/** An incident whose channel takes nothing. */
+async function tellOthers(
+  ctx: Context,
+  tx: Db,
+  { kind, aboutId, ts }: Pick<Message, 'kind' | 'aboutId' | 'ts'>,
+): Promise<void> {
+  const [id = '', to] = aboutId.split(':');
+  if (kind === 'incident' && ts === null && !/^[UW]/.test(to ?? ''))
+    await ctx.queue.enqueue(tx, 'incident', id);
 }
 
 /** One broken channel stops several messages of a run, and is one thing to look at. */

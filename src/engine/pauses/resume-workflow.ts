@@ -1,4 +1,5 @@
 import { recordEvents, workspaceChain } from '../../db/events.ts';
+import { listDueFires } from '../../db/fires.ts';
 import { endPause, findPause, listMovingRuns } from '../../db/pauses.ts';
 import { markMoved } from '../../db/runs.ts';
 import { person } from '../../domain/event.ts';
@@ -45,6 +46,7 @@ export async function resumeWorkflow(
           await ctx.queue.enqueue(tx, run.status === 'executing' ? 'execute' : 'agent', run.id);
           goingOn += 1;
         }
+        for (const fire of await listDueFires(tx, id)) await ctx.queue.enqueue(tx, 'fire', fire.id);
       }
       const stillPaused = scope !== everyWorkflow && (await findPause(tx, scope)) !== undefined;
       const deliveries = stillPaused ? 0 : await releaseHeld(ctx, tx, now);

@@ -1,4 +1,5 @@
 import { countEvents, recordEvents } from '../../db/events.ts';
+import { listStaleFires } from '../../db/fires.ts';
 import { findOpenReview, listOverdueReviews } from '../../db/reviews.ts';
 import { listRunsWithoutReview, listStaleRuns, lockRun, markMoved } from '../../db/runs.ts';
 import type { Run } from '../../db/runs.ts';
@@ -8,6 +9,7 @@ import { minute } from '../../lib/time.ts';
 import { blockRun } from './block-run.ts';
 import type { Context } from '../context.ts';
 import { keepTime } from '../reviews/clock/keep-time.ts';
+import { takeUpFire } from '../schedules/take-up-fire.ts';
 
 /** After this long without a move, no job that still lives will move the run. */
 const patience: Partial<Record<RunStatus, number>> = {
@@ -15,6 +17,9 @@ const patience: Partial<Record<RunStatus, number>> = {
   running: 10 * minute,
   executing: 10 * minute,
 };
+
+/** A fire that its job's tries did not settle by then has no job any more. */
+const fireAfter = 15 * minute;
 
 /** After this many rescues another one will not help. */
 const mostRescues = 6;
@@ -34,6 +39,9 @@ export async function sweep(ctx: Context): Promise<number> {
   }
   for (const run of stale) {
     if (await each(ctx, run.id, () => rescue(ctx, run))) found += 1;
+  }
+  for (const fire of await listStaleFires(ctx.db, before(fireAfter))) {
+    if (await each(ctx, fire.id, () => takeUpFire(ctx, fire))) found += 1;
   }
   if (found) ctx.log.warn({ found }, 'swept');
   return found;

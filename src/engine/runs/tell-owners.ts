@@ -9,23 +9,33 @@ import type { Context } from '../context.ts';
 import { findWorkflow } from '../find-workflow.ts';
 import { TryLater } from '../try-later.ts';
 
-/** The thread of a run is out of reach, so its owners hear of an incident in their own channel, else each in a direct message. */
+/**
+ * The thread of a run is out of reach, or there is no run, so the owners hear of an incident in their own channel, else
+ * each in a direct message.
+ */
 export async function tellOwners(ctx: Context, incidentId: string): Promise<void> {
   const incident = await findIncident(ctx.db, incidentId);
   const run = incident?.runId ? await findRun(ctx.db, incident.runId) : undefined;
-  if (!incident || !run) return;
+  if (!incident || (incident.runId && !run)) return;
   const channel = await ownChannel(ctx, incident, run);
   const told = channel ? [channel] : await ownersOf(ctx, incident);
   if (told.length === 0) throw new TryLater('nobody_to_tell');
   const now = ctx.now();
   await ctx.db.transaction(async (tx) => {
     for (const to of told) {
-      const about = { runId: run.id, kind: 'incident', aboutId: aboutIncident(incident.id, to) } as const;
+      const about = {
+        runId: incident.runId,
+        kind: 'incident',
+        aboutId: aboutIncident(incident.id, to),
+      } as const;
       await wantMessage(tx, { ...about, channelId: to, threadOf: null, now });
     }
   });
   ctx.wake();
-  ctx.log.warn({ runId: run.id, incidentId, told: told.length, inChannel: Boolean(channel) }, 'owners told');
+  ctx.log.warn(
+    { runId: incident.runId, incidentId, told: told.length, inChannel: Boolean(channel) },
+    'owners told',
+  );
 }
 
 export function aboutIncident(id: string, to: string): string {
@@ -33,9 +43,13 @@ export function aboutIncident(id: string, to: string): string {
 }
 
 /** The owner team's channel, where it is another than the run's, open to us, and has not refused this incident already. */
-async function ownChannel(ctx: Context, incident: Incident, run: Run): Promise<string | undefined> {
+async function ownChannel(
+  ctx: Context,
+  incident: Incident,
+  run: Run | undefined,
+): Promise<string | undefined> {
   const channelId = (await findTeam(ctx.db, incident.ownerTeam))?.channelId;
-  if (!channelId || channelId === run.channelId) return undefined;
+  if (!channelId || channelId === run?.channelId) return undefined;
   const tried = await findMessage(ctx.db, aboutIncident(incident.id, channelId), 'incident');
   if (tried?.state === 'dead') return undefined;
   const standing = await unlessUnknown(ctx.people.channelStanding(channelId));

@@ -14,6 +14,8 @@ import { orRecordRefusal } from '../audit/record-refusal.ts';
 import { assertMay } from '../authority.ts';
 import type { Context } from '../context.ts';
 import { namedWorkflow } from '../find-workflow.ts';
+import { seeSchedules } from '../schedules/see-schedules.ts';
+import type { ScheduleSeen } from '../schedules/see-schedules.ts';
 import { teamProblems } from './check-teams.ts';
 import type { TeamProblem } from './check-teams.ts';
 
@@ -29,6 +31,7 @@ export type SeenWorkflow = {
   problems: TeamProblem[];
   /** In millionths of a dollar; a cap is null where there is none. */
   money: { run: number; workflow: DailyMoney; workspace: DailyMoney };
+  schedules: ScheduleSeen[];
 };
 
 /** What today (UTC) has cost, what is set aside counted in. */
@@ -44,11 +47,12 @@ export async function seeWorkflow(
     await assertMay(ctx, 'map', workflow, who);
     const ids = teamsOf(workflow);
     const now = ctx.now();
-    const [mode, pause, bound, spent, problems] = await Promise.all([
+    const [mode, pause, bound, spent, schedules, problems] = await Promise.all([
       getMode(ctx.db, workflow.id),
       findPause(ctx.db, workflow.id),
       listTeams(ctx.db, ids),
       sumSpendings(ctx.db, { day: dayOf(now), workflowId: workflow.id, now }),
+      seeSchedules(ctx, { person: who, surface, workflowId: workflow.id }),
       soonOr(second, teamProblems(ctx, workflow), () => teamProblems(ctx, workflow, ctx.people.heard)),
     ]);
     const teams = ids.map((id) =>
@@ -65,7 +69,7 @@ export async function seeWorkflow(
       workspace: { spent: spent.workspace, cap: ctx.dailyCostMicroUsd },
     };
     const pausedBy = pause?.pausedBy ?? null;
-    return { workflow, mode, pausedBy, teams: await Promise.all(teams), problems, money };
+    return { workflow, mode, pausedBy, teams: await Promise.all(teams), problems, money, schedules };
   });
 }
 

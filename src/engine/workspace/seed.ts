@@ -21,6 +21,8 @@ export const seedShape = z.object({
     }),
   ),
   modes: z.record(z.string(), z.enum(modes)).default({}),
+  /** Schedules that begin paused, as `invoice-exceptions/weekdays`. */
+  pausedSchedules: z.array(z.string().regex(/^[\w-]+\/[\w-]+$/, 'is not workflow/schedule')).optional(),
 });
 export type Seed = z.infer<typeof seedShape>;
 

@@ -14,6 +14,9 @@ export const people = {
 /** Who binds teams. */
 export const admins: readonly string[] = [people.priya];
 
+/** Where the shop is. */
+export const timeZone = 'Europe/Amsterdam';
+
 export const channels = {
   support: 'C0SUPPORT',
   engineering: 'C0ENGINEERING',
@@ -84,4 +87,6 @@ export const teamSeed: TeamSeed = {
     'lead-enrichment': 'live',
     'weekly-reporting': 'live',
   },
+  /** So that nobody who looks around in the morning finds eight runs; `/leenops schedules` starts them. */
+  pausedSchedules: ['invoice-exceptions/weekdays'],
 };

@@ -19,7 +19,7 @@ import type { ModelServer } from '../model/start-model-server.ts';
 import { startSlackServer } from '../slack/start-slack-server.ts';
 import type { SlackServer, SlackServerOptions } from '../slack/start-slack-server.ts';
 import type { Seed as WorkspaceSeed } from '../slack/workspace/create-workspace.ts';
-import { admins, channels, workspaceSeed } from './hearth-and-pine.ts';
+import { admins, channels, timeZone, workspaceSeed } from './hearth-and-pine.ts';
 import { readManifest } from './read-manifest.ts';
 
 export type World = {
@@ -80,7 +80,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
           name: '/leenops',
           description: 'Run workflows and see what they do',
           usageHint:
-            'run | runs | find | show | rerun | cancel | pause | resume | queue | claim | away | map | token | teams | help',
+            'run | runs | find | show | rerun | cancel | pause | resume | queue | claim | away | map | schedules | token | teams | help',
           shouldEscape: true,
         },
       ],
@@ -119,6 +119,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     environment: ({ databaseUrl, seedFile, port, receive = 'http' }) => ({
       DATABASE_URL: databaseUrl,
       LEENOPS_ADMINS: admins.join(','),
+      LEENOPS_TIME_ZONE: timeZone,
       ...(seedFile === undefined ? {} : { LEENOPS_SEED_FILE: seedFile }),
       PORT: String(port),
       DEMO_MODE: 'true',
@@ -151,7 +152,6 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       HUBSPOT_WEB_URL: `${company.url}/contacts/1`,
       WEB_PAGE_HOSTS: 'company-domains',
       WEB_PAGE_DEMO_URL: company.sitesUrl,
-      LEENOPS_TIME_ZONE: 'Europe/Berlin',
       REPORT_CHANNELS: channels.leaders,
       ...Object.fromEntries(
         Object.entries(hookKeys).map(([vendor, key]) => [`WEBHOOK_SECRET_${vendor.toUpperCase()}`, key]),

@@ -13,6 +13,7 @@ import { pause, resume } from './pause.ts';
 import { queue } from './queue.ts';
 import { runs } from './runs.ts';
 import { rerun } from './rerun.ts';
+import { schedules } from './schedules.ts';
 import { show } from './show.ts';
 import { start } from './start.ts';
 import { token } from './token.ts';
@@ -32,6 +33,7 @@ export const subcommands: Record<string, Subcommand> = {
   claim,
   away,
   map,
+  schedules,
   token,
   teams,
   help: async ({ ctx }) => helpMessage(ctx.workflows),

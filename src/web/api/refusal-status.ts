@@ -35,6 +35,7 @@ const statuses = {
   unknown_team: 404,
   team_changed: 409,
   unknown_workflow: 404,
+  unknown_schedule: 404,
   workflow_paused: 409,
   workflow_unbound: 409,
   team_too_small: 409,

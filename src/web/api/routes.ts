@@ -6,6 +6,7 @@ import { me } from './answers/me.ts';
 import { pause, resume } from './answers/pause.ts';
 import { queue } from './answers/queue.ts';
 import { rerun } from './answers/rerun.ts';
+import { listSchedules, pauseOne, resumeOne, runNow } from './answers/schedules.ts';
 import { showReview } from './answers/show-review.ts';
 import { showRun } from './answers/show-run.ts';
 import { start } from './answers/start.ts';
@@ -34,5 +35,24 @@ export const routes: readonly Route[] = [
     answer: pause,
   },
   { method: 'POST', path: '/workflows/:id/resume', does: 'let it go on', answer: resume },
+  { method: 'GET', path: '/schedules', does: 'what runs by the clock', answer: listSchedules },
+  {
+    method: 'POST',
+    path: '/schedules/:workflow/:name/pause',
+    does: 'let the times of a schedule pass',
+    answer: pauseOne,
+  },
+  {
+    method: 'POST',
+    path: '/schedules/:workflow/:name/resume',
+    does: 'let it fire again',
+    answer: resumeOne,
+  },
+  {
+    method: 'POST',
+    path: '/schedules/:workflow/:name/run',
+    does: 'do its last time now',
+    answer: runNow,
+  },
   { method: 'GET', path: '/decisions', does: 'export decisions', answer: exportFile },
 ];

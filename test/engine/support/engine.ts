@@ -86,6 +86,7 @@ export async function openEngine({ script, agent, mode = 'live', spec = {}, raci
     dailyCostMicroUsd: null,
     secrets: knownSecrets([ownSecret]),
     linkHosts: null,
+    timeZone: 'Europe/Berlin',
     log: pino({ level: 'silent' }),
     wake: () => {},
   };

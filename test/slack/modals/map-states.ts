@@ -28,6 +28,7 @@ export const seenRefunds: SeenWorkflow = {
     workflow: { spent: 1_230_000, cap: 25_000_000 },
     workspace: { spent: 3_200_000, cap: 100_000_000 },
   },
+  schedules: [],
 };
 
 export const mapStates: Record<string, View> = {

@@ -17,6 +17,7 @@ export const now = new Date('2026-11-23T12:00:00Z');
 export const workflow = invoiceExceptions({
   xero: xeroConnector({ clientId: 'nobody', clientSecret: 'nobody', apiUrl: 'http://127.0.0.1:1' }),
   handbook: handbookConnector({ webUrl: null }),
+  timeZone: 'Europe/Amsterdam',
 });
 
 const line = {

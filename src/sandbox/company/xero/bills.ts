@@ -11,12 +11,14 @@ export function listBills(state: XeroState, query: URLSearchParams) {
   const since = year ? Date.UTC(Number(year), Number(month) - 1, Number(day)) : 0;
   const numbers = listIn(query, 'InvoiceNumbers');
   const contacts = listIn(query, 'ContactIDs');
+  const statuses = listIn(query, 'Statuses');
   const found = state.bills
     .filter((bill) => !type || bill.type === type)
     .filter(({ date }) => Date.parse(date) >= since)
     .filter(({ number }) => !numbers || numbers.includes(number))
     .filter(({ contact }) => !contacts || contacts.includes(contact))
-    .toSorted((a, b) => b.date.localeCompare(a.date));
+    .filter(({ status }) => !statuses || statuses.includes(status))
+    .toSorted(orderIn(query));
   return { Invoices: pageOf(found, query).map((bill) => billObject(state, bill, query.has('page'))) };
 }
 
@@ -26,6 +28,13 @@ function filterIn(query: URLSearchParams): readonly (string | undefined)[] {
   const match = filter.exec(where);
   if (!match) throw badQuery('The where clause cannot be parsed');
   return match;
+}
+
+function orderIn(query: URLSearchParams): (a: XeroBill, b: XeroBill) => number {
+  const order = query.get('order') ?? 'Date DESC';
+  if (order === 'Date DESC') return (a, b) => b.date.localeCompare(a.date);
+  if (order === 'UpdatedDateUTC DESC') return (a, b) => b.updatedAt.localeCompare(a.updatedAt);
+  throw badQuery('The order clause cannot be parsed');
 }
 
 function listIn(query: URLSearchParams, name: string): string[] | undefined {

@@ -2,6 +2,7 @@ import type { ModalView } from '@slack/types';
 import { noMatch, rulesInForce } from '../../../domain/policy.ts';
 import type { SeenWorkflow } from '../../../engine/workspace/see-workflow.ts';
 import { inWords } from '../../../lib/time.ts';
+import { missedWords } from '../../../wording/schedules.ts';
 import { modeWords } from '../../../wording/statuses.ts';
 import { paged } from '../../cards/parts/pages.ts';
 import type { Paragraph, Part, Sentence } from '../../cards/parts/rich-text.ts';
@@ -11,6 +12,7 @@ import { callbackIds } from '../../ids.ts';
 import { clip, oneLine } from '../../text.ts';
 import { modal } from '../modal.ts';
 import { money } from './money.ts';
+import { nextLine, timesOf } from '../schedules/schedule-lines.ts';
 import { risks } from './risks.ts';
 import { routeInWords } from './route-in-words.ts';
 import { teamInWords } from './team-in-words.ts';
@@ -58,6 +60,12 @@ function start(seen: SeenWorkflow): Paragraph[] {
     section(bold('1. What starts it, and who may?')),
     bullets([
       ['It is started with ', ...joined(waysOf(seen.workflow), ', '), '.'],
+      ...seen.schedules.map((schedule): Sentence => [
+        bold(`Schedule ${schedule.name}: `),
+        `${timesOf(schedule)}; `,
+        ...nextLine(schedule),
+        `; ${missedWords[schedule.missed]}.`,
+      ]),
       who,
       [`It is given: ${Object.keys(intake.shape).join(', ')}.`],
     ]),

@@ -50,6 +50,7 @@ export async function openOffice(options: LocalSlackOptions = {}): Promise<Offic
       agent: unused('agent'),
       people: unused('people'),
       halts: unused('halts'),
+      timeZone: 'UTC',
       admins: [],
       dailyCostMicroUsd: null,
       secrets: { findIn: async () => [] },

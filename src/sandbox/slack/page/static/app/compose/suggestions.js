@@ -8,6 +8,7 @@ const SUBCOMMANDS = [
   { text: 'run support-triage 1066', hint: 'Try it: a ticket that gives orders to the agent', whole: true },
   { text: 'runs', hint: 'Recent runs and where they stand', whole: true },
   { text: 'show', hint: 'One run with everything that happened', whole: false },
+  { text: 'schedules', hint: 'What runs by the clock; run the bills now', whole: true },
   { text: 'teams', hint: 'Who is in which team (for admins: act as Priya)', whole: true },
   { text: 'help', hint: 'All that LeenOps understands', whole: true },
 ];
