@@ -2,6 +2,7 @@ import { createAgent } from './agent/create-agent.ts';
 import type { Agent } from './agent/port.ts';
 import { githubConnector } from './connectors/github/github-connector.ts';
 import { handbookConnector } from './connectors/handbook/handbook-connector.ts';
+import { mcpServers } from './connectors/mcp/mcp-servers.ts';
 import { stripeConnector } from './connectors/stripe/stripe-connector.ts';
 import { xeroConnector } from './connectors/xero/xero-connector.ts';
 import { zendeskConnector } from './connectors/zendesk/zendesk-connector.ts';
@@ -15,7 +16,9 @@ import { peopleIn } from './engine/workspace/people.ts';
 import { registerWorkflows } from './engine/workspace/register-workflows.ts';
 import { sayTeamProblems } from './engine/workspace/say-team-problems.ts';
 import { seedTeams } from './engine/workspace/seed.ts';
+import { definitionsSeen } from './engine/tools/definitions-seen.ts';
 import { watchPauses } from './jobs/watch-pauses.ts';
+import { watchTools } from './jobs/watch-tools.ts';
 import { startSchedules } from './jobs/schedules.ts';
 import { startWorkers } from './jobs/workers.ts';
 import type { Workers } from './jobs/workers.ts';
@@ -83,6 +86,19 @@ export async function startApp(config: Config, replaced: Replaced = {}): Promise
   const workflows = replaced.workflows ?? shippedWorkflows(connectors);
   const halts = watchPauses({ db, workflows, log });
   opened.defer(() => halts.stop());
+  const mcp = mcpServers(config.mcp);
+  opened.defer(() => mcp.close());
+  const toolbox = watchTools({
+    db,
+    log,
+    workflows,
+    foreign: mcp,
+    async onChanged(changed) {
+      await registerWorkflows({ ...ctx, workflows: changed });
+      ctx.workflows = changed;
+    },
+  });
+  opened.defer(() => toolbox.stop());
   const bell: { ring?: () => void } = {};
   const ctx: Context = {
     db,
@@ -92,6 +108,7 @@ export async function startApp(config: Config, replaced: Replaced = {}): Promise
     agent: replaced.agent ?? createAgent(config.model),
     people: peopleIn(db, slackDirectory(client, identity.teamId), now),
     halts,
+    toolbox,
     admins: config.admins,
     workflows,
     wake: () => bell.ring?.(),
@@ -101,7 +118,9 @@ export async function startApp(config: Config, replaced: Replaced = {}): Promise
   const { url } = identity;
   const sources: Sources = {
     db,
-    workflows,
+    get workflows() {
+      return ctx.workflows;
+    },
     model,
     now,
     membersOf: (team) => people.membersOf(team),
@@ -115,6 +134,11 @@ export async function startApp(config: Config, replaced: Replaced = {}): Promise
 
   await halts.look();
   await registerWorkflows(ctx, config.seed.modes);
+  await toolbox.look();
+  mcp.connect(
+    (server, listed) => definitionsSeen(ctx, server, listed),
+    (server, trouble) => log[trouble ? 'warn' : 'info']({ server }, trouble ?? 'MCP server connected'),
+  );
   await seedTeams(ctx, config.seed);
   await sayTeamProblems(ctx);
 

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { GithubConfig } from './connectors/github/github-config.ts';
 import { githubEnvironment, githubFrom, githubProblems } from './connectors/github/github-environment.ts';
+import type { McpServerConfig } from './connectors/mcp/mcp-config.ts';
+import { mcpEnvironment, mcpServersFrom } from './connectors/mcp/mcp-environment.ts';
 import type { XeroConfig } from './connectors/xero/xero-config.ts';
 import { xeroEnvironment, xeroFrom, xeroProblems } from './connectors/xero/xero-environment.ts';
 import { seedShape } from './engine/workspace/seed.ts';
@@ -34,6 +36,8 @@ export type Config = {
   github: GithubConfig | undefined;
   /** Absent where a workspace has no Xero. */
   xero: XeroConfig | undefined;
+  /** Servers of other programs’ tools. */
+  mcp: readonly McpServerConfig[];
   handbookUrl: string | undefined;
   port: number;
   /** Slack ids of those who bind teams, whatever the teams are. */
@@ -103,6 +107,7 @@ const environment = z.object({
     .transform(Number),
   ...githubEnvironment,
   ...xeroEnvironment,
+  ...mcpEnvironment,
   HANDBOOK_URL: address('Leave it out when the handbook has no web pages.').optional(),
   PORT: z.coerce.number({ error: 'is not a port.' }).int().min(0).max(65_535).default(3000),
   LEENOPS_ADMINS: given('Give the Slack ids of those who bind the teams, for example U0123456789.')
@@ -160,9 +165,14 @@ function demoProblems(env: Given): string[] {
 export function readConfig(env: Given, readFile: (path: string) => string): Config {
   const known = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = environment.safeParse(known);
+  const mcp = mcpServersFrom(known, readFile, {
+    own: Object.keys(environment.shape),
+    onlyLocal: isDemo(known['DEMO_MODE']),
+  });
   const problems = [
     ...(parsed.error?.issues ?? []).map((issue) => `${String(issue.path[0])} ${issue.message}`),
     ...problemsBetween(known),
+    ...mcp.problems,
   ];
   if (!parsed.success || problems.length > 0) throw new ConfigProblems(problems);
   const { data } = parsed;
@@ -193,6 +203,7 @@ export function readConfig(env: Given, readFile: (path: string) => string): Conf
     },
     github: githubFrom(data),
     xero: xeroFrom(data),
+    mcp: mcp.servers,
     handbookUrl: data.HANDBOOK_URL,
     port: data.PORT,
     admins: data.LEENOPS_ADMINS,

@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import type { Db } from './client.ts';
 import { incidents } from './schema/actions.ts';
 
@@ -6,6 +6,14 @@ export type Incident = typeof incidents.$inferSelect;
 
 export async function insertIncident(tx: Db, incident: typeof incidents.$inferInsert): Promise<void> {
   await tx.insert(incidents).values(incident);
+}
+
+/** What an admin settled for a tool needs nobody's look any more. */
+export async function resolveToolIncidents(tx: Db, tool: string): Promise<void> {
+  await tx
+    .update(incidents)
+    .set({ status: 'resolved' })
+    .where(and(eq(incidents.cause, 'tool_changed'), eq(incidents.code, tool)));
 }
 
 export async function findIncident(db: Db, id: string): Promise<Incident | undefined> {

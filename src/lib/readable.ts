@@ -12,3 +12,23 @@ export function clean(text: string): string {
 export function oneLine(text: string): string {
   return clean(text).replaceAll(/\s+/g, ' ').trim();
 }
+
+/** Signs without a width, that turn the direction, and the tag block: text can hide in them. */
+const unseen =
+  /[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\u{1D173}-\u{1D17A}\u{E0000}-\u{E0FFF}]/gu;
+
+/** A text with every sign in it visible: what would hide stands there as `⟨U+200B⟩`. */
+export function literal(text: string): string {
+  return clean(text).replaceAll(unseen, (sign) => `⟨U+${sign.codePointAt(0)?.toString(16).toUpperCase()}⟩`);
+}
+
+/** How many signs of a text nobody sees. */
+export function countUnseen(text: string): number {
+  return (text.match(unseen) ?? []).length + (text.match(hidden) ?? []).length;
+}
+
+/** The part of a text that people see, not more than `longest` signs of it. */
+export function shownText(text: string, longest: number): string {
+  const shown = Array.from(clean(text).replaceAll(unseen, '').trim());
+  return shown.length > longest ? `${shown.slice(0, longest).join('')}…` : shown.join('');
+}

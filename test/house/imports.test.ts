@@ -20,7 +20,7 @@ const allowed: Record<string, { rooms: string[]; packages: string[] }> = {
   reports: { rooms: ['db', 'domain', 'lib'], packages: ['drizzle-orm'] },
   connectors: {
     rooms: ['domain', 'lib'],
-    packages: ['stripe', '@octokit/rest', 'xero-node', 'zod', 'node:'],
+    packages: ['stripe', '@octokit/rest', 'xero-node', '@modelcontextprotocol/client', 'zod', 'node:'],
   },
   workflows: { rooms: ['connectors', 'domain', 'lib'], packages: ['zod'] },
   jobs: { rooms: ['engine', 'db/queue.ts', 'domain', 'lib'], packages: ['node-cron', 'node:fs/promises'] },

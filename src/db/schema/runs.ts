@@ -3,6 +3,7 @@ import { bigint, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizz
 import { incidentCauses } from '../../domain/incident.ts';
 import { modes, openStatuses, runStatuses, triggers } from '../../domain/run.ts';
 import { stepKinds, stepStatuses } from '../../domain/step.ts';
+import type { RunTool } from '../../domain/tool-grant.ts';
 import { moment } from './columns.ts';
 
 const quoted = (values: readonly string[]) => sql.raw(values.map((value) => `'${value}'`).join(', '));
@@ -40,6 +41,8 @@ export const runs = pgTable(
     askedIn: text('asked_in'),
     channelId: text('channel_id').notNull(),
     attempt: integer().notNull().default(0),
+    /** What it began with; null until then. A later grant adds nothing. */
+    tools: jsonb().$type<RunTool[]>(),
     cause: text({ enum: incidentCauses }),
     causeCode: text('cause_code'),
     receivedAt: moment('received_at').notNull(),

@@ -2,21 +2,27 @@ import type { AgentTool } from '../../agent/port.ts';
 import type { Run } from '../../db/runs.ts';
 import type { Action } from '../../domain/proposal.ts';
 import { outOfScope } from '../../domain/tool.ts';
-import type { ReadTool, WriteTool } from '../../domain/tool.ts';
+import type { ReadTool, Tool, WriteTool } from '../../domain/tool.ts';
 import { ToolFailure } from '../../domain/tool-failure.ts';
+import { isOfRun } from '../../domain/tool-grant.ts';
+import { toolsOf } from '../../domain/workflow.ts';
 import type { Recorded, Workflow } from '../../domain/workflow.ts';
 import { digestOf } from '../../lib/hash.ts';
 import { newId } from '../../lib/ids.ts';
 import type { JsonObject } from '../../lib/json.ts';
 import type { Context } from '../context.ts';
-import { beginRead, recordProposed } from './record-step.ts';
+import { findWithheld } from '../tools/withheld.ts';
+import { beginCall, recordProposed } from './record-step.ts';
 
 const readTimeoutMs = 20_000;
 
 /** What one attempt has read and proposed so far, and which reads failed. */
 export type Workbench = { readings: Recorded[]; actions: Action[]; failures: ToolFailure[] };
 
-/** The workflow's tools for one attempt: reads run within the run's scope, writes only add to the proposal. */
+/**
+ * The tools with which the run began, for one attempt: reads run within the run's scope, writes only add to the proposal.
+ * One that was revoked since is refused at the call.
+ */
 export function agentTools(
   ctx: Context,
   workflow: Workflow,
@@ -29,7 +35,7 @@ export function agentTools(
 
   const read = async (tool: ReadTool, args: JsonObject) => {
     const foreign = outOfScope(tool, args, scope());
-    const step = await beginRead(ctx, run, tool.name);
+    const step = await beginCall(ctx, run, tool);
     if (foreign.length) {
       await step.failed('out_of_scope', { args });
       return answer({
@@ -63,12 +69,22 @@ export function agentTools(
     return answer({ status: 'proposed', action_id: action.id });
   };
 
-  return [...workflow.reads, ...workflow.writes].map((tool) => ({
-    name: tool.name,
-    description: tool.description,
-    input: tool.input,
-    call: (args) => (tool.effect === 'read' ? read(tool, args) : propose(tool, args)),
-  }));
+  const refuse = async (tool: Tool, args: JsonObject) => {
+    await (await beginCall(ctx, run, tool)).failed('withheld', { args });
+    return answer({ error: `${tool.name} is not, or no longer, granted. Go on without it.` });
+  };
+
+  return toolsOf(workflow)
+    .filter((tool) => isOfRun(run.tools, tool))
+    .map((tool) => ({
+      name: tool.name,
+      description: tool.description,
+      input: tool.input,
+      call: async (args) => {
+        if (await findWithheld(ctx.db, run, [tool])) return refuse(tool, args);
+        return tool.effect === 'read' ? read(tool, args) : propose(tool, args);
+      },
+    }));
 }
 
 export function proposedAction(

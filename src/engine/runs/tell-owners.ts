@@ -7,12 +7,14 @@ import { findTeam } from '../../db/teams.ts';
 import { Refused } from '../../domain/refused.ts';
 import type { Context } from '../context.ts';
 import { findWorkflow } from '../find-workflow.ts';
+import { tellOfChange } from '../tools/tell-of-change.ts';
 import { TryLater } from '../try-later.ts';
 
 /** The thread of a run is out of reach, so its owners hear of an incident in their own channel, else each in a direct message. */
 export async function tellOwners(ctx: Context, incidentId: string): Promise<void> {
   const incident = await findIncident(ctx.db, incidentId);
-  const run = incident?.runId ? await findRun(ctx.db, incident.runId) : undefined;
+  if (incident?.runId === null) return tellOfChange(ctx, incident);
+  const run = incident ? await findRun(ctx.db, incident.runId) : undefined;
   if (!incident || !run) return;
   const channel = await ownChannel(ctx, incident, run);
   const told = channel ? [channel] : await ownersOf(ctx, incident);
@@ -33,9 +35,13 @@ export function aboutIncident(id: string, to: string): string {
 }
 
 /** The owner team's channel, where it is another than the run's, open to us, and has not refused this incident already. */
-async function ownChannel(ctx: Context, incident: Incident, run: Run): Promise<string | undefined> {
+export async function ownChannel(
+  ctx: Context,
+  incident: Incident,
+  run?: Run,
+): Promise<string | undefined> {
   const channelId = (await findTeam(ctx.db, incident.ownerTeam))?.channelId;
-  if (!channelId || channelId === run.channelId) return undefined;
+  if (!channelId || channelId === run?.channelId) return undefined;
   const tried = await findMessage(ctx.db, aboutIncident(incident.id, channelId), 'incident');
   if (tried?.state === 'dead') return undefined;
   const standing = await unlessUnknown(ctx.people.channelStanding(channelId));
@@ -43,7 +49,7 @@ async function ownChannel(ctx: Context, incident: Incident, run: Run): Promise<s
 }
 
 /** People who can be told, of the first team that has any: the owners, the backup owners, the admins. */
-async function ownersOf(ctx: Context, { ownerTeam, workflowId }: Incident): Promise<string[]> {
+export async function ownersOf(ctx: Context, { ownerTeam, workflowId }: Incident): Promise<string[]> {
   const backup = findWorkflow(ctx, workflowId)?.backupOwner;
   for (const team of [ownerTeam, ...(backup ? [backup] : [])]) {
     const bound = await findTeam(ctx.db, team);
@@ -54,7 +60,7 @@ async function ownersOf(ctx: Context, { ownerTeam, workflowId }: Incident): Prom
   return activeOf(ctx, ctx.admins);
 }
 
-async function activeOf(ctx: Context, people: readonly string[]): Promise<string[]> {
+export async function activeOf(ctx: Context, people: readonly string[]): Promise<string[]> {
   const standings = await Promise.all(people.map((each) => unlessUnknown(ctx.people.standingOf(each))));
   return people.filter((_, index) => !['deactivated', 'bot'].includes(standings[index] ?? 'member'));
 }

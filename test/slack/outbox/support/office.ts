@@ -50,6 +50,7 @@ export async function openOffice(options: LocalSlackOptions = {}): Promise<Offic
       agent: unused('agent'),
       people: unused('people'),
       halts: unused('halts'),
+      toolbox: unused('toolbox'),
       admins: [],
     };
     return { ...untouched, db, workflows, log, now: clock.now, wake: () => {} } as Context;
