@@ -11,6 +11,7 @@ export const actionIds = {
   chooseWorkflow: 'intake.choose_workflow',
   startRun: 'home.start_run',
   changeTeam: 'teams.change',
+  lookAtTool: 'tools.look',
   decideSeveral: 'home.decide_several',
   tick: 'queue.tick',
   queueNext: 'queue.next',
@@ -38,6 +39,9 @@ export const callbackIds = {
   map: 'modal.map',
   teams: 'modal.teams',
   team: 'modal.team',
+  tools: 'modal.tools',
+  tool: 'modal.tool',
+  confirmTool: 'modal.confirm_tool',
   home: 'home',
 } as const;
 
@@ -55,6 +59,8 @@ export const fieldIds = {
   answer: 'answer',
   label: 'label',
   lifetime: 'lifetime',
+  to: 'to',
+  why: 'why',
 } as const;
 
 export const moreViews = ['whole_case', 'history', 'claim', 'hand_on'] as const;

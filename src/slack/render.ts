@@ -1,6 +1,7 @@
 import { absenceOccasions } from '../domain/absence.ts';
 import type { RunView } from '../domain/run-view.ts';
 import { findAbsenceNews } from '../reports/absence-views.ts';
+import { findToolChange } from '../reports/tool-changes.ts';
 import { findRunView } from '../reports/run-view.ts';
 import type { Sources } from '../reports/run-view.ts';
 import type { Clock } from '../lib/time.ts';
@@ -12,6 +13,7 @@ import { calls, noticeMessage } from './cards/notice-message.ts';
 import { outcomeMessage } from './cards/outcome-message.ts';
 import { reviewCard } from './cards/review-card.ts';
 import { rootMessage } from './cards/root-message.ts';
+import { toolChangedMessage } from './cards/tool-changed-message.ts';
 import { stepsMessage } from './cards/steps-message.ts';
 import type { Drawn, Render } from './outbox/outbox.ts';
 
@@ -19,7 +21,10 @@ import type { Drawn, Render } from './outbox/outbox.ts';
 export function renderer(sources: Sources, now: Clock): Render {
   const read = readOncePerClaim((runId: string) => findRunView(sources, runId));
   return async (claim) => {
-    if (claim.runId === null) return drawAbsence(sources, claim.aboutId);
+    if (claim.runId === null)
+      return claim.kind === 'incident'
+        ? drawToolChange(sources, claim.aboutId)
+        : drawAbsence(sources, claim.aboutId);
     const run = await read(claim.runId);
     return run ? draw(run, claim, now()) : null;
   };
@@ -65,6 +70,12 @@ function draw(run: RunView, { kind, aboutId }: Parameters<Render>[0], now: Date)
 function incidentIn(run: RunView, aboutId: string): Message {
   const [id = '', to] = aboutId.split(':');
   return to === undefined ? incidentMessage(run, id) : incidentElsewhere(run, id);
+}
+
+async function drawToolChange(sources: Sources, aboutId: string): Promise<Message | null> {
+  const [id = ''] = aboutId.split(':');
+  const change = await findToolChange(sources, id);
+  return change ? toolChangedMessage(change) : null;
 }
 
 async function drawAbsence(sources: Sources, aboutId: string): Promise<Message | null> {

@@ -15,6 +15,7 @@ import { respond } from './commands/respond.ts';
 import { review } from './commands/review.ts';
 import { show } from './commands/show.ts';
 import { start } from './commands/start.ts';
+import { grant, revoke, tools } from './commands/tools.ts';
 import type { OpsCommand } from './ops-command.ts';
 
 export const opsCommands: Readonly<Record<string, OpsCommand>> = {
@@ -31,6 +32,9 @@ export const opsCommands: Readonly<Record<string, OpsCommand>> = {
   respond,
   pause,
   resume,
+  tools,
+  grant,
+  revoke,
   export: exportDecisions,
 };
 

@@ -1,6 +1,7 @@
 import type { Db } from '../../db/client.ts';
 import { recordEvents, workspaceChain } from '../../db/events.ts';
 import { resolveToolIncidents } from '../../db/incidents.ts';
+import { touchMessagesOfIncidents } from '../../db/messages.ts';
 import { definitionKey, getStanding, listDefinitions, lockTools, writeGrant, writeOffer } from '../../db/tools.ts';
 import { person } from '../../domain/event.ts';
 import type { Surface } from '../../domain/event.ts';
@@ -60,7 +61,7 @@ async function write(ctx: Context, tx: Db, input: ChangeGrant): Promise<Grant> {
   const now = ctx.now();
   const grant = { tool, granted: to !== 'revoked', effect, changedBy: who, why, changedAt: now };
   await writeGrant(tx, grant);
-  await resolveToolIncidents(tx, tool);
+  await touchMessagesOfIncidents(tx, await resolveToolIncidents(tx, tool), now);
   const data = {
     tool,
     effect,

@@ -14,6 +14,8 @@ import type { Context } from '../context.ts';
 import { namedWorkflow } from '../find-workflow.ts';
 import { teamProblems } from './check-teams.ts';
 import type { TeamProblem } from './check-teams.ts';
+import { missingTools } from '../tools/needed-tools.ts';
+import type { MissingTool } from '../tools/needed-tools.ts';
 
 /** A team as the map shows it: `binding` is undefined when nobody bound it, `inGroup` null when Slack did not say. */
 export type MappedTeam = { id: TeamId; binding: Team | undefined; inGroup: number | null };
@@ -25,6 +27,8 @@ export type SeenWorkflow = {
   pausedBy: string | null;
   teams: MappedTeam[];
   problems: TeamProblem[];
+  /** Tools that it has and may not use now. */
+  missing: MissingTool[];
 };
 
 /** Throws Refused, audited, for guests and strangers whom the workflow does not welcome. */
@@ -49,7 +53,14 @@ export async function seeWorkflow(
         bound.find((team) => team.id === id),
       ),
     );
-    return { workflow, mode, pausedBy: pause?.pausedBy ?? null, teams: await Promise.all(teams), problems };
+    return {
+      workflow,
+      mode,
+      pausedBy: pause?.pausedBy ?? null,
+      teams: await Promise.all(teams),
+      problems,
+      missing: missingTools(ctx, workflow),
+    };
   });
 }
 

@@ -67,7 +67,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
           name: '/leenops',
           description: 'Run workflows and see what they do',
           usageHint:
-            'run | runs | find | show | cancel | pause | resume | queue | claim | away | map | token | teams | help',
+            'run | runs | find | show | cancel | pause | resume | queue | claim | away | map | token | teams | tools | help',
           shouldEscape: true,
         },
       ],

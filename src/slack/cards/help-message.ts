@@ -21,6 +21,7 @@ const commands: [string, string][] = [
   ['/leenops map <workflow>', 'how it is controlled, and what can go wrong'],
   ['/leenops token', 'your keys to the HTTP API: issue, see, revoke'],
   ['/leenops teams', 'who is in which team, for admins'],
+  ['/leenops tools', 'which tools agents may use, for admins'],
   ['/leenops help', 'this'],
 ];
 

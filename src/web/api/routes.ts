@@ -8,6 +8,7 @@ import { queue } from './answers/queue.ts';
 import { showReview } from './answers/show-review.ts';
 import { showRun } from './answers/show-run.ts';
 import { start } from './answers/start.ts';
+import { grantTool, listTools } from './answers/tools.ts';
 import type { Route } from './router.ts';
 
 /** Everything that programs can ask of LeenOps, one line each. */
@@ -32,5 +33,7 @@ export const routes: readonly Route[] = [
     answer: pause,
   },
   { method: 'POST', path: '/workflows/:id/resume', does: 'let it go on', answer: resume },
+  { method: 'GET', path: '/tools', does: 'every tool, and whether it may be used', answer: listTools },
+  { method: 'POST', path: '/tools/:name/grant', does: 'grant a tool, or revoke it', answer: grantTool },
   { method: 'GET', path: '/decisions', does: 'export decisions', answer: exportFile },
 ];

@@ -23,6 +23,7 @@ export const seenRefunds: SeenWorkflow = {
     team('managers', [priya]),
   ],
   problems: [],
+  missing: [],
 };
 
 export const mapStates: Record<string, View> = {

@@ -4,6 +4,7 @@ import { triggersOf } from '../../../domain/starts.ts';
 import type { SeenWorkflow } from '../../../engine/workspace/see-workflow.ts';
 import { inWords } from '../../../lib/time.ts';
 import { modeWords, triggerWords } from '../../../wording/statuses.ts';
+import { withheldWords } from '../../../wording/tools.ts';
 import { paged } from '../../cards/parts/pages.ts';
 import type { Paragraph, Part, Sentence } from '../../cards/parts/rich-text.ts';
 import { bold, bullets, code, person, section } from '../../cards/parts/rich-text.ts';
@@ -23,7 +24,7 @@ export function mapModal(seen: SeenWorkflow): ModalView {
   });
 }
 
-function about({ workflow, mode, pausedBy, problems }: SeenWorkflow): Paragraph[] {
+function about({ workflow, mode, pausedBy, problems, missing }: SeenWorkflow): Paragraph[] {
   return [
     section(bold(clip(oneLine(workflow.title), 150)), ' ', code(workflow.id)),
     section(clip(oneLine(workflow.purpose), 500)),
@@ -36,6 +37,12 @@ function about({ workflow, mode, pausedBy, problems }: SeenWorkflow): Paragraph[
       ...problems.map(({ stops, sentence, remedy }): Sentence => [
         stops ? bold(sentence) : sentence,
         ` ${remedy}`,
+      ]),
+      ...missing.map(({ tool, why, stops }): Sentence => [
+        stops ? bold(`It does not start: ${oneLine(tool.title)}`) : oneLine(tool.title),
+        ' ',
+        code(tool.name),
+        ` is ${withheldWords[why]}. An admin sees it with /leenops tools.`,
       ]),
     ]),
   ];
