@@ -72,7 +72,11 @@ export async function touchMessagesAbout(
 }
 
 /** Has what these incidents of no run said rendered anew, to whomever it was said. */
-export async function touchMessagesOfIncidents(tx: Db, incidentIds: readonly string[], now: Date): Promise<void> {
+export async function touchMessagesOfIncidents(
+  tx: Db,
+  incidentIds: readonly string[],
+  now: Date,
+): Promise<void> {
   if (incidentIds.length === 0) return;
   await tx.execute(sql`
     update messages set ${dueAgain(now, 0)}

@@ -102,7 +102,10 @@ export async function beginAttempt(tx: Db, id: string, now: Date): Promise<Run |
 
 /** With which tools the run began. */
 export async function writeRunTools(tx: Db, id: string, tools: readonly RunTool[]): Promise<void> {
-  await tx.update(runs).set({ tools: [...tools] }).where(eq(runs.id, id));
+  await tx
+    .update(runs)
+    .set({ tools: [...tools] })
+    .where(eq(runs.id, id));
 }
 
 /** Counts as a move without being one: the sweeper has seen to this run. */

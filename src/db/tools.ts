@@ -38,12 +38,12 @@ export async function getStanding(db: Db, tool: string): Promise<ToolStanding> {
 }
 
 export async function writeGrant(tx: Db, grant: Grant): Promise<void> {
-  const { tool, ...said } = grant;
+  const { tool: _name, ...said } = grant;
   await tx.insert(toolGrants).values(grant).onConflictDoUpdate({ target: toolGrants.tool, set: said });
 }
 
 export async function writeOffer(tx: Db, offer: Offer): Promise<void> {
-  const { tool, ...now } = offer;
+  const { tool: _name, ...now } = offer;
   await tx.insert(toolOffers).values(offer).onConflictDoUpdate({ target: toolOffers.tool, set: now });
 }
 
@@ -69,8 +69,14 @@ export async function listDefinitions(
     .from(toolDefinitions)
     .where(
       and(
-        inArray(toolDefinitions.tool, wanted.map(({ tool }) => tool)),
-        inArray(toolDefinitions.hash, wanted.map(({ hash }) => hash)),
+        inArray(
+          toolDefinitions.tool,
+          wanted.map(({ tool }) => tool),
+        ),
+        inArray(
+          toolDefinitions.hash,
+          wanted.map(({ hash }) => hash),
+        ),
       ),
     );
   return new Map(rows.map(({ tool, hash, definition }) => [definitionKey(tool, hash), definition]));

@@ -45,7 +45,5 @@ export function asRunTool({ name, effect, definition }: Tool): RunTool {
 export function isOfRun(fixed: readonly RunTool[] | null, tool: Tool): boolean {
   if (!fixed) return true;
   const { name, effect, definition } = asRunTool(tool);
-  return fixed.some(
-    (each) => each.name === name && each.effect === effect && each.definition === definition,
-  );
+  return fixed.some((each) => each.name === name && each.effect === effect && each.definition === definition);
 }

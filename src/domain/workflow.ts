@@ -143,7 +143,12 @@ export function toolsOf(workflow: { reads: readonly ReadTool[]; writes: readonly
 export function extended(workflow: Workflow, tools: readonly Tool[]): Workflow {
   if (tools.length === 0) return workflow;
   const { reads, writes, version } = workflow;
-  const added = tools.map(({ name, effect, definition, bindings }) => ({ name, effect, definition, bindings }));
+  const added = tools.map(({ name, effect, definition, bindings }) => ({
+    name,
+    effect,
+    definition,
+    bindings,
+  }));
   return {
     ...workflow,
     reads: [...reads, ...tools.filter((tool) => tool.effect === 'read')],

@@ -14,8 +14,7 @@ export function oneLine(text: string): string {
 }
 
 /** Signs without a width, that turn the direction, and the tag block: text can hide in them. */
-const unseen =
-  /[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\u{1D173}-\u{1D17A}\u{E0000}-\u{E0FFF}]/gu;
+const unseen = /\p{Default_Ignorable_Code_Point}/gu;
 
 /** A text with every sign in it visible: what would hide stands there as `⟨U+200B⟩`. */
 export function literal(text: string): string {

@@ -27,7 +27,10 @@ export async function findToolChange(
   if (!offer || !workflow) return undefined;
   const { tool, server } = offer;
   const hashes = [offer.pinned, offer.offered];
-  const definitions = await listDefinitions(db, hashes.map((hash) => ({ tool, hash })));
+  const definitions = await listDefinitions(
+    db,
+    hashes.map((hash) => ({ tool, hash })),
+  );
   const [pinned, offered] = hashes.map((hash) => definitions.get(definitionKey(tool, hash)));
   return {
     incidentId,

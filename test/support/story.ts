@@ -4,6 +4,7 @@ import type { RunningApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Seed } from '../../src/engine/workspace/seed.ts';
 import type { Clock } from '../../src/lib/time.ts';
+import { warrantyFile } from '../../src/sandbox/mcp/warranty-file.ts';
 import { people, teamSeed } from '../../src/sandbox/world/hearth-and-pine.ts';
 import { startWorld } from '../../src/sandbox/world/start-world.ts';
 import type { World } from '../../src/sandbox/world/start-world.ts';
@@ -26,6 +27,8 @@ export type StoryOptions = {
   teams?: Seed['teams'];
   /** Nobody has bound a team yet: there is no file that says who they are. */
   unbound?: boolean;
+  /** With the invented registry as an MCP server, which keeps its claims in this file. */
+  registry?: string;
   /** Another model server than the one with the demo rules. */
   modelUrl?: string;
 };
@@ -44,7 +47,7 @@ export type Story = Record<keyof typeof people, Person> & {
 
 /** The whole product in the invented company, until the test ends: real requests, a real database, every server local. */
 export async function startStory(options: StoryOptions = {}): Promise<Story> {
-  const { receive = 'http', now, teams = {}, unbound = false, modelUrl } = options;
+  const { receive = 'http', now, teams = {}, unbound = false, modelUrl, registry } = options;
   const [database, world] = await Promise.all([
     freshDatabase(),
     startWorld({ pace: 'off', timing: { ackWithinMs: 20_000 } }),
@@ -59,13 +62,14 @@ export async function startStory(options: StoryOptions = {}): Promise<Story> {
       port: 0,
       receive,
       ...(unbound ? {} : { seedFile: 'teams.json' }),
+      ...(registry ? { mcp: { file: 'mcp.json', claims: registry } } : {}),
     }),
     ...(modelUrl ? { OPENAI_BASE_URL: modelUrl } : {}),
     LOG_LEVEL: 'silent',
   };
   const seed = { ...teamSeed, teams: { ...teamSeed.teams, ...teams } };
   const app = await startApp(
-    readConfig(environment, () => JSON.stringify(seed)),
+    readConfig(environment, (path) => JSON.stringify(path === 'mcp.json' ? warrantyFile : seed)),
     { pace: { postsPerSecond: 1_000, burst: 1_000 }, ...(now ? { now } : {}) },
   );
   onTestFinished(() => app.stop());

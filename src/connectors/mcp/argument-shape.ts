@@ -9,8 +9,23 @@ export class Unrepresentable extends Error {
 
 /** Say nothing about which values fit, or only something that the server checks itself. */
 const beside = new Set([
-  '$schema', '$id', '$comment', 'title', 'description', 'default', 'examples', 'deprecated', 'readOnly', 'writeOnly',
-  'format', 'pattern', 'multipleOf', 'uniqueItems', 'contentEncoding', 'contentMediaType', 'x-mcp-header',
+  '$schema',
+  '$id',
+  '$comment',
+  'title',
+  'description',
+  'default',
+  'examples',
+  'deprecated',
+  'readOnly',
+  'writeOnly',
+  'format',
+  'pattern',
+  'multipleOf',
+  'uniqueItems',
+  'contentEncoding',
+  'contentMediaType',
+  'x-mcp-header',
 ]);
 const byType: Record<string, readonly string[]> = {
   object: ['properties', 'required', 'additionalProperties'],
@@ -60,7 +75,9 @@ function shapeOf(schema: Json | undefined, at: string, depth: number): z.ZodType
   const type = schema['type'] ?? (schema['enum'] ? 'string' : undefined);
   const known = typeof type === 'string' && Object.hasOwn(byType, type) ? byType[type] : undefined;
   if (!known || typeof type !== 'string') throw new Unrepresentable(`${at}: no type that is known here`);
-  const odd = Object.keys(schema).find((word) => word !== 'type' && !known.includes(word) && !beside.has(word));
+  const odd = Object.keys(schema).find(
+    (word) => word !== 'type' && !known.includes(word) && !beside.has(word),
+  );
   if (odd) throw new Unrepresentable(`${at}: “${odd.slice(0, 40)}” is not supported`);
   const shape = made(type, schema, at, depth);
   const hint = shownText(textIn(schema['description']), longestHint);
@@ -80,7 +97,8 @@ function objectShape(schema: JsonObject, at: string, depth: number): z.ZodType {
   const more = schema['additionalProperties'];
   if (entries.length === 0 && more !== undefined && more !== false)
     throw new Unrepresentable(`${at}: takes whatever it is given`);
-  if (entries.length > mostProperties) throw new Unrepresentable(`${at}: more than ${mostProperties} arguments`);
+  if (entries.length > mostProperties)
+    throw new Unrepresentable(`${at}: more than ${mostProperties} arguments`);
   const needed = requiredIn(schema);
   const shape = entries.map(([name, part]) => {
     if (!/^[A-Za-z_][\w-]{0,63}$/.test(name) || name in Object.prototype)

@@ -56,6 +56,12 @@ type Common = { id: string; timeoutMs: number; tools: Readonly<Record<string, Mc
 /** A server as it is reached: a program that we start, with exactly this environment, or an address. */
 export type McpServerConfig = Common &
   (
-    | { by: 'stdio'; command: string; args: readonly string[]; cwd: string; env: Readonly<Record<string, string>> }
+    | {
+        by: 'stdio';
+        command: string;
+        args: readonly string[];
+        cwd: string;
+        env: Readonly<Record<string, string>>;
+      }
     | { by: 'http'; url: string; headers: Readonly<Record<string, string>> }
   );

@@ -74,7 +74,11 @@ export function connectTo(
   }
 
   async function open(): Promise<Client> {
-    const { Client: SdkClient, ReadBuffer, StreamableHTTPClientTransport } = await import('@modelcontextprotocol/client');
+    const {
+      Client: SdkClient,
+      ReadBuffer,
+      StreamableHTTPClientTransport,
+    } = await import('@modelcontextprotocol/client');
     const opening = new SdkClient(
       { name: 'leenops', version: '1' },
       {
@@ -104,7 +108,7 @@ export function connectTo(
       await opening.close();
       throw Object.assign(new Error('Closed'), { code: 'NOT_CONNECTED' });
     }
-    opening.onclose = () => lost(opening, 'it ended; it is started again');
+    Object.assign(opening, { onclose: () => lost(opening, 'it ended; it is started again') });
     client = opening;
     return opening;
   }
@@ -153,7 +157,11 @@ export function connectTo(
       try {
         return await current.callTool(
           { name, arguments: args },
-          { signal, timeout: config.timeoutMs, toolDefinition: { name, inputSchema: { ...inputSchema, type: 'object' } } },
+          {
+            signal,
+            timeout: config.timeoutMs,
+            toolDefinition: { name, inputSchema: { ...inputSchema, type: 'object' } },
+          },
         );
       } catch (error) {
         const code = failureCodeOf(error);
@@ -194,7 +202,9 @@ function definitionsIn(tools: readonly Listed[]): ToolDefinition[] {
     const definition = { name, description, inputSchema: inputSchema as JsonObject };
     const isWhole = others.length === 0 && JSON.stringify(definition).length <= longestDefinition;
     if (isWhole) return definition;
-    const why = others.length ? 'It is listed more than once.' : 'Its definition is too long to be looked at.';
+    const why = others.length
+      ? 'It is listed more than once.'
+      : 'Its definition is too long to be looked at.';
     return { name, description: why, inputSchema: { not: { listed: definitionHash(definition) } } };
   });
 }

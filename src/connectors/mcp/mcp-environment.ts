@@ -34,15 +34,22 @@ export function mcpServersFrom(
   }
   const parsed = mcpFileShape.safeParse(written);
   if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => say(`${issue.path.join('.')}: ${issue.message}. docs/mcp.md shows one.`));
+    const problems = parsed.error.issues.map((issue) =>
+      say(`${issue.path.join('.')}: ${issue.message}. docs/mcp.md shows one.`),
+    );
     return { servers: [], problems };
   }
   const problems: string[] = [];
   const valueOf = (server: string, name: string): string => {
     const isOurs = own.includes(name) || ownPrefixes.some((prefix) => name.startsWith(prefix));
     if (isOurs)
-      problems.push(say(`servers.${server} asks for ${name}, which is LeenOps’s own. Give it a key of its own under another name.`));
-    else if (!env[name]) problems.push(say(`servers.${server} asks for ${name}, which is not set. Set it, or take it out.`));
+      problems.push(
+        say(
+          `servers.${server} asks for ${name}, which is LeenOps’s own. Give it a key of its own under another name.`,
+        ),
+      );
+    else if (!env[name])
+      problems.push(say(`servers.${server} asks for ${name}, which is not set. Set it, or take it out.`));
     return env[name] ?? '';
   };
   const servers = Object.entries(parsed.data.servers).map(([id, server]): McpServerConfig => {
@@ -60,11 +67,22 @@ export function mcpServersFrom(
     }
     const isLocal = ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(server.url).hostname);
     if (onlyLocal && !isLocal)
-      problems.push(say(`servers.${id}.url must be on this machine in DEMO_MODE. Remove DEMO_MODE for real systems.`));
+      problems.push(
+        say(`servers.${id}.url must be on this machine in DEMO_MODE. Remove DEMO_MODE for real systems.`),
+      );
     else if (!isLocal && !server.url.startsWith('https:'))
-      problems.push(say(`servers.${id}.url must begin with https://: what is sent there is read by everybody on the way.`));
+      problems.push(
+        say(
+          `servers.${id}.url must begin with https://: what is sent there is read by everybody on the way.`,
+        ),
+      );
     const headers = Object.entries(server.headers ?? {}).map(([header, name]) => [header, valueOf(id, name)]);
-    return { ...common, by: 'http', url: server.url, headers: Object.fromEntries(headers) as Record<string, string> };
+    return {
+      ...common,
+      by: 'http',
+      url: server.url,
+      headers: Object.fromEntries(headers) as Record<string, string>,
+    };
   });
   return { servers, problems };
 }

@@ -14,17 +14,27 @@ const remedies = {
   asks_back: 'asked something back, and nobody answers a server from here. Do it by hand.',
   too_large: 'answered more than fits into a case. Ask it for less.',
   no_text: 'answered with pictures or files only, which are not taken. Do it by hand.',
-  definition_changed: 'offers this tool with another definition than the one that was granted. An admin looks at /leenops tools.',
+  definition_changed:
+    'offers this tool with another definition than the one that was granted. An admin looks at /leenops tools.',
   server_error: 'answered with an error. Look at the server’s log.',
 } as const;
 export type McpFailureCode = keyof typeof remedies;
 
 /** Codes by which it certainly did not happen. */
 const before: readonly McpFailureCode[] = [
-  'no_connection', 'unauthorized', 'rate_limit', 'refused', 'definition_changed',
+  'no_connection',
+  'unauthorized',
+  'rate_limit',
+  'refused',
+  'definition_changed',
 ];
 
-export function mcpFailure(server: string, effect: Effect, code: McpFailureCode, cause?: unknown): ToolFailure {
+export function mcpFailure(
+  server: string,
+  effect: Effect,
+  code: McpFailureCode,
+  cause?: unknown,
+): ToolFailure {
   const certainty: Certainty = effect === 'read' || before.includes(code) ? 'not_applied' : 'unknown';
   const message = `The MCP server ${server} ${remedies[code]}`;
   return new ToolFailure({ system: `mcp ${server}`, code, certainty, message, cause });

@@ -13,7 +13,9 @@ export function readingIn(server: string, { content, structuredContent }: CallTo
   const leftOut = [...new Set(content.map(({ type }) => type).filter((type) => type !== 'text'))];
   if (structuredContent === undefined && texts.length === 0) throw mcpFailure(server, 'read', 'no_text');
   const data: Json = {
-    ...(structuredContent === undefined ? { text: texts.join('\n') } : { content: structuredContent as Json }),
+    ...(structuredContent === undefined
+      ? { text: texts.join('\n') }
+      : { content: structuredContent as Json }),
     ...(leftOut.length ? { left_out: leftOut } : {}),
   };
   if (JSON.stringify(data).length > longest) throw mcpFailure(server, 'read', 'too_large');

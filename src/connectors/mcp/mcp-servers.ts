@@ -8,7 +8,10 @@ import { mcpTool } from './mcp-tool.ts';
 import { toolName } from './tool-name.ts';
 
 /** What a server lists, each under the name that it has with us. */
-export type ListedBy = (server: string, listed: { tool: string; definition: ToolDefinition }[]) => Promise<void>;
+export type ListedBy = (
+  server: string,
+  listed: { tool: string; definition: ToolDefinition }[],
+) => Promise<void>;
 
 /** Hears when a server can be used, with null, and why when it no longer can. */
 export type TroubledBy = (server: string, trouble: string | null) => void;
@@ -58,7 +61,12 @@ export function mcpServers(configs: readonly McpServerConfig[], everyMs?: number
     servers: () => [...connections].map(([id, connection]) => ({ id, trouble: connection.trouble() })),
     usersOf: (server: string, name: string) => configOf(server, name).workflows,
 
-    make(tool: string, server: string, definition: ToolDefinition, effect: Effect): Tool | { unusable: string } {
+    make(
+      tool: string,
+      server: string,
+      definition: ToolDefinition,
+      effect: Effect,
+    ): Tool | { unusable: string } {
       const connection = connections.get(server);
       if (!connection) return { unusable: 'its server is not configured here' };
       const config = configOf(server, definition.name);

@@ -71,7 +71,12 @@ function asWrite(made: Made, input: z.ZodObject): Tool {
     preconditions: async () => ({}),
     execute: async (given, { key, signal }) => {
       await answered(made, given as JsonObject, signal);
-      const record = { system: systemOf(server), id: key, label: `${oneLine(definition.name)} of ${server}`, url: null };
+      const record = {
+        system: systemOf(server),
+        id: key,
+        label: `${oneLine(definition.name)} of ${server}`,
+        url: null,
+      };
       return { record, note: `${server} says that it is done.` };
     },
     // MCP has no key under which a call is made once, and nothing to look one up by.
@@ -106,7 +111,8 @@ async function answered(
 
 function inWords({ definition }: Made, given: JsonObject): string {
   const said = Object.entries(sentArguments(definition.inputSchema, given)).map(
-    ([name, value]) => `${name.replaceAll('_', ' ')} ${typeof value === 'string' ? `“${oneLine(value)}”` : JSON.stringify(value)}`,
+    ([name, value]) =>
+      `${name.replaceAll('_', ' ')} ${typeof value === 'string' ? `“${oneLine(value)}”` : JSON.stringify(value)}`,
   );
   return said.join(', ') || 'without arguments';
 }

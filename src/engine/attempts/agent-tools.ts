@@ -34,6 +34,7 @@ export function agentTools(
   const scope = () => workflow.scope({ intake, readings: bench.readings, now: ctx.now() });
 
   const read = async (tool: ReadTool, args: JsonObject) => {
+    if (await findWithheld(ctx.db, run, [tool])) return refuse(tool, args);
     const foreign = outOfScope(tool, args, scope());
     const step = await beginCall(ctx, run, tool);
     if (foreign.length) {
@@ -62,10 +63,12 @@ export function agentTools(
       (action) => action.tool === tool.name && digestOf(action.args) === digestOf(args),
     );
     const action = twin ?? proposedAction(tool, args, outOfScope(tool, args, scope()));
-    if (!twin) {
-      bench.actions.push(action);
-      await recordProposed(ctx, run, tool.name, { args });
+    if (!twin) bench.actions.push(action); // before anything is awaited: several calls at once keep their order
+    if (await findWithheld(ctx.db, run, [tool])) {
+      bench.actions = bench.actions.filter(({ id }) => id !== action.id);
+      return refuse(tool, args);
     }
+    if (!twin) await recordProposed(ctx, run, tool.name, { args });
     return answer({ status: 'proposed', action_id: action.id });
   };
 
@@ -80,10 +83,7 @@ export function agentTools(
       name: tool.name,
       description: tool.description,
       input: tool.input,
-      call: async (args) => {
-        if (await findWithheld(ctx.db, run, [tool])) return refuse(tool, args);
-        return tool.effect === 'read' ? read(tool, args) : propose(tool, args);
-      },
+      call: (args) => (tool.effect === 'read' ? read(tool, args) : propose(tool, args)),
     }));
 }
 

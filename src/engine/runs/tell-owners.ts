@@ -35,11 +35,7 @@ export function aboutIncident(id: string, to: string): string {
 }
 
 /** The owner team's channel, where it is another than the run's, open to us, and has not refused this incident already. */
-export async function ownChannel(
-  ctx: Context,
-  incident: Incident,
-  run?: Run,
-): Promise<string | undefined> {
+export async function ownChannel(ctx: Context, incident: Incident, run?: Run): Promise<string | undefined> {
   const channelId = (await findTeam(ctx.db, incident.ownerTeam))?.channelId;
   if (!channelId || channelId === run?.channelId) return undefined;
   const tried = await findMessage(ctx.db, aboutIncident(incident.id, channelId), 'incident');

@@ -2,7 +2,14 @@ import type { Db } from '../../db/client.ts';
 import { recordEvents, workspaceChain } from '../../db/events.ts';
 import { resolveToolIncidents } from '../../db/incidents.ts';
 import { touchMessagesOfIncidents } from '../../db/messages.ts';
-import { definitionKey, getStanding, listDefinitions, lockTools, writeGrant, writeOffer } from '../../db/tools.ts';
+import {
+  definitionKey,
+  getStanding,
+  listDefinitions,
+  lockTools,
+  writeGrant,
+  writeOffer,
+} from '../../db/tools.ts';
 import { person } from '../../domain/event.ts';
 import type { Surface } from '../../domain/event.ts';
 import type { Offer } from '../../domain/foreign-tool.ts';

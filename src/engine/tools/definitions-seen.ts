@@ -1,6 +1,13 @@
 import type { Db } from '../../db/client.ts';
 import { recordEvents, workspaceChain } from '../../db/events.ts';
-import { countDefinitions, getStanding, insertDefinition, listOffers, lockTools, writeOffer } from '../../db/tools.ts';
+import {
+  countDefinitions,
+  getStanding,
+  insertDefinition,
+  listOffers,
+  lockTools,
+  writeOffer,
+} from '../../db/tools.ts';
 import { theSystem } from '../../domain/event.ts';
 import type { EventType } from '../../domain/event.ts';
 import { definitionHash } from '../../domain/foreign-tool.ts';
@@ -20,7 +27,11 @@ const mostTools = 200;
  * Compares what a server lists now with what is pinned. What nobody granted yet is pinned as it is; what was granted and is
  * no longer what the admin saw is disabled and put before the owners who use it. Every process may say it, again and again.
  */
-export async function definitionsSeen(ctx: Context, server: string, listed: readonly Listed[]): Promise<void> {
+export async function definitionsSeen(
+  ctx: Context,
+  server: string,
+  listed: readonly Listed[],
+): Promise<void> {
   const before = await listOffers(ctx.db, server);
   if (!isNews(before, listed)) return;
   await ctx.db.transaction(async (tx) => {

@@ -30,5 +30,10 @@ export async function assertToolsSuffice(ctx: Context, workflow: Workflow): Prom
   if (!missing) return;
   const { tool } = missing;
   const admins = (await adminsToAsk(ctx)).join(' ');
-  throw new Refused('tool_withheld', { workflow: workflow.title, tool: tool.name, title: tool.title, admins });
+  throw new Refused('tool_withheld', {
+    workflow: workflow.title,
+    tool: tool.name,
+    title: tool.title,
+    admins,
+  });
 }

@@ -55,7 +55,10 @@ export async function seeTools(ctx: Context, { person: who, surface }: Looking):
 }
 
 /** One of them. */
-export async function seeTool(ctx: Context, { tool, ...looking }: Looking & { tool: string }): Promise<ToolSeen> {
+export async function seeTool(
+  ctx: Context,
+  { tool, ...looking }: Looking & { tool: string },
+): Promise<ToolSeen> {
   const all = await seeTools(ctx, looking);
   const found = all.find(({ name }) => name === tool);
   if (!found) throw new Refused('unknown_tool', { asked: tool });
@@ -65,9 +68,13 @@ export async function seeTool(ctx: Context, { tool, ...looking }: Looking & { to
 /** For somebody who was let in already. */
 export async function toolsNow(ctx: Context): Promise<ToolSeen[]> {
   const standings = await listAllStandings(ctx.db);
-  const own = ownTools(ctx.workflows).map((tool) => seenTool(ctx, tool, standings.get(tool.name) ?? {}, null));
+  const own = ownTools(ctx.workflows).map((tool) =>
+    seenTool(ctx, tool, standings.get(tool.name) ?? {}, null),
+  );
   const here = new Set(ctx.toolbox.foreign.servers().map(({ id }) => id));
-  const offers = [...standings.values()].flatMap(({ offer }) => (offer && here.has(offer.server) ? [offer] : []));
+  const offers = [...standings.values()].flatMap(({ offer }) =>
+    offer && here.has(offer.server) ? [offer] : [],
+  );
   const definitions = await listDefinitions(
     ctx.db,
     offers.flatMap(({ tool, pinned, offered }) => [pinned, offered].map((hash) => ({ tool, hash }))),
@@ -76,7 +83,9 @@ export async function toolsNow(ctx: Context): Promise<ToolSeen[]> {
     const [pinned, offered] = [offer.pinned, offer.offered].map((hash) =>
       definitions.get(definitionKey(offer.tool, hash)),
     );
-    return pinned && offered ? [foreignTool(ctx, standings.get(offer.tool) ?? {}, offer, pinned, offered)] : [];
+    return pinned && offered
+      ? [foreignTool(ctx, standings.get(offer.tool) ?? {}, offer, pinned, offered)]
+      : [];
   });
   return [...own, ...foreign].toSorted(
     (a, b) => a.system.localeCompare(b.system, 'en') || a.name.localeCompare(b.name, 'en'),
@@ -105,10 +114,16 @@ function foreignTool(
     differences: differencesBetween(pinned, offered),
   };
   const users = foreign.usersOf(server, offered.name);
-  const workflows = ctx.workflows.filter(({ id }) => users.includes(id)).map(({ id, title }) => ({ id, title }));
+  const workflows = ctx.workflows
+    .filter(({ id }) => users.includes(id))
+    .map(({ id, title }) => ({ id, title }));
   if (!('unusable' in made)) {
     const asPinned = { effect: made.effect, definition: offer.pinned };
-    return { ...seenTool(ctx, made, standing, about), workflows, withheld: withheldBy(asPinned, standing) ?? null };
+    return {
+      ...seenTool(ctx, made, standing, about),
+      workflows,
+      withheld: withheldBy(asPinned, standing) ?? null,
+    };
   }
   return {
     name,
@@ -125,7 +140,12 @@ function foreignTool(
   };
 }
 
-function seenTool({ workflows }: Context, tool: Tool, standing: ToolStanding, foreign: ForeignSeen | null): ToolSeen {
+function seenTool(
+  { workflows }: Context,
+  tool: Tool,
+  standing: ToolStanding,
+  foreign: ForeignSeen | null,
+): ToolSeen {
   const { name, system, title, effect, bindings } = tool;
   return {
     name,

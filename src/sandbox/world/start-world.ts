@@ -28,6 +28,8 @@ export type World = {
     databaseUrl: string;
     /** Left out, nobody has bound a team yet. */
     seedFile?: string;
+    /** The MCP servers, and where the invented registry keeps its claims; left out, there are none. */
+    mcp?: { file: string; claims: string };
     port: number;
     receive?: 'http' | 'socket';
   }): Record<string, string>;
@@ -96,10 +98,11 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     model,
     company,
     github,
-    environment: ({ databaseUrl, seedFile, port, receive = 'http' }) => ({
+    environment: ({ databaseUrl, seedFile, mcp, port, receive = 'http' }) => ({
       DATABASE_URL: databaseUrl,
       LEENOPS_ADMINS: admins.join(','),
       ...(seedFile === undefined ? {} : { LEENOPS_SEED_FILE: seedFile }),
+      ...(mcp ? { MCP_SERVERS_FILE: mcp.file, WARRANTY_FILE: mcp.claims } : {}),
       PORT: String(port),
       DEMO_MODE: 'true',
       SLACK_BOT_TOKEN: slackKeys.botToken,

@@ -27,7 +27,9 @@ function line({ workflow, mode, pausedBy, problems, missing }: SeenWorkflow): Pa
     code(clip(workflow.id, 60)),
     ` ${clip(oneLine(workflow.title), 80)} – ${modeWords[mode]}; owner ${workflow.owner}`,
     ...(pausedBy ? [', ', bold('paused')] : []),
-    ...(missing.some(({ stops }) => stops) ? [', ', bold('cannot run: a tool that it needs is revoked')] : []),
+    ...(missing.some(({ stops }) => stops)
+      ? [', ', bold('cannot run: a tool that it needs is revoked')]
+      : []),
     ...(stopped ? [', ', bold('cannot run: its teams are not ready')] : []),
   ];
 }

@@ -17,7 +17,9 @@ export function toolChangedMessage(change: ToolChange): Message {
   const { what, remedy } = causeWords.tool_changed;
   const title = `Disabled: a tool of ${clip(oneLine(workflowTitle), 80)}`;
   const why: Part[] = [bold('Why: '), what, ' It is ', code(tool), ` of the MCP server ${server}.`];
-  const next: Part[] = settled ? [bold('Settled: an admin has looked at it.')] : [bold('What to do: '), remedy];
+  const next: Part[] = settled
+    ? [bold('Settled: an admin has looked at it.')]
+    : [bold('What to do: '), remedy];
   const shown = change.differences.slice(0, shownDifferences);
   const rest = change.differences.length - shown.length;
   const more: Paragraph[] = rest ? [section(`${rest} more differences: `, code('/leenops tools'))] : [];
@@ -25,7 +27,11 @@ export function toolChangedMessage(change: ToolChange): Message {
     text: notification([[title], why, next, [`Incident ${incidentId}.`]]),
     blocks: [
       header(title),
-      ...richText([section(...why), ...(settled ? [] : [...shown.flatMap(spell), ...more]), section(...next)]),
+      ...richText([
+        section(...why),
+        ...(settled ? [] : [...shown.flatMap(spell), ...more]),
+        section(...next),
+      ]),
       context(...joined([['severity high'], [incidentId], [`for ${clip(ownerTeam, 60)} and the admins`]])),
     ],
   };
@@ -34,7 +40,10 @@ export function toolChangedMessage(change: ToolChange): Message {
 /** The server's own words, to the letter. */
 function spell({ what, before, after }: ToolChange['differences'][number]): Paragraph[] {
   return [
-    section(bold(clip(literal(what), 120)), before === null ? ' is new' : after === null ? ' is gone' : ' changed'),
+    section(
+      bold(clip(literal(what), 120)),
+      before === null ? ' is new' : after === null ? ' is gone' : ' changed',
+    ),
     ...(before === null ? [] : [quote('Was: ', clip(literal(before), longest))]),
     ...(after === null ? [] : [quote('Is: ', clip(literal(after), longest))]),
   ];

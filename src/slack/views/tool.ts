@@ -18,7 +18,8 @@ export async function toolChosen({ ctx }: Desk, { about, values, person }: Fille
   const [tool = '', seen = ''] = about.split(' ');
   const to = chosen.shape.to.parse(values[fieldIds.to]);
   const why = (values[fieldIds.why] ?? '').trim();
-  if (why === '') throw new Refused('bad_input', { [fieldIds.why]: 'Say why, in a few words: others will ask.' });
+  if (why === '')
+    throw new Refused('bad_input', { [fieldIds.why]: 'Say why, in a few words: others will ask.' });
   const looked = await seeTool(ctx, { tool, person, surface: 'view' });
   return confirmToolModal(looked, { tool, seen, to, why });
 }

@@ -4,7 +4,7 @@ import { argumentShape, sentArguments } from '../../../src/connectors/mcp/argume
 import { mcpTool } from '../../../src/connectors/mcp/mcp-tool.ts';
 import { toolName } from '../../../src/connectors/mcp/tool-name.ts';
 import type { JsonObject } from '../../../src/lib/json.ts';
-import { defined, ruled } from './plain.ts';
+import { defined, ruled } from './definitions.ts';
 
 const claim: JsonObject = {
   $schema: 'http://json-schema.org/draft-07/schema#',
@@ -25,8 +25,20 @@ test('what a model may say is what the schema says; what it leaves open is not s
   const shape = argumentShape(claim);
   const given = { order: 'HP-1', kind: null, amount: 3, note: null, items: [{ sku: null }], express: null };
   expect(shape.parse(given)).toEqual(given);
-  expect(sentArguments(claim, given)).toEqual({ order: 'HP-1', amount: 3, note: null, items: [{}], express: null });
-  for (const wrong of [{ kind: 'refund' }, { amount: 0 }, { order: '' }, { more: 1 }, { items: [{}, {}, {}] }])
+  expect(sentArguments(claim, given)).toEqual({
+    order: 'HP-1',
+    amount: 3,
+    note: null,
+    items: [{}],
+    express: null,
+  });
+  for (const wrong of [
+    { kind: 'refund' },
+    { amount: 0 },
+    { order: '' },
+    { more: 1 },
+    { items: [{}, {}, {}] },
+  ])
     expect(shape.safeParse({ ...given, ...wrong }).success).toBe(false);
   expect(shape.shape['order']?.description).toBe('Its number.');
   expect(() => strictSchemaOf(shape)).not.toThrow();
@@ -35,12 +47,21 @@ test('what a model may say is what the schema says; what it leaves open is not s
 test.each<[string, JsonObject]>([
   ['“oneOf” is not supported', { type: 'object', properties: { a: { type: 'string', oneOf: [] } } }],
   ['a: no type that is known here', { type: 'object', properties: { a: { $ref: '#/x' } } }],
-  ['takes whatever it is given', { type: 'object' , additionalProperties: true }],
+  ['takes whatever it is given', { type: 'object', additionalProperties: true }],
   ['a: of more than one type', { type: 'object', properties: { a: { type: ['string', 'number', 'null'] } } }],
   ['no usable name', { type: 'object', properties: { 'a b': { type: 'string' } } }],
-  ['no usable name', JSON.parse('{"type":"object","properties":{"constructor":{"type":"string"}}}') as JsonObject],
+  [
+    'no usable name',
+    JSON.parse('{"type":"object","properties":{"constructor":{"type":"string"}}}') as JsonObject,
+  ],
   ['its choices are no texts', { type: 'object', properties: { a: { type: 'string', enum: [1] } } }],
-  ['more than 50', { type: 'object', properties: Object.fromEntries(Array.from({ length: 51 }, (_, i) => [`a${i}`, { type: 'string' }])) }],
+  [
+    'more than 50',
+    {
+      type: 'object',
+      properties: Object.fromEntries(Array.from({ length: 51 }, (_, i) => [`a${i}`, { type: 'string' }])),
+    },
+  ],
 ])('what strict mode cannot hold a model to is no tool: %s', (why, schema) => {
   const made = mcpTool({
     tool: 'mcp_x_y',
@@ -63,11 +84,17 @@ test('a rule for an argument that is not there makes no tool: nothing is unbound
       config: ruled(config),
       call: async () => ({ content: [] }),
     });
-  expect(make({ bindings: { orderId: 'order' } })).toMatchObject({ unusable: expect.stringContaining('orderId') });
+  expect(make({ bindings: { orderId: 'order' } })).toMatchObject({
+    unusable: expect.stringContaining('orderId'),
+  });
   expect(make({ bindings: { order: 'order' }, editable: ['order'] })).toMatchObject({
     unusable: expect.stringContaining('binds'),
   });
-  expect(make({ bindings: { order: 'order' } })).toMatchObject({ effect: 'write', risk: 'high', reversible: false });
+  expect(make({ bindings: { order: 'order' } })).toMatchObject({
+    effect: 'write',
+    risk: 'high',
+    reversible: false,
+  });
 });
 
 test('what a description hides reaches no model, and two names of a server are never one', () => {
@@ -82,7 +109,9 @@ test('what a description hides reaches no model, and two names of a server are n
   const description = 'description' in made ? made.description : '';
   expect(description).toMatch(/^A tool of another program, x\. .*Looks\.long /);
   expect(description.length).toBeLessThan(1_200);
-  const names = ['get-sum', 'get.sum', 'get_sum', 'x'.repeat(80), 'x'.repeat(81)].map((name) => toolName('x', name));
+  const names = ['get-sum', 'get.sum', 'get_sum', 'x'.repeat(80), 'x'.repeat(81)].map((name) =>
+    toolName('x', name),
+  );
   expect(new Set(names).size).toBe(5);
   for (const name of names) expect(name).toMatch(/^[A-Za-z0-9_]{1,64}$/);
 });

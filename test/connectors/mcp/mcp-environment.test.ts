@@ -12,7 +12,12 @@ test('a program gets the values of exactly the variables that are named for it, 
   const { servers, problems } = read(
     {
       servers: {
-        warranty: { command: 'node', args: ['registry.js'], env: ['WARRANTY_KEY'], tools: { coverage: { workflows: ['support-triage'] } } },
+        warranty: {
+          command: 'node',
+          args: ['registry.js'],
+          env: ['WARRANTY_KEY'],
+          tools: { coverage: { workflows: ['support-triage'] } },
+        },
         crm: { url: 'https://crm.example.com/mcp', headers: { Authorization: 'CRM_AUTHORIZATION' } },
       },
     },
@@ -20,7 +25,13 @@ test('a program gets the values of exactly the variables that are named for it, 
   );
   expect(problems).toEqual([]);
   expect(servers).toMatchObject([
-    { id: 'warranty', by: 'stdio', cwd: '/etc/leenops', env: { WARRANTY_KEY: 'w1' }, tools: { coverage: { risk: 'high' } } },
+    {
+      id: 'warranty',
+      by: 'stdio',
+      cwd: '/etc/leenops',
+      env: { WARRANTY_KEY: 'w1' },
+      tools: { coverage: { risk: 'high' } },
+    },
     { id: 'crm', by: 'http', headers: { Authorization: 'Bearer c1' } },
   ]);
 });
@@ -33,13 +44,19 @@ test('everything that is wrong is said at once, each with what to do', () => {
     },
   });
   expect(problems).toEqual([
-    expect.stringContaining('servers.one asks for STRIPE_API_KEY, which is LeenOps’s own. Give it a key of its own'),
+    expect.stringContaining(
+      'servers.one asks for STRIPE_API_KEY, which is LeenOps’s own. Give it a key of its own',
+    ),
     expect.stringContaining('servers.one asks for SLACK_BOT_TOKEN, which is LeenOps’s own.'),
     expect.stringContaining('servers.one asks for MISSING, which is not set. Set it'),
     expect.stringContaining('servers.two.url must begin with https://'),
   ]);
   const shapes = read({
-    servers: { 'Bad Name': { command: 'x' }, both: { command: 'x', url: 'https://x.test' }, odd: { command: 'x', shell: true } },
+    servers: {
+      'Bad Name': { command: 'x' },
+      both: { command: 'x', url: 'https://x.test' },
+      odd: { command: 'x', shell: true },
+    },
   }).problems.join('\n');
   for (const said of ['Bad Name', 'either a command', 'shell']) expect(shapes).toContain(said);
 });
@@ -51,5 +68,7 @@ test('a file that is none is one problem, and no file is none', () => {
 
 test('demo rules meet no server elsewhere', () => {
   const servers = { crm: { url: 'https://crm.example.com/mcp' }, here: { url: 'http://127.0.0.1:9/mcp' } };
-  expect(read({ servers }, {}, true).problems).toEqual([expect.stringContaining('servers.crm.url must be on this machine')]);
+  expect(read({ servers }, {}, true).problems).toEqual([
+    expect.stringContaining('servers.crm.url must be on this machine'),
+  ]);
 });

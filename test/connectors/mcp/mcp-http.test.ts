@@ -9,7 +9,7 @@ import type { ReadTool } from '../../../src/domain/tool.ts';
 import { day, second } from '../../../src/lib/time.ts';
 import { failureOf } from '../failure-of.ts';
 import { listening } from '../listening.ts';
-import { defined } from './plain.ts';
+import { defined } from './definitions.ts';
 
 const key = 'Bearer registry-key';
 const call = { signal: AbortSignal.any([]) };
@@ -35,14 +35,20 @@ async function openHttp(more: { answers?: (request: IncomingMessage) => Response
     void (async () => {
       const body: Buffer[] = [];
       for await (const chunk of request as AsyncIterable<Buffer>) body.push(chunk);
-      const refused = request.headers['authorization'] === key ? undefined : new Response('', { status: 401 });
+      const refused =
+        request.headers['authorization'] === key ? undefined : new Response('', { status: 401 });
       const url = `http://registry.test${request.url ?? ''}`;
-      const headers = new Headers(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
+      const headers = new Headers(
+        Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
+      );
       const { method = 'GET' } = request;
       const sent = { method, headers, ...(body.length ? { body: Buffer.concat(body) } : {}) };
       const answer = refused ?? more.answers?.(request) ?? (await handler.fetch(new Request(url, sent)));
       response.writeHead(answer.status, Object.fromEntries(answer.headers));
-      if (answer.body) Readable.fromWeb(answer.body as never).on('error', () => {}).pipe(response);
+      if (answer.body)
+        Readable.fromWeb(answer.body as never)
+          .on('error', () => {})
+          .pipe(response);
       else response.end();
     })();
   });

@@ -1,15 +1,24 @@
-import { execFileSync } from 'node:child_process';
-import { expect, test, vi } from 'vitest';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { second } from '../../../src/lib/time.ts';
 import { failureOf } from '../failure-of.ts';
-import { defined, openPlain } from './plain.ts';
+import { defined } from './definitions.ts';
+import { openPlain } from './plain.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 
 const signal = AbortSignal.any([]);
 const call = { signal };
 const write = { key: 'act_k3v9x0m2p4qz', signal };
-const say = defined('say', { order_id: { type: 'string' }, note: { type: 'string' } }, { required: ['order_id'] });
+const say = defined(
+  'say',
+  { order_id: { type: 'string' }, note: { type: 'string' } },
+  { required: ['order_id'] },
+);
 
 test('a tool of another program is read like one of ours, and what was left open is not sent', async () => {
   const { reads, listed } = await openPlain([say]);
@@ -26,7 +35,11 @@ test('a program gets PATH and what is named for it, and nothing else of our envi
   const { data } = await reads(tool).read({}, call);
   const seen = JSON.parse((data as { text: string }).text) as Record<string, string>;
   const ofShell = ['PWD', 'OLDPWD', 'SHLVL', '_'];
-  expect(Object.keys(seen).filter((name) => !ofShell.includes(name)).toSorted()).toEqual(['PATH', 'WAREHOUSE_KEY']);
+  expect(
+    Object.keys(seen)
+      .filter((name) => !ofShell.includes(name))
+      .toSorted(),
+  ).toEqual(['PATH', 'WAREHOUSE_KEY']);
   delete process.env['SLACK_BOT_TOKEN_OF_TEST'];
 });
 
@@ -46,7 +59,10 @@ test('an error is a failure without the server’s words: a read certainly did n
   const read = await failureOf(reads(fail).read({}, call));
   expect(read).toMatchObject({ code: 'tool_error', certainty: 'not_applied' });
   expect(read.message).not.toContain('maya');
-  expect(await failureOf(writes(fail).execute({}, write))).toMatchObject({ code: 'tool_error', certainty: 'unknown' });
+  expect(await failureOf(writes(fail).execute({}, write))).toMatchObject({
+    code: 'tool_error',
+    certainty: 'unknown',
+  });
 });
 
 test('a write whose answer never comes may have happened, and cannot be looked up', async () => {
@@ -100,7 +116,9 @@ test('what the server says that changed is looked at again', async () => {
   const parent = Number(execFileSync('ps', ['-o', 'ppid=', '-p', String(child)], { encoding: 'utf8' }));
   offers([family, say]);
   process.kill(parent, 'SIGUSR2');
-  await vi.waitFor(() => expect(listed.at(-1)).toEqual(['mcp_plain_family', 'mcp_plain_say']), { timeout: 5_000 });
+  await vi.waitFor(() => expect(listed.at(-1)).toEqual(['mcp_plain_family', 'mcp_plain_say']), {
+    timeout: 5_000,
+  });
 });
 
 test('a server that asks us to think for it, or for anything else, is told no', async () => {
@@ -119,10 +137,36 @@ test('whoever stops takes along the program, however stubborn, and everything th
   await vi.waitFor(() => expect(isAlive(child)).toBe(false));
 });
 
+test('when we are killed without warning, nothing of it outlives us', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'leenops-mcp-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const file = join(folder, 'tools.json');
+  writeFileSync(file, JSON.stringify([defined('family')]));
+  const holder = spawn(process.execPath, [
+    new URL('hold-a-server.ts', import.meta.url).pathname,
+    folder,
+    file,
+  ]);
+  const [said] = (await once(holder.stdout, 'data')) as [Buffer];
+  const child = Number(said.toString());
+  expect(isAlive(child)).toBe(true);
+  holder.kill('SIGKILL');
+  await vi.waitFor(() => expect(isAlive(child)).toBe(false), { timeout: 10_000 });
+});
+
 test('a program that is not there stops nothing: its tools are away, with the reason', async () => {
   const { mcpServers } = await import('../../../src/connectors/mcp/mcp-servers.ts');
   const servers = mcpServers([
-    { id: 'nowhere', by: 'stdio', command: '/no/such/program', args: [], cwd: '/', env: {}, timeoutMs: second, tools: {} },
+    {
+      id: 'nowhere',
+      by: 'stdio',
+      command: '/no/such/program',
+      args: [],
+      cwd: '/',
+      env: {},
+      timeoutMs: second,
+      tools: {},
+    },
   ]);
   const failure = await failureOf(servers.check('nowhere'));
   expect(failure).toMatchObject({ code: 'no_connection', system: 'mcp nowhere' });

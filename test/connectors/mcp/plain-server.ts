@@ -6,7 +6,11 @@ import { createInterface } from 'node:readline';
  * A server on stdin and stdout without any SDK, as old as they come. It lists what the file names that it is given, so that a
  * test can change a definition under it, and does what its tools say: answer, fail, hang, flood, crash, ask back.
  */
-type Message = { id?: number; method: string; params?: { name?: string; arguments?: Record<string, unknown> } };
+type Message = {
+  id?: number;
+  method: string;
+  params?: { name?: string; arguments?: Record<string, unknown> };
+};
 
 const [, , file = ''] = process.argv;
 const send = (message: object) => process.stdout.write(`${JSON.stringify({ jsonrpc: '2.0', ...message })}\n`);
@@ -17,7 +21,10 @@ const acts: Record<string, (args: Record<string, unknown>) => object | undefined
   environment: () => text(JSON.stringify(process.env)),
   picture: () => ({ content: [{ type: 'image', data: 'AAAA', mimeType: 'image/png' }] }),
   mixed: () => ({
-    content: [{ type: 'text', text: 'seen' }, { type: 'image', data: 'AAAA', mimeType: 'image/png' }],
+    content: [
+      { type: 'text', text: 'seen' },
+      { type: 'image', data: 'AAAA', mimeType: 'image/png' },
+    ],
     structuredContent: { order: 'HP-1', covered: true },
   }),
   fail: () => ({ ...text('customer maya@example.com was not found'), isError: true }),

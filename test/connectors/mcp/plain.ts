@@ -8,16 +8,13 @@ import type { ToolDefinition } from '../../../src/domain/foreign-tool.ts';
 import type { Effect } from '../../../src/domain/tool-grant.ts';
 import type { ReadTool, WriteTool } from '../../../src/domain/tool.ts';
 import { day, second } from '../../../src/lib/time.ts';
+import { program, ruled } from './definitions.ts';
 
-export const program = new URL('plain-server.ts', import.meta.url).pathname;
-
-export const defined = (name: string, properties: object = {}, more: object = {}): ToolDefinition => ({
-  name,
-  description: `Does ${name}.`,
-  inputSchema: { type: 'object', properties, ...more } as ToolDefinition['inputSchema'],
-});
-
-type Options = { tools?: Record<string, Partial<McpToolConfig>>; env?: Record<string, string>; timeoutMs?: number };
+type Options = {
+  tools?: Record<string, Partial<McpToolConfig>>;
+  env?: Record<string, string>;
+  timeoutMs?: number;
+};
 
 /** A program that offers these tools, started as LeenOps starts one, and what was put on record of it. */
 export async function openPlain(definitions: readonly ToolDefinition[], options: Options = {}) {
@@ -60,17 +57,5 @@ export async function openPlain(definitions: readonly ToolDefinition[], options:
     offers,
     reads: (definition: ToolDefinition) => made(definition, 'read') as ReadTool,
     writes: (definition: ToolDefinition) => made(definition, 'write') as WriteTool,
-  };
-}
-
-export function ruled(tool: Partial<McpToolConfig> = {}): McpToolConfig {
-  return {
-    workflows: [],
-    bindings: {},
-    risk: 'high',
-    reversible: false,
-    moves_money: false,
-    editable: [],
-    ...tool,
   };
 }

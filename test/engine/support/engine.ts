@@ -52,7 +52,14 @@ type Opening = {
 const connections = 12;
 
 /** The engine on a database of its own, with a shop, a scripted agent, the cast in its teams and a clock moved by hand. */
-export async function openEngine({ script, agent, mode = 'live', spec = {}, racing = false, foreign = noForeignTools }: Opening = {}) {
+export async function openEngine({
+  script,
+  agent,
+  mode = 'live',
+  spec = {},
+  racing = false,
+  foreign = noForeignTools,
+}: Opening = {}) {
   const { url, drop } = await freshDatabase();
   const { db, close } = openDatabase(url, { max: connections });
   onTestFinished(async () => {

@@ -47,7 +47,10 @@ export function openRegistry(answer: (call: McpCall) => Promise<CallToolResult> 
         },
       }),
   };
-  const listed = (definition: ToolDefinition) => ({ tool: toolName('registry', definition.name), definition });
+  const listed = (definition: ToolDefinition) => ({
+    tool: toolName('registry', definition.name),
+    definition,
+  });
   return { foreign, calls, listed };
 }
 

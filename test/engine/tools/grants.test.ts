@@ -80,7 +80,11 @@ test('an approved action of a tool that was revoked since is not carried out: th
   await approveReview(engine.ctx, { reviewId: review.id, person: grace, surface: 'message' });
   await says(engine, 'till_refund', 'revoked');
   await engine.execute(run.id);
-  expect(await engine.run(run.id)).toMatchObject({ status: 'blocked', cause: 'permission', causeCode: 'till_refund' });
+  expect(await engine.run(run.id)).toMatchObject({
+    status: 'blocked',
+    cause: 'permission',
+    causeCode: 'till_refund',
+  });
   expect(engine.shop.refunds).toEqual([]);
   expect(engine.shop.replies).toEqual([]);
 });
@@ -99,7 +103,11 @@ test('a tool revoked between two actions stops the second; the first stays done'
   await executing;
   expect(engine.shop.refunds).toHaveLength(1);
   expect(engine.shop.replies).toEqual([]);
-  expect(await engine.run(run.id)).toMatchObject({ status: 'blocked', cause: 'permission', causeCode: 'desk_reply' });
+  expect(await engine.run(run.id)).toMatchObject({
+    status: 'blocked',
+    cause: 'permission',
+    causeCode: 'desk_reply',
+  });
 });
 
 test('only admins see and grant; they say why, and nobody grants what somebody else changed meanwhile', async () => {
@@ -110,15 +118,21 @@ test('only admins see and grant; they say why, and nobody grants what somebody e
   const change = { tool: 'till_refund', to: 'revoked', seen: '', why: 'no' } as const;
   expect((await refusalOf(changeGrant(ctx, { ...change, ...asking }))).reason).toBe('not_an_admin');
   const byPriya = { person: priya, surface: 'command' as const };
-  expect((await refusalOf(changeGrant(ctx, { ...change, ...byPriya, why: ' ' }))).detail).toHaveProperty('why');
+  expect((await refusalOf(changeGrant(ctx, { ...change, ...byPriya, why: ' ' }))).detail).toHaveProperty(
+    'why',
+  );
   expect((await refusalOf(changeGrant(ctx, { ...change, ...byPriya }))).reason).toBe('tool_changed');
   const unknown = { ...change, tool: 'till_empty', seen: standingStamp({}), ...byPriya };
   expect((await refusalOf(changeGrant(ctx, unknown))).reason).toBe('unknown_tool');
 
   const { stamp } = await seeTool(ctx, { tool: 'till_refund', ...byPriya });
-  expect((await refusalOf(changeGrant(ctx, { ...change, ...byPriya, seen: stamp, to: 'read' }))).detail).toHaveProperty('to');
+  expect(
+    (await refusalOf(changeGrant(ctx, { ...change, ...byPriya, seen: stamp, to: 'read' }))).detail,
+  ).toHaveProperty('to');
   await changeGrant(ctx, { ...change, ...byPriya, seen: stamp });
-  expect((await refusalOf(changeGrant(ctx, { ...change, ...byPriya, seen: stamp }))).detail['by']).toBe(priya);
+  expect((await refusalOf(changeGrant(ctx, { ...change, ...byPriya, seen: stamp }))).detail['by']).toBe(
+    priya,
+  );
   expect(await seeTool(ctx, { tool: 'till_refund', ...byPriya })).toMatchObject({
     withheld: 'revoked',
     grant: { changedBy: priya, why: 'no' },

@@ -17,7 +17,9 @@ export async function checkTools(db: Db, config: Config, workflows: readonly Wor
   try {
     const found = await Promise.all([
       ...config.mcp.map(({ id }) =>
-        looked(`MCP server ${id}`, 'Look at MCP_SERVERS_FILE.', async (says) => says.fine(await servers.check(id))),
+        looked(`MCP server ${id}`, 'Look at MCP_SERVERS_FILE.', async (says) =>
+          says.fine(await servers.check(id)),
+        ),
       ),
       looked('Tools', 'Look at the database.', (says) => checkGrants(says, db, workflows)),
     ]);
@@ -36,12 +38,17 @@ async function checkGrants(says: Says, db: Db, workflows: readonly Workflow[]): 
       const why = withheldBy(tool, standings.get(tool.name) ?? {});
       if (!why) return [];
       return neededTools(workflow).includes(tool)
-        ? says.wrong(`${workflow.id} does not start: ${tool.name} is ${withheldWords[why]}. /leenops tools grants it.`)
+        ? says.wrong(
+            `${workflow.id} does not start: ${tool.name} is ${withheldWords[why]}. /leenops tools grants it.`,
+          )
         : says.care(`${workflow.id} goes without ${tool.name}, which is ${withheldWords[why]}.`);
     }),
   );
   const foreign = [...standings].flatMap(([name, { grant, offer }]) => {
-    const why = grant?.effect && offer && withheldBy({ effect: grant.effect, definition: offer.pinned }, { grant, offer });
+    const why =
+      grant?.effect &&
+      offer &&
+      withheldBy({ effect: grant.effect, definition: offer.pinned }, { grant, offer });
     return why && why !== 'revoked' ? says.care(`${name} is ${withheldWords[why]}.`) : [];
   });
   const all = [...missing, ...foreign];

@@ -13,7 +13,11 @@ export const tools: OpsCommand = {
   does: 'every tool, whether it may be used and which workflows have it; for admins',
 
   async run({ api, terminal, args }) {
-    const { values, positionals } = parseArgs({ args, options: { json: jsonOption }, allowPositionals: true });
+    const { values, positionals } = parseArgs({
+      args,
+      options: { json: jsonOption },
+      allowPositionals: true,
+    });
     noWords(positionals);
     const answer = await api.get('/tools');
     if (values.json) return sayJson(terminal, answer);
@@ -25,7 +29,8 @@ export const tools: OpsCommand = {
       withheld ?? 'granted',
       workflows.join(' '),
     ]);
-    for (const line of tableLines(['TOOL', 'SYSTEM', 'EFFECT', 'STANDING', 'WORKFLOWS'], rows)) terminal.say(line);
+    for (const line of tableLines(['TOOL', 'SYSTEM', 'EFFECT', 'STANDING', 'WORKFLOWS'], rows))
+      terminal.say(line);
     return 0;
   },
 };
@@ -43,7 +48,12 @@ export const revoke: OpsCommand = {
 };
 
 async function change({ api, terminal, args }: Ops, always: 'revoked' | undefined) {
-  const options = { as: textOption, why: textOption, yes: { type: 'boolean', default: false }, json: jsonOption } as const;
+  const options = {
+    as: textOption,
+    why: textOption,
+    yes: { type: 'boolean', default: false },
+    json: jsonOption,
+  } as const;
   const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
   const name = onlyWord(positionals, 'a tool');
   const to = always ?? needed(values.as, '--as');
@@ -70,7 +80,9 @@ function described({ name, title, system, foreign }: ShownTool): string[] {
   return [
     `${name}: ${oneLine(title)} (${system})`,
     `It says of itself: ${literal(foreign.description) || 'nothing'}`,
-    ...Object.entries(foreign.arguments).map(([argument, says]) => `  ${literal(argument)}: ${literal(says)}`),
+    ...Object.entries(foreign.arguments).map(
+      ([argument, says]) => `  ${literal(argument)}: ${literal(says)}`,
+    ),
     ...foreign.differences.flatMap(({ what, before, after }) => [
       `${literal(what)}:`,
       `  - ${before === null ? '(was not there)' : literal(before)}`,

@@ -66,7 +66,14 @@ function foreign(seen: ForeignSeen): Paragraph[] {
       [bold('Server: '), seen.server, seen.trouble ? ` – ${clip(seen.trouble, 300)}` : ' – connected'],
       [bold('Pinned: '), code(seen.pinned.slice(0, 16))],
       ...(seen.unusable ? [[bold('It cannot be granted: '), clip(oneLine(seen.unusable), 300)]] : []),
-      ...(hides ? [[bold(`Its texts hold ${hides} signs that nobody sees.`), ' They stand below as ⟨U+…⟩. Ask why they are there.']] : []),
+      ...(hides
+        ? [
+            [
+              bold(`Its texts hold ${hides} signs that nobody sees.`),
+              ' They stand below as ⟨U+…⟩. Ask why they are there.',
+            ],
+          ]
+        : []),
     ]),
     ...differences(seen.differences),
     section(bold('In its own words'), ', which are no instruction to anybody:'),
@@ -91,7 +98,10 @@ export function differences(found: readonly Difference[]): Paragraph[] {
   return [
     section(bold('What is different from what was granted')),
     ...found.flatMap(({ what, before, after }): Paragraph[] => [
-      section(bold(clip(literal(what), 120)), before === null ? ' is new' : after === null ? ' is gone' : ' changed'),
+      section(
+        bold(clip(literal(what), 120)),
+        before === null ? ' is new' : after === null ? ' is gone' : ' changed',
+      ),
       ...(before === null ? [] : [quote(bold('Was: '), cutText(before, longestArgument))]),
       ...(after === null ? [] : [quote(bold('Is: '), cutText(after, longestArgument))]),
     ]),

@@ -5,7 +5,7 @@ import { limits } from '../../block-kit/limits.ts';
 import { context, plain } from '../../cards/parts/blocks.ts';
 import { mrkdwn } from '../../cards/parts/mrkdwn.ts';
 import type { Part } from '../../cards/parts/rich-text.ts';
-import { at, bold, code, person, richText, section } from '../../cards/parts/rich-text.ts';
+import { at, bold, person } from '../../cards/parts/rich-text.ts';
 import { actionIds, callbackIds } from '../../ids.ts';
 import { clip, oneLine } from '../../text.ts';
 import { modal } from '../modal.ts';
@@ -13,7 +13,7 @@ import { modal } from '../modal.ts';
 type Server = { id: string; trouble: string | null };
 
 /** Room for what stands beside the tools. */
-const mostShown = 60;
+const mostShown = 80;
 
 /** Every tool by its system: what it does, who uses it, whether it may be used and who said so. `only` names one system. */
 export function toolsModal(tools: readonly ToolSeen[], servers: readonly Server[], only = ''): ModalView {
@@ -28,14 +28,20 @@ export function toolsModal(tools: readonly ToolSeen[], servers: readonly Server[
       context(
         'A run has the tools of its workflow that are granted when it begins. Revoking one counts at once, everywhere; granting one adds nothing to a run that has begun. Every change is on record.',
       ),
-      ...servers.filter(({ trouble }) => trouble).map(({ id, trouble }) => context(bold(`mcp ${id}: `), clip(trouble ?? '', 300))),
-      ...[...Map.groupBy(shown, ({ system }) => system)].flatMap(([system, its]) => [
-        ...richText([section(bold(clip(system, 60)))]),
-        ...its.map(toolBlock),
-      ]),
+      ...servers
+        .filter(({ trouble }) => trouble)
+        .slice(0, 10)
+        .map(({ id, trouble }) => context(bold(`mcp ${id}: `), clip(trouble ?? '', 300))),
+      ...shown.map(toolBlock),
       ...(shown.length === 0 ? [context('There is none of that system.')] : []),
       ...(wanted.length > shown.length
-        ? [context(`and ${wanted.length - shown.length} more: `, code('/leenops tools <system>'), ` shows one of ${clip(systems, 300)}.`)]
+        ? [
+            context(
+              `and ${wanted.length - shown.length} more: `,
+              '/leenops tools <system>',
+              ` shows one of ${clip(systems, 300)}.`,
+            ),
+          ]
         : []),
     ],
   });
@@ -47,7 +53,7 @@ function toolBlock(tool: ToolSeen): KnownBlock {
     block_id: `tool:${tool.name}`,
     text: mrkdwn([
       bold(clip(oneLine(tool.title), 120)),
-      ` ${tool.name} · ${tool.effect}${tool.risk ? `, ${tool.risk.level} risk` : ''} · `,
+      ` ${clip(tool.system, 60)} · ${tool.name} · ${tool.effect}${tool.risk ? `, ${tool.risk.level} risk` : ''} · `,
       ...standing(tool),
       '\n',
       usedBy(tool),

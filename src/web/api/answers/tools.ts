@@ -20,13 +20,30 @@ export async function grantTool({ ctx }: ApiDesk, { person, params, body }: Aske
   return { status: 200, body: { tool, granted, effect, why, changed_by: person, changed_at } };
 }
 
-function inShape({ name, system, title, effect, risk, bindings, workflows, withheld, grant, foreign, stamp }: ToolSeen) {
+function inShape({
+  name,
+  system,
+  title,
+  effect,
+  risk,
+  bindings,
+  workflows,
+  withheld,
+  grant,
+  foreign,
+  stamp,
+}: ToolSeen) {
   return {
     name,
     system,
     title,
     effect,
-    risk: risk && { level: risk.level, reversible: risk.reversible, moves_money: risk.movesMoney, harm: risk.harm },
+    risk: risk && {
+      level: risk.level,
+      reversible: risk.reversible,
+      moves_money: risk.movesMoney,
+      harm: risk.harm,
+    },
     bindings,
     workflows: workflows.map(({ id }) => id),
     withheld,
