@@ -5,6 +5,7 @@ import { handbookConnector } from './connectors/handbook/handbook-connector.ts';
 import { hubspotConnector } from './connectors/hubspot/hubspot-connector.ts';
 import { operationsConnector } from './connectors/operations/operations-connector.ts';
 import { slackConnector } from './connectors/slack/slack-connector.ts';
+import { mcpServers } from './connectors/mcp/mcp-servers.ts';
 import { stripeConnector } from './connectors/stripe/stripe-connector.ts';
 import { webConnector } from './connectors/web/web-connector.ts';
 import { xeroConnector } from './connectors/xero/xero-connector.ts';
@@ -23,7 +24,9 @@ import { registerSchedules } from './engine/schedules/register-schedules.ts';
 import { registerWorkflows } from './engine/workspace/register-workflows.ts';
 import { sayTeamProblems } from './engine/workspace/say-team-problems.ts';
 import { seedTeams } from './engine/workspace/seed.ts';
+import { definitionsSeen } from './engine/tools/definitions-seen.ts';
 import { watchPauses } from './jobs/watch-pauses.ts';
+import { watchTools } from './jobs/watch-tools.ts';
 import { startSchedules } from './jobs/schedules.ts';
 import { startAskWorker } from './jobs/ask-worker.ts';
 import { startWorkers } from './jobs/workers.ts';
@@ -101,6 +104,19 @@ export async function startApp(config: Config, replaced: Replaced = {}): Promise
       log.warn({ workflow: id }, 'LEENOPS_EMOJIS names a workflow that is not offered here');
   const halts = watchPauses({ db, workflows, log });
   opened.defer(() => halts.stop());
+  const mcp = mcpServers(config.mcp);
+  opened.defer(() => mcp.close());
+  const toolbox = watchTools({
+    db,
+    log,
+    workflows,
+    foreign: mcp,
+    async onChanged(changed) {
+      await registerWorkflows({ ...ctx, workflows: changed });
+      ctx.workflows = changed;
+    },
+  });
+  opened.defer(() => toolbox.stop());
   const bell: { ring?: () => void } = {};
   const ctx: Context = {
     db,
@@ -110,6 +126,7 @@ export async function startApp(config: Config, replaced: Replaced = {}): Promise
     agent: replaced.agent ?? createAgent(config.model),
     people: peopleIn(db, slackDirectory(client, identity.teamId), now),
     halts,
+    toolbox,
     admins: config.admins,
     workflows,
     dailyCostMicroUsd: config.dailyCostMicroUsd,
@@ -123,7 +140,9 @@ export async function startApp(config: Config, replaced: Replaced = {}): Promise
   const { url } = identity;
   const sources: Sources = {
     db,
-    workflows,
+    get workflows() {
+      return ctx.workflows;
+    },
     model,
     now,
     membersOf: (team) => people.membersOf(team),
@@ -145,6 +164,11 @@ export async function startApp(config: Config, replaced: Replaced = {}): Promise
   await halts.look();
   await registerWorkflows(ctx, config.seed.modes);
   await registerSchedules(ctx, config.seed.pausedSchedules ?? []);
+  await toolbox.look();
+  mcp.connect(
+    (server, listed) => definitionsSeen(ctx, server, listed),
+    (server, trouble) => log[trouble ? 'warn' : 'info']({ server }, trouble ?? 'MCP server connected'),
+  );
   await seedTeams(ctx, config.seed);
   await sayTeamProblems(ctx);
 

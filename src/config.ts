@@ -10,6 +10,8 @@ import {
 } from './connectors/hubspot/hubspot-environment.ts';
 import type { WebConfig } from './connectors/web/web-config.ts';
 import { webEnvironment, webFrom, webProblems } from './connectors/web/web-environment.ts';
+import type { McpServerConfig } from './connectors/mcp/mcp-config.ts';
+import { mcpEnvironment, mcpServersFrom } from './connectors/mcp/mcp-environment.ts';
 import type { XeroConfig } from './connectors/xero/xero-config.ts';
 import { xeroEnvironment, xeroFrom, xeroProblems } from './connectors/xero/xero-environment.ts';
 import { seedShape } from './engine/workspace/seed.ts';
@@ -61,6 +63,8 @@ export type Config = {
   hubspot: HubspotConfig | undefined;
   /** Absent where no web page may be read. */
   web: WebConfig | undefined;
+  /** Servers of other programs’ tools. */
+  mcp: readonly McpServerConfig[];
   handbookUrl: string | undefined;
   /** Slack ids of channels beside the teams' own in which reports may stand. */
   reportChannels: readonly string[];
@@ -164,6 +168,7 @@ const environment = z.object({
   ...xeroEnvironment,
   ...hubspotEnvironment,
   ...webEnvironment,
+  ...mcpEnvironment,
   HANDBOOK_URL: address('Leave it out when the handbook has no web pages.').optional(),
   PUBLIC_URL: address('It is where the world reaches LeenOps: https://leenops.example.com').optional(),
   PORT: z.coerce.number({ error: 'is not a port.' }).int().min(0).max(65_535).default(3000),
@@ -237,9 +242,14 @@ function demoProblems(env: Given): string[] {
 export function readConfig(env: Given, readFile: (path: string) => string): Config {
   const known = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = environment.safeParse(known);
+  const mcp = mcpServersFrom(known, readFile, {
+    own: Object.keys(environment.shape),
+    onlyLocal: isDemo(known['DEMO_MODE']),
+  });
   const problems = [
     ...(parsed.error?.issues ?? []).map((issue) => `${String(issue.path[0])} ${issue.message}`),
     ...problemsBetween(known),
+    ...mcp.problems,
   ];
   if (!parsed.success || problems.length > 0) throw new ConfigProblems(problems);
   const { data } = parsed;
@@ -276,6 +286,7 @@ export function readConfig(env: Given, readFile: (path: string) => string): Conf
     xero: xeroFrom(data),
     hubspot: hubspotFrom(data),
     web: webFrom(data),
+    mcp: mcp.servers,
     handbookUrl: data.HANDBOOK_URL,
     reportChannels: data.REPORT_CHANNELS,
     webhooks: hooksFrom(known, data.PUBLIC_URL),

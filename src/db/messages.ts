@@ -71,6 +71,19 @@ export async function touchMessagesAbout(
     where kind = ${kind} and state <> 'dead' and about_id in ${[...aboutIds]}`);
 }
 
+/** Has what these incidents of no run said rendered anew, to whomever it was said. */
+export async function touchMessagesOfIncidents(
+  tx: Db,
+  incidentIds: readonly string[],
+  now: Date,
+): Promise<void> {
+  if (incidentIds.length === 0) return;
+  await tx.execute(sql`
+    update messages set ${dueAgain(now, 0)}
+    where kind = 'incident' and run_id is null and state <> 'dead'
+      and split_part(about_id, ':', 1) in ${[...incidentIds]}`);
+}
+
 /**
  * What an update of a message sets so that it shows one more state. A message on its way is due again once the gap has passed; one that waits is never put off by it,
  * and one that backs off is not hurried.

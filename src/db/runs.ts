@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, isNull, lt, not, notExists, or, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import { changeTriggers, openStatuses, settledStatuses, statusesBefore } from '../domain/run.ts';
+import type { RunTool } from '../domain/tool-grant.ts';
 import type { RunStatus } from '../domain/run.ts';
 import type { Db } from './client.ts';
 import { rowReader } from './json-rows.ts';
@@ -118,6 +119,14 @@ export async function beginAttempt(tx: Db, id: string, now: Date): Promise<Run |
     )
     .returning();
   return run;
+}
+
+/** With which tools the run began. */
+export async function writeRunTools(tx: Db, id: string, tools: readonly RunTool[]): Promise<void> {
+  await tx
+    .update(runs)
+    .set({ tools: [...tools] })
+    .where(eq(runs.id, id));
 }
 
 /** Counts as a move without being one: the sweeper has seen to this run. */

@@ -1,5 +1,6 @@
 export const incidentCauses = [
   'permission',
+  'tool_changed',
   'policy',
   'budget',
   'missing_input',
@@ -21,6 +22,7 @@ export const incidentStatuses = ['opened', 'acknowledged', 'resolved'] as const;
 
 const severityOf: Record<IncidentCause, Severity> = {
   permission: 'high',
+  tool_changed: 'high',
   policy: 'high',
   budget: 'medium',
   missing_input: 'low',

@@ -28,6 +28,8 @@ type ToolBase = {
   description: string;
   input: z.ZodObject;
   bindings: Bindings;
+  /** The hash of what it is, where another program says so and not our code. */
+  definition?: string;
 };
 
 export type ReadTool = ToolBase & {

@@ -155,6 +155,24 @@ export function toolsOf(workflow: { reads: readonly ReadTool[]; writes: readonly
   return [...workflow.reads, ...workflow.writes];
 }
 
+/** The workflow with more tools than its file names, which makes it another version. */
+export function extended(workflow: Workflow, tools: readonly Tool[]): Workflow {
+  if (tools.length === 0) return workflow;
+  const { reads, writes, version } = workflow;
+  const added = tools.map(({ name, effect, definition, bindings }) => ({
+    name,
+    effect,
+    definition,
+    bindings,
+  }));
+  return {
+    ...workflow,
+    reads: [...reads, ...tools.filter((tool) => tool.effect === 'read')],
+    writes: [...writes, ...tools.filter((tool) => tool.effect === 'write')],
+    version: digestOf({ version, added }).slice(0, 16),
+  };
+}
+
 /** The tool of an action that was proposed earlier. Throws Refused when this version of the workflow has it no longer. */
 export function getWriteTool(workflow: { writes: readonly WriteTool[] }, name: string): WriteTool {
   const tool = workflow.writes.find((each) => each.name === name);

@@ -3,6 +3,9 @@ import type { Db } from '../db/client.ts';
 import type { Queue } from '../db/queue.ts';
 import type { Absence, Standing } from '../domain/review.ts';
 import type { Secrets } from '../domain/secret.ts';
+import type { ToolDefinition } from '../domain/foreign-tool.ts';
+import type { Tool } from '../domain/tool.ts';
+import type { Effect, ToolStanding } from '../domain/tool-grant.ts';
 import type { Workflow } from '../domain/workflow.ts';
 import type { Clock } from '../lib/time.ts';
 import type { Logger } from '../lib/logger.ts';
@@ -37,6 +40,26 @@ export type Halts = {
   look(): Promise<void>;
 };
 
+/** Why nothing of ours can be made of a foreign definition. */
+export type Unusable = { unusable: string };
+
+/** Tools that other programs offer, as this process is configured. */
+export type ForeignTools = {
+  /** Whether it can be reached: `trouble` is null when it can. */
+  servers(): readonly { id: string; trouble: string | null }[];
+  /** The ids of the workflows that may use it. */
+  usersOf(server: string, name: string): readonly string[];
+  make(tool: string, server: string, definition: ToolDefinition, effect: Effect): Tool | Unusable;
+};
+
+/** What is on record about tools, as this process knows it: at most a second behind the database. */
+export type Toolbox = {
+  standingOf(tool: string): ToolStanding;
+  foreign: ForeignTools;
+  /** Looks at the database now. */
+  look(): Promise<void>;
+};
+
 /** What every verb works with. `db` is a connection; verbs open their own transactions. */
 export type Context = {
   db: Db;
@@ -44,8 +67,10 @@ export type Context = {
   agent: Agent;
   people: People;
   halts: Halts;
+  toolbox: Toolbox;
   /** The Slack ids in LEENOPS_ADMINS. */
   admins: readonly string[];
+  /** With the foreign tools that they have now. */
   workflows: readonly Workflow[];
   /** What all runs together may cost in one day (UTC); null where nobody set a cap. */
   dailyCostMicroUsd: number | null;

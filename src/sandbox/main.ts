@@ -4,6 +4,7 @@ import { startPostgres } from './postgres/start-postgres.ts';
 import { freePort } from './postgres/server/free-port.ts';
 import { servePage } from './slack/page/serve.ts';
 import { startAppProcess } from './world/app-process.ts';
+import { warrantyFile } from './mcp/warranty-file.ts';
 import { teamSeed } from './world/hearth-and-pine.ts';
 import { startWorld } from './world/start-world.ts';
 
@@ -15,6 +16,7 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 if (process.argv.includes('--reset')) rmSync(dir, { recursive: true, force: true });
 mkdirSync(dir, { recursive: true });
 writeFileSync(at('teams.json'), JSON.stringify(teamSeed, null, 2));
+writeFileSync(at('mcp.json'), JSON.stringify(warrantyFile, null, 2));
 
 say('Starting PostgreSQL, a local Slack, a rule-based demo model and an invented company …');
 const postgres = await startPostgres({ dir: at('postgres') });
@@ -29,7 +31,12 @@ const world = await startWorld({
 const port = await freePort();
 world.slack.deliverTo(`http://127.0.0.1:${port}/slack/events`);
 world.deliverHooksTo(`http://127.0.0.1:${port}`);
-const environment = world.environment({ databaseUrl: postgres.url, seedFile: at('teams.json'), port });
+const environment = world.environment({
+  databaseUrl: postgres.url,
+  seedFile: at('teams.json'),
+  mcp: { file: at('mcp.json'), claims: at('claims.jsonl') },
+  port,
+});
 const variables = Object.entries(environment).map(([name, value]) => `${name}=${value}\n`);
 writeFileSync(at('app.env'), variables.join(''), { mode: 0o600 });
 let app = startAppProcess(environment, at('app.log'));

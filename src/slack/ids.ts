@@ -15,6 +15,7 @@ export const actionIds = {
   chooseMeant: 'ask.choose',
   openQueue: 'ask.open_queue',
   changeTeam: 'teams.change',
+  lookAtTool: 'tools.look',
   decideSeveral: 'home.decide_several',
   tick: 'queue.tick',
   queueNext: 'queue.next',
@@ -47,6 +48,9 @@ export const callbackIds = {
   schedules: 'modal.schedules',
   teams: 'modal.teams',
   team: 'modal.team',
+  tools: 'modal.tools',
+  tool: 'modal.tool',
+  confirmTool: 'modal.confirm_tool',
   home: 'home',
 } as const;
 
@@ -67,6 +71,8 @@ export const fieldIds = {
   answer: 'answer',
   label: 'label',
   lifetime: 'lifetime',
+  to: 'to',
+  why: 'why',
 } as const;
 
 export const moreViews = ['whole_case', 'history', 'claim', 'hand_on'] as const;

@@ -4,6 +4,7 @@ import { approve } from './actions/approve.ts';
 import { changeTeam } from './actions/change-team.ts';
 import { openEdit, openEscalate, openReject, openRespond } from './actions/forms.ts';
 import { chooseWorkflow, startFromHome } from './actions/intake.ts';
+import { lookAtTool } from './actions/look-at-tool.ts';
 import { more } from './actions/more.ts';
 import { openCase } from './actions/open-case.ts';
 import { openForm } from './actions/open-form.ts';
@@ -30,6 +31,7 @@ import { severalApproved } from './views/several-approved.ts';
 import { submitted } from './views/submitted.ts';
 import { teamSubmitted } from './views/team.ts';
 import { tokenAsked } from './views/token.ts';
+import { toolChosen, toolConfirmed } from './views/tool.ts';
 
 /** Everything that people can do to LeenOps in Slack, one line each. */
 export function listen(app: App, desk: Desk): void {
@@ -60,6 +62,7 @@ export function listen(app: App, desk: Desk): void {
   app.action(actionIds.pauseSchedule, pauseIt(desk));
   app.action(actionIds.resumeSchedule, resumeIt(desk));
   app.action(actionIds.runSchedule, runIt(desk));
+  app.action(actionIds.lookAtTool, lookAtTool(desk));
   app.action(anythingBut(actionIds), outdated(desk));
 
   app.view(callbackIds.edit, submitted(desk, 'edit', edited));
@@ -69,6 +72,8 @@ export function listen(app: App, desk: Desk): void {
   app.view(callbackIds.intake, submitted(desk, 'start', startSubmitted));
   app.view(callbackIds.rerun, submitted(desk, 'run again', rerunSubmitted));
   app.view(callbackIds.team, submitted(desk, 'bind team', teamSubmitted));
+  app.view(callbackIds.tool, submitted(desk, 'choose a grant', toolChosen));
+  app.view(callbackIds.confirmTool, submitted(desk, 'grant a tool', toolConfirmed));
   app.view(callbackIds.handOn, submitted(desk, 'hand on', handedOn));
   app.view(callbackIds.queue, submitted(desk, 'tick', queueTicked));
   app.view(callbackIds.tokens, submitted(desk, 'issue a token', tokenAsked));

@@ -2,6 +2,7 @@ import { absenceOccasions } from '../domain/absence.ts';
 import type { RunView } from '../domain/run-view.ts';
 import { findAbsenceNews } from '../reports/absence-views.ts';
 import { findScheduleIncident } from '../reports/schedule-incident.ts';
+import { findToolChange } from '../reports/tool-changes.ts';
 import { findRunView } from '../reports/run-view.ts';
 import type { Sources } from '../reports/run-view.ts';
 import type { Clock } from '../lib/time.ts';
@@ -14,6 +15,7 @@ import { outcomeMessage } from './cards/outcome-message.ts';
 import { reviewCard } from './cards/review-card.ts';
 import { rootMessage } from './cards/root-message.ts';
 import { scheduleIncidentMessage } from './cards/schedule-incident-message.ts';
+import { toolChangedMessage } from './cards/tool-changed-message.ts';
 import { stepsMessage } from './cards/steps-message.ts';
 import type { Drawn, Render } from './outbox/outbox.ts';
 
@@ -23,7 +25,7 @@ export function renderer(sources: Sources, now: Clock): Render {
   return async (claim) => {
     if (claim.runId === null)
       return claim.kind === 'incident'
-        ? drawScheduleIncident(sources, claim.aboutId)
+        ? drawIncident(sources, claim.aboutId)
         : drawAbsence(sources, claim.aboutId);
     const run = await read(claim.runId);
     return run ? draw(run, claim, now()) : null;
@@ -72,10 +74,13 @@ function incidentIn(run: RunView, aboutId: string): Message {
   return to === undefined ? incidentMessage(run, id) : incidentElsewhere(run, id);
 }
 
-async function drawScheduleIncident(sources: Sources, aboutId: string): Promise<Message | null> {
+/** An incident of no run: of a schedule's time, or of a tool that changed. */
+async function drawIncident(sources: Sources, aboutId: string): Promise<Message | null> {
   const [id = ''] = aboutId.split(':');
-  const incident = await findScheduleIncident(sources, id);
-  return incident ? scheduleIncidentMessage(incident) : null;
+  const schedule = await findScheduleIncident(sources, id);
+  if (schedule) return scheduleIncidentMessage(schedule);
+  const change = await findToolChange(sources, id);
+  return change ? toolChangedMessage(change) : null;
 }
 
 async function drawAbsence(sources: Sources, aboutId: string): Promise<Message | null> {

@@ -3,8 +3,13 @@ import type { IncidentCause } from '../domain/incident.ts';
 /** Why a run stopped, and what its owner can do. */
 export const causeWords = {
   permission: {
-    what: 'It asked for something outside its own case.',
-    remedy: 'Read what it asked for. If the case needs it, a person does it by hand; then cancel the run.',
+    what: 'It needs a tool that is not, or no longer, granted.',
+    remedy:
+      'An admin looks at the tool with /leenops tools and grants it, or not. Then cancel this run and start it again: a run keeps the tools that it began with.',
+  },
+  tool_changed: {
+    what: 'The definition of a tool changed at its server, so nobody uses it any more.',
+    remedy: 'An admin looks at the difference with /leenops tools, and grants it as it is now or revokes it.',
   },
   policy: {
     what: 'A rule of the workflow forbids what it proposed.',

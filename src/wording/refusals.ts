@@ -48,6 +48,14 @@ const refusals = {
     'Nothing is different from the proposal. Change a field and save again, or close this and approve on the card.',
   tool_gone: ({ raw, code }) =>
     `This was proposed by an older version of the workflow, with a tool that is no longer there (${code(raw('tool') ?? '')}), so it can be neither edited nor carried out. Nothing was changed. Reject it, or cancel the run and start it again.`,
+  tool_withheld: (told) =>
+    `${told.named('workflow', 'This workflow')} cannot run: an admin revoked ${told.named('title', 'a tool')} (${told.code(told.raw('tool') ?? '')}), which it needs. Nothing was started. Ask ${told.has('admins') ? told.people('admins') : 'an admin of LeenOps'}: ${told.code('/leenops tools')} shows why.`,
+  tool_changed: (told) =>
+    `${told.code(told.raw('tool') ?? '')} is not as you saw it: ${told.has('by') ? `${told.person('by')} or its server` : 'its server'} changed something meanwhile. Nothing was changed. ${told.code('/leenops tools')} shows it as it is now.`,
+  tool_unusable: ({ raw, code, named }) =>
+    `${code(raw('tool') ?? '')} cannot be granted: ${named('why', 'nothing can be made of its definition')}. Nothing was changed. It can be granted once its server, or MCP_SERVERS_FILE, says something else.`,
+  unknown_tool: ({ raw, code }) =>
+    `There is no tool ${code(raw('asked') ?? '')} here. Nothing was changed. ${code('/leenops tools')} lists what there is.`,
   last_level: ({ team }) =>
     `This is the last level, so there is nobody to escalate to: ${team} decides. Approve, edit or reject it.`,
   forbidden_by_rule: ({ named }) =>

@@ -53,6 +53,7 @@ export function supportTriage({ zendesk, stripe, handbook }: Systems) {
       ticket: [material.intake.ticket],
       customer: [ticketIn(material)?.requester.email ?? []].flat(),
       charge: linkedCharges(material).map(({ id }) => id),
+      order: [ticketIn(material)?.order_id ?? []].flat(),
     }),
 
     policy,

@@ -27,6 +27,7 @@ const allowed: Record<string, { rooms: string[]; packages: string[] }> = {
       'xero-node',
       '@slack/web-api',
       '@slack/types',
+      '@modelcontextprotocol/client',
       'zod',
       'node:',
     ],

@@ -62,6 +62,7 @@ test('README, .env.example and what reads the environment know the same variable
     'src/config.ts',
     'src/connectors/github/github-environment.ts',
     'src/connectors/xero/xero-environment.ts',
+    'src/connectors/mcp/mcp-environment.ts',
   ]
     .map(read)
     .join('\n');

@@ -7,6 +7,7 @@ import type { Workflow } from '../../src/domain/workflow.ts';
 import { demoModel, readConfig } from '../../src/config.ts';
 import type { Seed } from '../../src/engine/workspace/seed.ts';
 import type { Clock } from '../../src/lib/time.ts';
+import { warrantyFile } from '../../src/sandbox/mcp/warranty-file.ts';
 import { people, teamSeed } from '../../src/sandbox/world/hearth-and-pine.ts';
 import { startWorld } from '../../src/sandbox/world/start-world.ts';
 import type { World } from '../../src/sandbox/world/start-world.ts';
@@ -33,6 +34,8 @@ export type StoryOptions = {
   unbound?: boolean;
   /** The company's systems tell the app of what changes in them. */
   hooks?: boolean;
+  /** With the invented registry as an MCP server, which keeps its claims in this file. */
+  registry?: string;
   /** Another model server than the one with the demo rules. */
   modelUrl?: string;
   /** In place of those that ship; the demo rules know none of them. */
@@ -58,7 +61,7 @@ export type Story = Record<keyof typeof people, Person> & {
 /** The whole product in the invented company, until the test ends: real requests, a real database, every server local. */
 export async function startStory(options: StoryOptions = {}): Promise<Story> {
   const { receive = 'http', now, teams = {}, unbound = false, hooks = false } = options;
-  const { modelUrl, workflows, prices, settings = {} } = options;
+  const { modelUrl, registry, workflows, prices, settings = {} } = options;
   const [database, world] = await Promise.all([
     freshDatabase(),
     startWorld({ pace: 'off', timing: { ackWithinMs: 20_000 } }),
@@ -73,13 +76,14 @@ export async function startStory(options: StoryOptions = {}): Promise<Story> {
       port: 0,
       receive,
       ...(unbound ? {} : { seedFile: 'teams.json' }),
+      ...(registry ? { mcp: { file: 'mcp.json', claims: registry } } : {}),
     }),
     ...(modelUrl ? { OPENAI_BASE_URL: modelUrl } : {}),
     LOG_LEVEL: 'silent',
     ...settings,
   };
   const seed = { ...teamSeed, teams: { ...teamSeed.teams, ...teams } };
-  const config = readConfig(environment, () => JSON.stringify(seed));
+  const config = readConfig(environment, (path) => JSON.stringify(path === 'mcp.json' ? warrantyFile : seed));
   const app = await startApp(config, {
     pace: { postsPerSecond: 1_000, burst: 1_000 },
     ...(now ? { now } : {}),

@@ -19,6 +19,7 @@ import { checkDatabase } from './checks/database.ts';
 import { checkModel } from './checks/model.ts';
 import { checkSlack } from './checks/slack.ts';
 import { bindingsWith, checkAdmins, checkTeams } from './checks/teams.ts';
+import { checkTools } from './checks/tools.ts';
 import { checkWorkflows } from './checks/workflows.ts';
 import { speakingOf } from './finding.ts';
 import type { Finding } from './finding.ts';
@@ -54,13 +55,14 @@ async function examine(config: Config): Promise<Finding[]> {
   const connectors = connectorsFrom(config, systemClock, db);
   const workflows = shippedWorkflows(connectors);
   try {
-    const [database, slack, model, systems] = await Promise.all([
+    const [database, slack, model, systems, tools] = await Promise.all([
       checkDatabase(db, config),
       examineSlack(db, config, workflows),
       checkModel(createAgent(config.model)),
       checkConnectors(connectors),
+      checkTools(db, config, workflows),
     ]);
-    return [...database, ...slack, ...model, ...systems];
+    return [...database, ...slack, ...model, ...systems, ...tools];
   } finally {
     await close();
   }

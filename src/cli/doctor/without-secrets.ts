@@ -5,7 +5,7 @@ export function withoutSecrets(text: string, config: Config): string {
   return secretsIn(config).reduce((told, secret) => told.replaceAll(secret, '[removed]'), text);
 }
 
-function secretsIn({ databaseUrl, slack, model, stripe, zendesk, webhooks }: Config): string[] {
+function secretsIn({ databaseUrl, slack, model, stripe, zendesk, webhooks, mcp }: Config): string[] {
   const { receive } = slack;
   const { password } = new URL(databaseUrl);
   const secrets = [
@@ -18,6 +18,7 @@ function secretsIn({ databaseUrl, slack, model, stripe, zendesk, webhooks }: Con
     stripe.apiKey,
     zendesk.apiToken,
     ...Object.values(webhooks.secrets).flat(),
+    ...mcp.flatMap((server) => Object.values(server.by === 'stdio' ? server.env : server.headers)),
   ];
   return secrets.filter((secret) => secret.length >= 4).toSorted((a, b) => b.length - a.length);
 }

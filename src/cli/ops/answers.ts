@@ -194,3 +194,24 @@ export type ScheduleLine = z.infer<typeof scheduleList>['schedules'][number];
 
 export const scheduleStanding = z.object({ already: z.boolean(), next_at: z.string().nullable() });
 export const ranSchedule = z.object({ at: z.string(), already: z.boolean() });
+const shownTool = z.object({
+  name: z.string(),
+  system: z.string(),
+  title: z.string(),
+  effect: z.string(),
+  workflows: z.array(z.string()),
+  withheld: z.string().nullable(),
+  foreign: z
+    .object({
+      description: z.string(),
+      arguments: z.record(z.string(), z.string()),
+      differences: z.array(
+        z.object({ what: z.string(), before: z.string().nullable(), after: z.string().nullable() }),
+      ),
+    })
+    .nullable(),
+  stamp: z.string(),
+});
+export type ShownTool = z.infer<typeof shownTool>;
+export const toolList = z.object({ tools: z.array(shownTool) });
+export const toolGranted = z.object({ granted: z.boolean(), effect: z.string().nullable() });

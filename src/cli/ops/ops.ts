@@ -17,6 +17,7 @@ import { review } from './commands/review.ts';
 import { schedules } from './commands/schedules.ts';
 import { show } from './commands/show.ts';
 import { start } from './commands/start.ts';
+import { grant, revoke, tools } from './commands/tools.ts';
 import type { OpsCommand } from './ops-command.ts';
 
 export const opsCommands: Readonly<Record<string, OpsCommand>> = {
@@ -35,6 +36,9 @@ export const opsCommands: Readonly<Record<string, OpsCommand>> = {
   pause,
   resume,
   schedules,
+  tools,
+  grant,
+  revoke,
   export: exportDecisions,
 };
 

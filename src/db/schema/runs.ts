@@ -3,6 +3,7 @@ import { bigint, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizz
 import { incidentCauses } from '../../domain/incident.ts';
 import { modes, openStatuses, runStatuses, triggers } from '../../domain/run.ts';
 import { stepKinds, stepStatuses } from '../../domain/step.ts';
+import type { RunTool } from '../../domain/tool-grant.ts';
 import { moment } from './columns.ts';
 
 const quoted = (values: readonly string[]) => sql.raw(values.map((value) => `'${value}'`).join(', '));
@@ -43,6 +44,8 @@ export const runs = pgTable(
     messageThreadTs: text('message_thread_ts'),
     channelId: text('channel_id').notNull(),
     attempt: integer().notNull().default(0),
+    /** What it began with; null until then. A later grant adds nothing. */
+    tools: jsonb().$type<RunTool[]>(),
     cause: text({ enum: incidentCauses }),
     causeCode: text('cause_code'),
     /** The settled run of the same subject that somebody asked to run again: rework. */

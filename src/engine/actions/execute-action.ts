@@ -14,6 +14,7 @@ import type { Applied, WriteTool } from '../../domain/tool.ts';
 import { ToolFailure } from '../../domain/tool-failure.ts';
 import { later, second } from '../../lib/time.ts';
 import type { Context } from '../context.ts';
+import { findWithheld } from '../tools/withheld.ts';
 import { TryLater } from '../try-later.ts';
 
 /** After this long no first call can still be under way: an action that is absent then may be repeated under its key. */
@@ -32,24 +33,25 @@ export type Execute = {
   failures: number;
 };
 
-/** `taken`: somebody else is at it, or the workflow is paused. Throws TryLater while it is not yet known what became of it. */
-export type Ended = 'applied' | 'failed' | 'unknown' | 'taken';
+/** `taken`: somebody else is at it, or the workflow is paused. `withheld`: its tool may no longer be used. Throws TryLater while it is not yet known what became of it. */
+export type Ended = 'applied' | 'failed' | 'unknown' | 'taken' | 'withheld';
 
 export async function executeAction(ctx: Context, work: Execute): Promise<Ended> {
   if (!work.execution.claimedAt) {
-    const claimedAt = await claim(ctx, work);
-    return claimedAt ? carryOut(ctx, work, claimedAt) : 'taken';
+    const claimed = await claim(ctx, work);
+    return claimed instanceof Date ? carryOut(ctx, work, claimed) : claimed;
   }
   return settleClaimed(ctx, work, work.execution.claimedAt);
 }
 
 /** Commits that the call is about to go out: whoever comes after a crash will look before repeating it. */
-async function claim(ctx: Context, { run, execution, tool }: Execute): Promise<Date | undefined> {
+async function claim(ctx: Context, { run, execution, tool }: Execute): Promise<Date | 'taken' | 'withheld'> {
   const now = ctx.now();
   return ctx.db.transaction(async (tx) => {
     const current = await lockRun(tx, run.id);
-    if (current.status !== 'executing' || (await findPause(tx, run.workflowId))) return undefined;
-    if (!(await claimExecution(tx, execution.actionId, now))) return undefined;
+    if (current.status !== 'executing' || (await findPause(tx, run.workflowId))) return 'taken';
+    if (await findWithheld(tx, current, [tool])) return 'withheld';
+    if (!(await claimExecution(tx, execution.actionId, now))) return 'taken';
     const data = { action: execution.actionId, tool: tool.name };
     await recordEvents(tx, run.id, now, [{ type: 'action.claimed', actor: theSystem, data }]);
     return now;
@@ -83,6 +85,7 @@ async function settleClaimed(ctx: Context, work: Execute, claimedAt: Date): Prom
   if (typeof found === 'object') return settle(ctx, work, 'applied', { applied: found });
   if (found === 'absent' && later(claimedAt, inFlightMs) <= ctx.now()) {
     if (await findPause(ctx.db, work.run.workflowId)) return 'taken';
+    if (await findWithheld(ctx.db, work.run, [work.tool])) return 'withheld';
     const now = ctx.now();
     const mine = await reclaimExecution(ctx.db, work.action.id, claimedAt, now);
     return mine ? carryOut(ctx, work, now) : 'taken';

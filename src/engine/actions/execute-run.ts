@@ -19,6 +19,8 @@ import { TryLater } from '../try-later.ts';
 import { askAgainIfMoved } from './ask-again-if-moved.ts';
 import { executeAction, mostTries } from './execute-action.ts';
 import { getWorkflow } from '../find-workflow.ts';
+import { toolsIn } from '../tools/tools-in.ts';
+import { findWithheld } from '../tools/withheld.ts';
 import { rejudge } from '../proposals/rejudge.ts';
 
 /**
@@ -43,6 +45,8 @@ export async function executeRun(
   if (gone) return tryLaterOr(failures, 'tool_gone', () => stop(ctx, run, 'outdated', gone.tool));
   const untouched = executions.every((execution) => !execution.claimedAt);
   if (untouched) {
+    const withheld = await findWithheld(ctx.db, run, toolsIn(workflow, body));
+    if (withheld) return stop(ctx, run, 'permission', withheld.tool.name);
     if (await rejudge(ctx, run, workflow, proposal, body)) return;
     const asked = await askedAgain(ctx, { run, workflow, proposal, body, signal }, failures);
     if (asked) return;
@@ -58,6 +62,7 @@ export async function executeRun(
     if (secret) return stop(ctx, run, 'policy', 'secret_found', secretAt(secret, tool.name));
     const ended = await executeAction(ctx, { run, execution, action, tool, signal, failures });
     if (ended === 'taken') return;
+    if (ended === 'withheld') return stop(ctx, run, 'permission', tool.name);
     if (ended === 'failed') return stop(ctx, run, 'action_failed', tool.name);
     if (ended === 'unknown') return stop(ctx, run, 'action_unknown', tool.name);
   }

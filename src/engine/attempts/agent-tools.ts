@@ -3,14 +3,17 @@ import type { Run } from '../../db/runs.ts';
 import type { Action } from '../../domain/proposal.ts';
 import { assertNoSecret, SecretWritten, withoutSecrets } from '../../domain/secret.ts';
 import { outOfScope } from '../../domain/tool.ts';
-import type { ReadTool, WriteTool } from '../../domain/tool.ts';
+import type { ReadTool, Tool, WriteTool } from '../../domain/tool.ts';
 import { ToolFailure } from '../../domain/tool-failure.ts';
+import { isOfRun } from '../../domain/tool-grant.ts';
+import { toolsOf } from '../../domain/workflow.ts';
 import type { Recorded, Workflow } from '../../domain/workflow.ts';
 import { digestOf } from '../../lib/hash.ts';
 import { newId } from '../../lib/ids.ts';
 import type { JsonObject } from '../../lib/json.ts';
 import type { Context } from '../context.ts';
-import { beginRead, recordProposed, recordStopped } from './record-step.ts';
+import { findWithheld } from '../tools/withheld.ts';
+import { beginCall, recordProposed, recordStopped } from './record-step.ts';
 
 const readTimeoutMs = 20_000;
 
@@ -18,8 +21,9 @@ const readTimeoutMs = 20_000;
 export type Workbench = { readings: Recorded[]; actions: Action[]; failures: ToolFailure[] };
 
 /**
- * The workflow's tools for one attempt: reads run within the run's scope, writes only add to the proposal. What a read
- * returns is kept and shown to the model without the secrets in it. Throws SecretWritten where the model writes one.
+ * The tools with which the run began, for one attempt: reads run within the run's scope, writes only add to the proposal.
+ * One that was revoked since is refused at the call. What a read returns is kept and shown to the model without the
+ * secrets in it. Throws SecretWritten where the model writes one.
  */
 export function agentTools(
   ctx: Context,
@@ -32,8 +36,9 @@ export function agentTools(
   const scope = () => workflow.scope({ intake, readings: bench.readings, now: ctx.now() });
 
   const read = async (tool: ReadTool, args: JsonObject) => {
+    if (await findWithheld(ctx.db, run, [tool])) return refuse(tool, args);
     const foreign = outOfScope(tool, args, scope());
-    const step = await beginRead(ctx, run, tool.name);
+    const step = await beginCall(ctx, run, tool);
     if (foreign.length) {
       await step.failed('out_of_scope', { args });
       return answer({
@@ -61,10 +66,12 @@ export function agentTools(
       (action) => action.tool === tool.name && digestOf(action.args) === digestOf(args),
     );
     const action = twin ?? proposedAction(tool, args, outOfScope(tool, args, scope()));
-    if (!twin) {
-      bench.actions.push(action);
-      await recordProposed(ctx, run, tool.name, { args });
+    if (!twin) bench.actions.push(action); // before anything is awaited: several calls at once keep their order
+    if (await findWithheld(ctx.db, run, [tool])) {
+      bench.actions = bench.actions.filter(({ id }) => id !== action.id);
+      return refuse(tool, args);
     }
+    if (!twin) await recordProposed(ctx, run, tool.name, { args });
     return answer({ status: 'proposed', action_id: action.id });
   };
 
@@ -81,15 +88,22 @@ export function agentTools(
     }
   };
 
-  return [...workflow.reads, ...workflow.writes].map((tool) => ({
-    name: tool.name,
-    description: tool.description,
-    input: tool.input,
-    call: async (args) => {
-      await unlessSecret(tool, args);
-      return tool.effect === 'read' ? read(tool, args) : propose(tool, args);
-    },
-  }));
+  const refuse = async (tool: Tool, args: JsonObject) => {
+    await (await beginCall(ctx, run, tool)).failed('withheld', { args });
+    return answer({ error: `${tool.name} is not, or no longer, granted. Go on without it.` });
+  };
+
+  return toolsOf(workflow)
+    .filter((tool) => isOfRun(run.tools, tool))
+    .map((tool) => ({
+      name: tool.name,
+      description: tool.description,
+      input: tool.input,
+      call: async (args) => {
+        await unlessSecret(tool, args);
+        return tool.effect === 'read' ? read(tool, args) : propose(tool, args);
+      },
+    }));
 }
 
 export function proposedAction(

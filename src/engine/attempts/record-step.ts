@@ -6,9 +6,10 @@ import { newId } from '../../lib/ids.ts';
 import type { Context } from '../context.ts';
 import { Superseded } from '../superseded.ts';
 
-/** Shows that a read began. Throws Superseded when another attempt has taken the run. */
-export async function beginRead(ctx: Context, run: Run, tool: string) {
-  const step = { ...stepOf(ctx, run, tool), kind: 'tool_read', status: 'running' } as const;
+/** Shows that a call began. Throws Superseded when another attempt has taken the run. */
+export async function beginCall(ctx: Context, run: Run, { name, effect }: Pick<Tool, 'name' | 'effect'>) {
+  const kind = effect === 'read' ? 'tool_read' : 'tool_write';
+  const step = { ...stepOf(ctx, run, name), kind, status: 'running' } as const;
   if (!(await insertToolStep(ctx.db, step))) throw new Superseded(run.id);
   const settle = (status: 'done' | 'failed', code: string | null, record: CallRecord) =>
     settleToolStep(ctx.db, step, { now: ctx.now(), status, code, record });

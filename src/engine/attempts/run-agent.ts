@@ -27,6 +27,9 @@ import type { Context } from '../context.ts';
 import { getWorkflow } from '../find-workflow.ts';
 import { reserveCost } from '../spending/reserve-cost.ts';
 import { submitProposal } from '../proposals/submit-proposal.ts';
+import { fixTools } from '../tools/fix-tools.ts';
+import { neededTools } from '../tools/needed-tools.ts';
+import { findWithheld } from '../tools/withheld.ts';
 import { Superseded } from '../superseded.ts';
 import { TryLater } from '../try-later.ts';
 
@@ -51,6 +54,8 @@ export async function runAgent(
   const workflow = getWorkflow(ctx, run.workflowId);
   const intake = await getContent<JsonObject>(ctx.db, run.intakeId);
   if (!intake) return stop(ctx, run, 'missing_input', 'texts_erased');
+  const withheld = await findWithheld(ctx.db, run, neededTools(workflow));
+  if (withheld) return stop(ctx, run, 'permission', withheld.tool.name);
   const stopping = AbortSignal.any([signal, ctx.halts.signalOf(workflow.id)]);
   const feedback = await findFeedback(ctx.db, workflow, run);
   if (feedback === undefined) return stop(ctx, run, 'missing_input', 'texts_erased');
@@ -72,10 +77,11 @@ export async function runAgent(
 async function startAttempt(ctx: Context, runId: string): Promise<Run | undefined> {
   return ctx.db.transaction(async (tx) => {
     const now = ctx.now();
-    const begun = await beginAttempt(tx, runId, now);
-    if (!begun) return undefined;
+    const taken = await beginAttempt(tx, runId, now);
+    if (!taken) return undefined;
+    const begun = await fixTools(tx, taken, getWorkflow(ctx, taken.workflowId));
     const type = (await isFirstOfItsTry(tx, runId)) ? 'run.started' : 'run.restarted';
-    const data = { attempt: begun.attempt };
+    const data = { attempt: begun.attempt, tools: begun.tools?.map(({ name }) => name) ?? [] };
     await recordEvents(tx, runId, now, [{ type, actor: theAgent(ctx.agent.model), data }]);
     await touchMessages(tx, runId, now, { kinds: ['root', 'steps'], gapMs: updateGapMs });
     return begun;

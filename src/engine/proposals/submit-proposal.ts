@@ -16,14 +16,16 @@ import { blockRun } from '../runs/block-run.ts';
 import type { Context } from '../context.ts';
 import { followRoute } from './follow-route.ts';
 import { judgeProposal } from './judge-proposal.ts';
+import { toolsIn } from '../tools/tools-in.ts';
+import { findWithheld } from '../tools/withheld.ts';
 import { Superseded } from '../superseded.ts';
 import { writeProposal } from './write-proposal.ts';
 
 /**
  * Turns the agent's result into a proposal, judges it by the rules and sends the run where they say. Where nothing is
  * proposed and nothing asked there is nothing to decide: the owner looks at it. Throws ToolFailure when it cannot be
- * read on what the actions rest; of what is blocked nothing is read. Throws SecretWritten, and keeps nothing of the result,
- * where there is a secret in it.
+ * read on what the actions rest; of what is blocked nothing is read. A tool that was revoked meanwhile stops the run.
+ * Throws SecretWritten, and keeps nothing of the result, where there is a secret in it.
  */
 export async function submitProposal(
   ctx: Context,
@@ -40,8 +42,9 @@ export async function submitProposal(
   const material = { intake, readings: bench.readings, now };
   const judged = await judgeProposal(ctx, ctx.db, { workflow, mode: run.mode, material, body: proposed });
   const { routing } = judged;
+  const withheld = await findWithheld(ctx.db, run, toolsIn(workflow, proposed));
   const body =
-    routing.route.to === 'block'
+    withheld || routing.route.to === 'block'
       ? proposed
       : { ...proposed, actions: await withStates(workflow, proposed.actions, signal) };
   await ctx.db.transaction(async (tx) => {
@@ -49,6 +52,11 @@ export async function submitProposal(
     if (current.status !== 'running' || current.attempt !== run.attempt) throw new Superseded(run.id);
     const proposal = await writeProposal(ctx, tx, current, workflow, body, judged, theAgent(ctx.agent.model));
     await insertRunKeys(tx, run.id, runKeysOf(workflow.scope(material)));
+    if (withheld && current.mode !== 'shadow') {
+      const by = theAgent(ctx.agent.model);
+      await blockRun(ctx, tx, current, { cause: 'permission', code: withheld.tool.name, by });
+      return;
+    }
     if (body.actions.length === 0 && body.question === null && current.mode !== 'shadow') {
       await blockRun(ctx, tx, current, { ...whyNothing(bench), by: theAgent(ctx.agent.model) });
       return;

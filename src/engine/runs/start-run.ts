@@ -18,6 +18,7 @@ import type { Context } from '../context.ts';
 import { namedWorkflow } from '../find-workflow.ts';
 import { assertNotPaused } from '../pauses/assert-not-paused.ts';
 import { orRecordRefusal } from '../audit/record-refusal.ts';
+import { assertToolsSuffice } from '../tools/needed-tools.ts';
 import { assertTeamsSuffice } from '../workspace/assert-teams-suffice.ts';
 import { assertNotRunBefore } from './assert-not-run-before.ts';
 import { joinRun } from './join-run.ts';
@@ -52,6 +53,7 @@ export async function startRun(ctx: Context, input: StartRun): Promise<Started> 
   return orRecordRefusal(ctx, attempt, async () => {
     const workflow = namedWorkflow(ctx, input.workflowId);
     await assertTeamsSuffice(ctx, workflow);
+    await assertToolsSuffice(ctx, workflow);
     if (who) await assertMay(ctx, 'start', workflow, who);
     if (!triggersOf(workflow).includes(input.trigger))
       throw new Refused('not_a_trigger', { workflow: workflow.title, trigger: input.trigger });

@@ -7,6 +7,7 @@ import { findTeam } from '../../db/teams.ts';
 import { Refused } from '../../domain/refused.ts';
 import type { Context } from '../context.ts';
 import { findWorkflow } from '../find-workflow.ts';
+import { adminsToAsk } from '../authority.ts';
 import { TryLater } from '../try-later.ts';
 
 /**
@@ -18,7 +19,8 @@ export async function tellOwners(ctx: Context, incidentId: string): Promise<void
   const run = incident?.runId ? await findRun(ctx.db, incident.runId) : undefined;
   if (!incident || (incident.runId && !run)) return;
   const channel = await ownChannel(ctx, incident, run);
-  const told = channel ? [channel] : await ownersOf(ctx, incident);
+  const owners = channel ? [channel] : await ownersOf(ctx, incident);
+  const told = [...new Set([...owners, ...(await adminsWhoLook(ctx, incident))])];
   if (told.length === 0) throw new TryLater('nobody_to_tell');
   const now = ctx.now();
   await ctx.db.transaction(async (tx) => {
@@ -66,6 +68,11 @@ async function ownersOf(ctx: Context, { ownerTeam, workflowId }: Incident): Prom
     if (active.length) return active;
   }
   return activeOf(ctx, ctx.admins);
+}
+
+/** Only an admin can say that a changed tool may be used. */
+async function adminsWhoLook(ctx: Context, { cause }: Incident): Promise<string[]> {
+  return cause === 'tool_changed' ? activeOf(ctx, await adminsToAsk(ctx)) : [];
 }
 
 async function activeOf(ctx: Context, people: readonly string[]): Promise<string[]> {

@@ -18,6 +18,8 @@ import { seeSchedules } from '../schedules/see-schedules.ts';
 import type { ScheduleSeen } from '../schedules/see-schedules.ts';
 import { teamProblems } from './check-teams.ts';
 import type { TeamProblem } from './check-teams.ts';
+import { missingTools } from '../tools/needed-tools.ts';
+import type { MissingTool } from '../tools/needed-tools.ts';
 
 /** A team as the map shows it: `binding` is undefined when nobody bound it, `inGroup` null when Slack did not say. */
 export type MappedTeam = { id: TeamId; binding: Team | undefined; inGroup: number | null };
@@ -32,6 +34,8 @@ export type SeenWorkflow = {
   /** In millionths of a dollar; a cap is null where there is none. */
   money: { run: number; workflow: DailyMoney; workspace: DailyMoney };
   schedules: ScheduleSeen[];
+  /** Tools that it has and may not use now. */
+  missing: MissingTool[];
 };
 
 /** What today (UTC) has cost, what is set aside counted in. */
@@ -68,8 +72,16 @@ export async function seeWorkflow(
       workflow: { spent: spent.workflow, cap: dailyCostMicroUsd },
       workspace: { spent: spent.workspace, cap: ctx.dailyCostMicroUsd },
     };
-    const pausedBy = pause?.pausedBy ?? null;
-    return { workflow, mode, pausedBy, teams: await Promise.all(teams), problems, money, schedules };
+    return {
+      workflow,
+      mode,
+      pausedBy: pause?.pausedBy ?? null,
+      teams: await Promise.all(teams),
+      problems,
+      money,
+      schedules,
+      missing: missingTools(ctx, workflow),
+    };
   });
 }
 

@@ -32,6 +32,8 @@ export type World = {
     databaseUrl: string;
     /** Left out, nobody has bound a team yet. */
     seedFile?: string;
+    /** The MCP servers, and where the invented registry keeps its claims; left out, there are none. */
+    mcp?: { file: string; claims: string };
     port: number;
     receive?: 'http' | 'socket';
   }): Record<string, string>;
@@ -80,7 +82,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
           name: '/leenops',
           description: 'Run workflows and see what they do',
           usageHint:
-            'run | runs | find | show | rerun | cancel | pause | resume | queue | claim | away | map | schedules | token | teams | help',
+            'run | runs | find | show | rerun | cancel | pause | resume | queue | claim | away | map | schedules | token | teams | tools | help',
           shouldEscape: true,
         },
       ],
@@ -116,11 +118,12 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     model,
     company,
     github,
-    environment: ({ databaseUrl, seedFile, port, receive = 'http' }) => ({
+    environment: ({ databaseUrl, seedFile, mcp, port, receive = 'http' }) => ({
       DATABASE_URL: databaseUrl,
       LEENOPS_ADMINS: admins.join(','),
       LEENOPS_TIME_ZONE: timeZone,
       ...(seedFile === undefined ? {} : { LEENOPS_SEED_FILE: seedFile }),
+      ...(mcp ? { MCP_SERVERS_FILE: mcp.file, WARRANTY_FILE: mcp.claims } : {}),
       PORT: String(port),
       DEMO_MODE: 'true',
       SLACK_BOT_TOKEN: slackKeys.botToken,

@@ -32,6 +32,7 @@ const commands: [string, string][] = [
   ['/leenops schedules', 'what runs by the clock; pause it, resume it, or run it now'],
   ['/leenops token', 'your keys to the HTTP API: issue, see, revoke'],
   ['/leenops teams', 'who is in which team, for admins'],
+  ['/leenops tools', 'which tools agents may use, for admins'],
   ['/leenops help', 'this'],
 ];
 

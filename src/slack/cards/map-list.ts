@@ -21,12 +21,15 @@ export function mapList(seen: readonly SeenWorkflow[]): Message {
   };
 }
 
-function line({ workflow, mode, pausedBy, problems }: SeenWorkflow): Part[] {
+function line({ workflow, mode, pausedBy, problems, missing }: SeenWorkflow): Part[] {
   const stopped = problems.filter(({ stops }) => stops).length;
   return [
     code(clip(workflow.id, 60)),
     ` ${clip(oneLine(workflow.title), 80)} – ${modeWords[mode]}; owner ${workflow.owner}`,
     ...(pausedBy ? [', ', bold('paused')] : []),
+    ...(missing.some(({ stops }) => stops)
+      ? [', ', bold('cannot run: a tool that it needs is revoked')]
+      : []),
     ...(stopped ? [', ', bold('cannot run: its teams are not ready')] : []),
   ];
 }

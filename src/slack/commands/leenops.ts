@@ -19,6 +19,7 @@ import { start } from './start.ts';
 import { token } from './token.ts';
 import type { Subcommand } from './subcommand.ts';
 import { teams } from './teams.ts';
+import { tools } from './tools.ts';
 
 export const subcommands: Record<string, Subcommand> = {
   run: start,
@@ -36,6 +37,7 @@ export const subcommands: Record<string, Subcommand> = {
   schedules,
   token,
   teams,
+  tools,
   help: async ({ ctx }) => helpMessage(ctx.workflows),
 };
 

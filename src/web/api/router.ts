@@ -35,7 +35,7 @@ function match(pattern: string, path: string): Record<string, string> | undefine
   const params: Record<string, string> = {};
   for (const [index, part] of wanted.entries()) {
     const value = given[index] ?? '';
-    if (part.startsWith(':') && /^[\w-]{1,60}$/.test(value)) params[part.slice(1)] = value;
+    if (part.startsWith(':') && /^[\w-]{1,64}$/.test(value)) params[part.slice(1)] = value;
     else if (part !== value) return undefined;
   }
   return params;

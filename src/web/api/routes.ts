@@ -10,6 +10,7 @@ import { listSchedules, pauseOne, resumeOne, runNow } from './answers/schedules.
 import { showReview } from './answers/show-review.ts';
 import { showRun } from './answers/show-run.ts';
 import { start } from './answers/start.ts';
+import { grantTool, listTools } from './answers/tools.ts';
 import type { Route } from './router.ts';
 
 /** Everything that programs can ask of LeenOps, one line each. */
@@ -54,5 +55,7 @@ export const routes: readonly Route[] = [
     does: 'do its last time now',
     answer: runNow,
   },
+  { method: 'GET', path: '/tools', does: 'every tool, and whether it may be used', answer: listTools },
+  { method: 'POST', path: '/tools/:name/grant', does: 'grant a tool, or revoke it', answer: grantTool },
   { method: 'GET', path: '/decisions', does: 'export decisions', answer: exportFile },
 ];

@@ -14,6 +14,9 @@ import { refundWorkflow } from '../../engine/support/refund-workflow.ts';
 import { scriptedAgent } from '../../engine/support/scripted-agent.ts';
 import { openShop } from '../../engine/support/shop.ts';
 import { priya } from '../../support/cast.ts';
+import { watchTools } from '../../../src/jobs/watch-tools.ts';
+import { day } from '../../../src/lib/time.ts';
+import { noForeignTools } from '../../engine/support/foreign-tools.ts';
 import { knownSecrets } from '../../../src/secrets/known-secrets.ts';
 
 /** One clock for every replica: from `began` it runs `speed` times as fast as ours, and it stands still at `until`. */
@@ -47,6 +50,7 @@ const directory = {
 const workflow = refundWorkflow(openShop(), {
   triggers: [start('all', '* * * * *', 'all'), start('latest', '*/3 * * * *', 'latest')],
 });
+const silent = pino({ level: 'silent' });
 const ctx: Context = {
   db,
   queue,
@@ -56,11 +60,15 @@ const ctx: Context = {
   halts: { signalOf: () => AbortSignal.any([]), look: async () => {} },
   admins: [priya],
   workflows: [workflow],
+  toolbox: watchTools(
+    { db, log: silent, workflows: [workflow], foreign: noForeignTools, onChanged: async () => {} },
+    day,
+  ),
   timeZone: 'UTC',
   dailyCostMicroUsd: null,
   secrets: knownSecrets([]),
   linkHosts: null,
-  log: pino({ level: 'silent' }),
+  log: silent,
   wake: () => {},
 };
 await registerWorkflows(ctx);

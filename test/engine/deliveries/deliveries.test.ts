@@ -169,7 +169,12 @@ describe('what cannot start anything is refused with why', () => {
 
 test('a system that does not answer is asked again, then the delivery waits and is taken up now and then', async () => {
   let answers = false;
-  const silent = new ToolFailure({ system: 'books', code: 'no_connection', certainty: 'not_applied', message: '' });
+  const silent = new ToolFailure({
+    system: 'books',
+    code: 'no_connection',
+    certainty: 'not_applied',
+    message: '',
+  });
   const { ctx, send, rows, started, takeJobs, pass, work } = await listening(async (delivery) => {
     if (!answers) throw silent;
     return fromDesk(delivery);

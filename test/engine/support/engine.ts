@@ -15,7 +15,7 @@ import { brokenLink } from '../../../src/domain/audit-chain.ts';
 import type { Standing } from '../../../src/domain/review.ts';
 import type { Mode } from '../../../src/domain/run.ts';
 import type { Workflow } from '../../../src/domain/workflow.ts';
-import type { ChannelStanding, Context } from '../../../src/engine/context.ts';
+import type { ChannelStanding, Context, ForeignTools } from '../../../src/engine/context.ts';
 import { executeRun } from '../../../src/engine/actions/execute-run.ts';
 import { peopleIn } from '../../../src/engine/workspace/people.ts';
 import { registerWorkflows } from '../../../src/engine/workspace/register-workflows.ts';
@@ -23,10 +23,12 @@ import { runAgent } from '../../../src/engine/attempts/run-agent.ts';
 import { bindTeams } from './bind-teams.ts';
 import { startRun } from '../../../src/engine/runs/start-run.ts';
 import type { Started, StartRun } from '../../../src/engine/runs/start-run.ts';
-import { later } from '../../../src/lib/time.ts';
 import { knownSecrets } from '../../../src/secrets/known-secrets.ts';
+import { day, later } from '../../../src/lib/time.ts';
+import { watchTools } from '../../../src/jobs/watch-tools.ts';
 import { ada, priya, supportChannel, teams } from '../../support/cast.ts';
 import { freshDatabase } from '../../support/postgres.ts';
+import { noForeignTools } from './foreign-tools.ts';
 import { openJobTable } from './job-table.ts';
 import { refundWorkflow } from './refund-workflow.ts';
 import type { RefundSpec } from './refund-workflow.ts';
@@ -46,6 +48,8 @@ type Opening = {
   agent?: Agent;
   mode?: Mode;
   spec?: Partial<RefundSpec>;
+  /** Tools of other programs. */
+  foreign?: ForeignTools;
   /** Opens every connection beforehand, so that what starts together runs together. */
   racing?: boolean;
 };
@@ -53,7 +57,14 @@ type Opening = {
 const connections = 12;
 
 /** The engine on a database of its own, with a shop, a scripted agent, the cast in its teams and a clock moved by hand. */
-export async function openEngine({ script, agent, mode = 'live', spec = {}, racing = false }: Opening = {}) {
+export async function openEngine({
+  script,
+  agent,
+  mode = 'live',
+  spec = {},
+  racing = false,
+  foreign = noForeignTools,
+}: Opening = {}) {
   const { url, drop } = await freshDatabase();
   const { db, close } = openDatabase(url, { max: connections });
   onTestFinished(async () => {
@@ -74,6 +85,19 @@ export async function openEngine({ script, agent, mode = 'live', spec = {}, raci
     channelStanding: async (channel: string) => rooms.get(channel) ?? ('open' as const),
   };
   const now = () => time;
+  const log = pino({ level: 'silent' });
+  const workflows = [refundWorkflow(shop, spec)];
+  const toolbox = watchTools(
+    {
+      db,
+      log,
+      workflows,
+      foreign,
+      onChanged: async (changed) => void (ctx.workflows = changed),
+    },
+    day,
+  );
+  onTestFinished(() => toolbox.stop());
   const ctx: Context = {
     db,
     now,
@@ -82,12 +106,13 @@ export async function openEngine({ script, agent, mode = 'live', spec = {}, raci
     people: peopleIn(db, directory, now),
     admins: [priya],
     halts: { signalOf: () => new AbortController().signal, look: async () => {} },
-    workflows: [refundWorkflow(shop, spec)],
     dailyCostMicroUsd: null,
     secrets: knownSecrets([ownSecret]),
     linkHosts: null,
     timeZone: 'Europe/Berlin',
-    log: pino({ level: 'silent' }),
+    toolbox,
+    workflows,
+    log,
     wake: () => {},
   };
   await bindTeams(ctx, { teams });

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { messageSize } from '../../../src/slack/block-kit/message-size.ts';
 import { budgets } from '../../../src/slack/cards/message.ts';
+import { toolMessages } from '../modals/tool-states.ts';
 import { viewStates } from '../modals/view-states.ts';
 import { askStates } from './support/ask-states.ts';
 import { awayStates } from './support/away-states.ts';
@@ -10,7 +11,14 @@ import { expectRender } from './support/expect-render.ts';
 import { noticeStates } from './support/notice-states.ts';
 import { runStates } from './support/run-states.ts';
 
-const messages = { ...askStates, ...awayStates, ...cardStates, ...noticeStates, ...runStates };
+const messages = {
+  ...askStates,
+  ...awayStates,
+  ...cardStates,
+  ...noticeStates,
+  ...runStates,
+  ...toolMessages,
+};
 
 describe('what people see, as it was last looked at', () => {
   it.each(Object.entries(messages))('%s', (name, message) => {

@@ -29,6 +29,7 @@ export const seenRefunds: SeenWorkflow = {
     workspace: { spent: 3_200_000, cap: 100_000_000 },
   },
   schedules: [],
+  missing: [],
 };
 
 export const mapStates: Record<string, View> = {

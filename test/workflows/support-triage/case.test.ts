@@ -23,11 +23,12 @@ describe('the scope of a run', () => {
       ticket: ['1042'],
       customer: ['maya@example.com'],
       charge: ['ch_1'],
+      order: [ticket.order_id],
     });
   });
 
   test('is its ticket alone before that was read, or when it has no customer and no order', () => {
-    const alone = { ticket: ['1042'], customer: [], charge: [] };
+    const alone = { ticket: ['1042'], customer: [], charge: [], order: [] };
     expect(workflow.scope(material({}))).toEqual(alone);
     const bare = { ...ticket, requester: { name: 'Maya', email: null }, order_id: null };
     expect(workflow.scope(material({ zendesk_ticket: bare, stripe_customer: account }))).toEqual(alone);

@@ -4,6 +4,7 @@ import { factsIn, ticketIn } from './support-triage/facts.ts';
 import { earlierTriesIn } from './support-triage/feedback.ts';
 import { handOver } from './support-triage/plan.ts';
 import { reconsider } from './support-triage/reconsider.ts';
+import { warrantyRead, withClaim } from './support-triage/warranty.ts';
 
 /** Support triage by rules: reads the ticket and what belongs to it, proposes, submits. It believes whatever it reads, and takes in what reviewers said to an earlier try. */
 export const supportTriage: Brain = (conversation) => {
@@ -13,7 +14,7 @@ export const supportTriage: Brain = (conversation) => {
 
   const facts = factsIn(conversation);
   const { actions, result } = facts
-    ? reconsider(facts, earlierTriesIn(conversation))
+    ? withClaim(reconsider(facts, earlierTriesIn(conversation)), facts, conversation)
     : handOver('A system that this case needs could not be read.');
   const proposals = unmade(actions, conversation);
   return { calls: proposals.length > 0 ? proposals : [{ name: 'submit_result', args: result }] };
@@ -31,6 +32,7 @@ function readsFor(conversation: Conversation): Intent[] {
   return [
     ...ofCustomer.map((name) => ({ name, args: { customer_email: email } })),
     { name: 'handbook_page', args: { page: 'refund-policy' } },
+    ...warrantyRead(ticket.data.order_id),
   ];
 }
 

@@ -4,6 +4,7 @@ import type { SeenWorkflow } from '../../../engine/workspace/see-workflow.ts';
 import { inWords } from '../../../lib/time.ts';
 import { missedWords } from '../../../wording/schedules.ts';
 import { modeWords } from '../../../wording/statuses.ts';
+import { withheldWords } from '../../../wording/tools.ts';
 import { paged } from '../../cards/parts/pages.ts';
 import type { Paragraph, Part, Sentence } from '../../cards/parts/rich-text.ts';
 import { bold, bullets, code, joined, person, section } from '../../cards/parts/rich-text.ts';
@@ -34,7 +35,7 @@ export function mapModal(seen: SeenWorkflow): ModalView {
   });
 }
 
-function about({ workflow, mode, pausedBy, problems }: SeenWorkflow): Paragraph[] {
+function about({ workflow, mode, pausedBy, problems, missing }: SeenWorkflow): Paragraph[] {
   return [
     section(bold(clip(oneLine(workflow.title), 150)), ' ', code(workflow.id)),
     section(clip(oneLine(workflow.purpose), 500)),
@@ -47,6 +48,12 @@ function about({ workflow, mode, pausedBy, problems }: SeenWorkflow): Paragraph[
       ...problems.map(({ stops, sentence, remedy }): Sentence => [
         stops ? bold(sentence) : sentence,
         ` ${remedy}`,
+      ]),
+      ...missing.map(({ tool, why, stops }): Sentence => [
+        stops ? bold(`It does not start: ${oneLine(tool.title)}`) : oneLine(tool.title),
+        ' ',
+        code(tool.name),
+        ` is ${withheldWords[why]}. An admin sees it with /leenops tools.`,
       ]),
     ]),
   ];

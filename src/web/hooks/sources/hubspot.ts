@@ -5,7 +5,9 @@ import type { HookSource } from '../hook-source.ts';
 import { isRecent, isSignedBy } from '../signature.ts';
 import { commonName } from './common-name.ts';
 
-const events = z.array(z.looseObject({ subscriptionType: z.string().max(200), attemptNumber: z.unknown().optional() }));
+const events = z.array(
+  z.looseObject({ subscriptionType: z.string().max(200), attemptNumber: z.unknown().optional() }),
+);
 
 /**
  * https://developers.hubspot.com/docs/guides/apps/authentication/validating-requests, version 3. A batch has no id of its own, and differs

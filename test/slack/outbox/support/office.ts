@@ -51,6 +51,7 @@ export async function openOffice(options: LocalSlackOptions = {}): Promise<Offic
       people: unused('people'),
       halts: unused('halts'),
       timeZone: 'UTC',
+      toolbox: unused('toolbox'),
       admins: [],
       dailyCostMicroUsd: null,
       secrets: { findIn: async () => [] },
