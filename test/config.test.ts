@@ -217,6 +217,24 @@ describe('GitHub', () => {
   });
 });
 
+describe('reports', () => {
+  test('stand in the channels that are named, and weeks begin where the workspace is', () => {
+    expect(read(production)).toMatchObject({ timeZone: 'UTC', reportChannels: [] });
+    const given = { LEENOPS_TIME_ZONE: 'Europe/Berlin', REPORT_CHANNELS: 'C0123456789, C0234567890' };
+    expect(read({ ...production, ...given })).toMatchObject({
+      timeZone: 'Europe/Berlin',
+      reportChannels: ['C0123456789', 'C0234567890'],
+    });
+  });
+
+  test.each<[Given, RegExp]>([
+    [{ LEENOPS_TIME_ZONE: 'Berlin' }, /^LEENOPS_TIME_ZONE is no time zone\. Name one as in/],
+    [{ REPORT_CHANNELS: '#leaders' }, /^REPORT_CHANNELS holds "#leaders", which is no Slack channel/],
+  ])('%j is refused with the remedy', (given, problem) => {
+    expect(problemsOf({ ...production, ...given })).toEqual([expect.stringMatching(problem)]);
+  });
+});
+
 describe('the file that binds the teams', () => {
   test.each<[string, string, RegExp]>([
     ['is not JSON', '{', /^LEENOPS_SEED_FILE is not JSON/],

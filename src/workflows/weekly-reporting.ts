@@ -61,7 +61,10 @@ export function weeklyReporting({ github, stripe, operations, slack, handbook }:
     ],
     intake: intakeOf({ wider: slack.wider, timeZone, now }),
     intakeFromWords: fromWords,
-    subject: ({ week }) => ({ key: `report:${week}`, label: `Report of ${week}` }),
+    subject: ({ week, channel }) =>
+      channel
+        ? { key: `report:${week}:${channel}`, label: `Report of ${week} for a wider channel` }
+        : { key: `report:${week}`, label: `Report of ${week}` },
 
     reads: [
       github.tools.merged,

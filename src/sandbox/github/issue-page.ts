@@ -58,7 +58,7 @@ function piece(
   </div>`;
 }
 
-function page(status: number, title: string, content: ReturnType<typeof html>): CompanyAnswer {
+export function page(status: number, title: string, content: ReturnType<typeof html>): CompanyAnswer {
   const headers = {
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'",

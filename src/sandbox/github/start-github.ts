@@ -14,6 +14,7 @@ import { issuePage } from './issue-page.ts';
 import { openJournal } from './journal.ts';
 import { type Emulator, openEmulator } from './open-emulator.ts';
 import { faultAnswer } from './refusals.ts';
+import { searchPage } from './search-page.ts';
 
 export type GithubServer = {
   /** Where the API answers, and where people open issues. */
@@ -50,6 +51,8 @@ export async function startGithub(
   async function serve(message: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = 'GET', url: asked = '/' } = message;
     if (asked === relayPath) return relay(message, response, await opened());
+    if (asked.startsWith('/search?'))
+      return sendAnswer(response, await searchPage(await opened(), asked, startedAt));
     if (!asked.startsWith('/repos/')) return sendAnswer(response, await page(message, asked));
     requests.push(`${method} ${asked}`);
     const fault = faults.take('github', method);

@@ -1,5 +1,5 @@
 import type { CaseSection } from '../../domain/case-section.ts';
-import type { ProposalBody } from '../../domain/proposal.ts';
+import type { Action, ProposalBody } from '../../domain/proposal.ts';
 import { daysOf } from '../../domain/week.ts';
 import type { Material } from '../../domain/workflow.ts';
 import type { JsonObject } from '../../lib/json.ts';
@@ -13,16 +13,14 @@ import { channelsIn, readingOf, revenueIn, sources, weekOf } from './records.ts'
 export function caseSections(material: Material<JsonObject>, { actions }: ProposalBody): CaseSection[] {
   const posts = actions.filter(({ tool }) => tool === 'slack_post');
   return [
-    ...posts.map(({ args }) => reportSection(material, args)),
+    ...posts.map((post) => reportSection(material, post)),
     sourcesSection(material),
     numbersSection(posts.map(textOf).flatMap((text) => claimsIn(text, material))),
   ];
 }
 
-function reportSection(
-  material: Material<JsonObject>,
-  { channel, channel_name, text }: JsonObject,
-): CaseSection {
+function reportSection(material: Material<JsonObject>, action: Action): CaseSection {
+  const { channel, channel_name, text } = action.args;
   const week = weekOf(material);
   const { first, last } = daysOf(week) ?? {};
   const found = channelsIn(material)?.find((each) => each.channel === channel && each.name === channel_name);
@@ -37,9 +35,17 @@ function reportSection(
         value: found ? `${found.name}: ${whose}, ${readers}` : 'NOT on the list of channels for reports',
       },
       { label: 'Revenue change', value: revenueInWords(material) },
+      { label: 'Numbers', value: verdictOn(claimsIn(textOf(action), material)) },
     ],
     ...(typeof text === 'string' ? { draft: text } : {}),
   };
+}
+
+function verdictOn(claims: readonly Claim[]): string {
+  const wrong = claims.filter(({ figure }) => figure === null).map(({ shown }) => shown);
+  return wrong.length
+    ? `NOT VERIFIED: ${wrong.length} of ${claims.length} (${wrong.join(', ')})`
+    : `all ${claims.length} stand in what was read`;
 }
 
 function revenueInWords(material: Material<JsonObject>): string {
@@ -71,25 +77,25 @@ function sourcesSection(material: Material<JsonObject>): CaseSection {
 
 /** Days and numbers of issues are checked like the others, and shown only where they are wrong. */
 function numbersSection(claims: readonly Claim[]): CaseSection {
-  const wrong = claims.filter(({ figure }) => figure === null);
   const telling = claims.filter(
     ({ figure }) => !figure?.keys.some((key) => /^(?:week|date|reference):/.test(key)),
   );
   const rows = telling.map(({ shown, sentence, figure }) => ({
-    label: figure?.label ?? sentence,
-    cells: [shown, figure?.shown ?? 'nowhere', figure?.source ?? '–'],
+    label: figure ? `${figure.source}: ${figure.label}` : sentence,
+    cells: [shown, figure?.shown ?? 'nowhere'],
     differs: figure === null,
   }));
   return {
     title: 'Where each number comes from',
     rows: [],
-    note: wrong.length
-      ? `NOT VERIFIED: ${wrong.length} of ${claims.length} numbers (${wrong.map(({ shown }) => shown).join(', ')}).`
-      : `All ${claims.length} numbers stand in what was read.`,
-    comparison: { columns: ['Report', 'Read', 'From'], rows: distinct(rows) },
+    comparison: { columns: ['Report', 'Read'], rows: doubtfulFirst(distinct(rows)) },
   };
 }
 
 function distinct<T extends { label: string; cells: string[] }>(rows: readonly T[]): T[] {
   return [...new Map(rows.map((row) => [JSON.stringify([row.label, row.cells]), row])).values()];
+}
+
+function doubtfulFirst<T extends { differs: boolean }>(rows: readonly T[]): T[] {
+  return rows.toSorted((a, b) => Number(b.differs) - Number(a.differs));
 }

@@ -13,6 +13,7 @@ export type Figure = {
   shown: string;
   /** What else it may be written as; the same number in another spelling is no other figure. */
   keys: string[];
+  /** The system that it was read in. */
   source: string;
   /** A sentence with one of these words speaks of it; without any, a number may be any figure. */
   about?: RegExp;
@@ -59,18 +60,18 @@ function weekFigures(material: Material<JsonObject>): Figure[] {
 
 function mergedFigures(material: Material<JsonObject>): Figure[] {
   const found = mergedIn(material);
-  const of = figure(sources.merged.name, /\bmerg/i);
+  const of = figure(sources.merged.system, /\bmerg/i);
   return [
     ...of('Merged pull requests', found?.merged),
     ...of('Merged the week before', found?.merged_week_before),
     ...(found?.repositories ?? []).flatMap(({ repository, merged }) => of(`Merged in ${repository}`, merged)),
-    ...(found?.pulls ?? []).map((pull) => reference(sources.merged.name, pull)),
+    ...(found?.pulls ?? []).map((pull) => reference(sources.merged.system, pull)),
   ];
 }
 
 function issueFigures(material: Material<JsonObject>): Figure[] {
   const found = issuesIn(material);
-  const about = (words: RegExp) => figure(sources.issues.name, words);
+  const about = (words: RegExp) => figure(sources.issues.system, words);
   const open = about(/\bopen\b/i);
   return [
     ...open('Issues open now', found?.open_now),
@@ -79,7 +80,7 @@ function issueFigures(material: Material<JsonObject>): Figure[] {
     ...(found?.repositories ?? []).flatMap(({ repository, open_now }) =>
       open(`Open in ${repository}`, open_now),
     ),
-    ...(found?.newest ?? []).map((issue) => reference(sources.issues.name, issue)),
+    ...(found?.newest ?? []).map((issue) => reference(sources.issues.system, issue)),
   ];
 }
 
@@ -104,7 +105,7 @@ function revenueFigures(material: Material<JsonObject>): Figure[] {
         label: `Change of revenue, ${currency.toUpperCase()}`,
         shown,
         keys,
-        source: sources.revenue.name,
+        source: sources.revenue.system,
         against,
       },
     ];
@@ -117,9 +118,9 @@ function revenueFigures(material: Material<JsonObject>): Figure[] {
 }
 
 function moneyFigures(each: Revenue, when: string): Figure[] {
-  const { name } = sources.revenue;
-  const about = (words: RegExp) => figure(name, words);
-  const before = when ? figure(name, /\bbefore\b/i) : undefined;
+  const { system } = sources.revenue;
+  const about = (words: RegExp) => figure(system, words);
+  const before = when ? figure(system, /\bbefore\b/i) : undefined;
   return [
     ...(before ?? about(/\b(?:revenue|net)\b/i))(`Revenue${when}`, each.net),
     ...(before ?? about(/\bcharge/i))(`Charged${when}`, each.charged),
@@ -139,10 +140,10 @@ function runFigures(material: Material<JsonObject>): Figure[] {
 }
 
 function countedFigures(counted: Counted, whose: string): Figure[] {
-  const about = (words: RegExp) => figure(sources.runs.name, words);
+  const about = (words: RegExp) => figure(sources.runs.system, words);
   const { completed, approved, edited, rejections, escalations, incidents, reviews_overdue } = counted;
   const percent = (value: number | null) => (value === null ? null : `${value} %`);
-  const any = figure(sources.runs.name);
+  const any = figure(sources.runs.system);
   return [
     ...about(/\b(?:finished|ended)\b/i)(`Runs finished${whose}`, counted.finished),
     ...counted.outcomes.flatMap(({ code, count }) =>

@@ -78,11 +78,11 @@ type Read = Pick<Material<unknown>, 'readings'>;
 
 /** What a report rests on, in the order in which it is shown: a system that did not answer leaves a gap. */
 export const sources = {
-  merged: { tool: 'github_merged', name: 'Merged work' },
-  issues: { tool: 'github_open_issues', name: 'Issues' },
-  revenue: { tool: 'stripe_revenue', name: 'Revenue' },
-  runs: { tool: 'operations_metrics', name: 'Our own runs' },
-} as const satisfies Record<string, { tool: ReadTool['name']; name: string }>;
+  merged: { tool: 'github_merged', name: 'Merged work', system: 'GitHub' },
+  issues: { tool: 'github_open_issues', name: 'Issues', system: 'GitHub' },
+  revenue: { tool: 'stripe_revenue', name: 'Revenue', system: 'Stripe' },
+  runs: { tool: 'operations_metrics', name: 'Our own runs', system: 'LeenOps' },
+} as const satisfies Record<string, { tool: ReadTool['name']; name: string; system: string }>;
 
 export const mergedIn = (material: Read) => lastOf(material, sources.merged.tool, merged);
 export const issuesIn = (material: Read) => lastOf(material, sources.issues.tool, issues);
