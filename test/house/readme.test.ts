@@ -12,6 +12,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { githubConnector } from '../../src/connectors/github/github-connector.ts';
+import { hubspotConnector } from '../../src/connectors/hubspot/hubspot-connector.ts';
 import { xeroConnector } from '../../src/connectors/xero/xero-connector.ts';
 import { zendeskConnector } from '../../src/connectors/zendesk/zendesk-connector.ts';
 import { stripeConnector } from '../../src/connectors/stripe/stripe-connector.ts';
@@ -64,9 +65,9 @@ test('the README’s teams are enough to start the workflows that ship', () => {
   const stripe = stripeConnector({ apiKey: 'rk_test' });
   const github = githubConnector({ token: 'ghp_nobody', repositories: ['acme/shop'] });
   const xero = xeroConnector({ clientId: 'nobody', clientSecret: 'nobody' });
-  const needed = shippedWorkflows({ zendesk, stripe, github, xero, handbook: handbookConnector() }).flatMap(
-    teamsOf,
-  );
+  const hubspot = hubspotConnector({ token: 'nobody' });
+  const handbook = handbookConnector();
+  const needed = shippedWorkflows({ zendesk, stripe, github, xero, hubspot, handbook }).flatMap(teamsOf);
   expect(Object.keys(teams).toSorted()).toEqual([...new Set(needed)].toSorted());
 });
 
@@ -75,6 +76,8 @@ test('README, .env.example and what reads the environment know the same variable
     'src/config.ts',
     'src/connectors/github/github-environment.ts',
     'src/connectors/xero/xero-environment.ts',
+    'src/connectors/hubspot/hubspot-environment.ts',
+    'src/connectors/web/web-environment.ts',
   ]
     .map(read)
     .join('\n');
