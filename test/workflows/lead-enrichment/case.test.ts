@@ -138,10 +138,13 @@ describe('beside it', () => {
     expect(section('Company', [], changes)?.note).toBe(note);
   });
 
-  test('stands which pages were read and what they hide', () => {
+  test('stands which pages were read; that one hides something stands by what was taken from it', () => {
+    expect(section('Field, old, new, source', [fill()], { web_page: { hidden_texts: 2 } })?.note).toBe(
+      'The web page hides 2 texts from its readers, perhaps to steer machines. That was left out; look at the page.',
+    );
     expect(section('Web pages read', [], { web_page: { hidden_texts: 2, is_cut: true } })).toMatchObject({
       rows: [{ label: 'About Oak', value: 'oak.example/about' }],
-      note: '2 texts that the page hides from its readers were left out: somebody may be steering machines. A page was longer than what was read of it.',
+      note: 'A page was longer than what was read of it.',
     });
     expect(section('Web pages read', [], {}, ['web_page'])?.note).toBe('No web page was read.');
   });
