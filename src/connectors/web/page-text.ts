@@ -21,8 +21,8 @@ const inLine = new Set(
 const telling = 20;
 /** So many tags and texts are looked at: everything else waits as long as it takes. */
 const most = 40_000;
-const unseen =
-  /[\u00AD\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2069\u{FE00}-\u{FE0F}\uFEFF\u{E0000}-\u{E01EF}]/gu;
+/** Signs without a width, and those that turn the direction of reading. */
+const unseen = /\p{Default_Ignorable_Code_Point}/gu;
 
 /** HTML as text, a line for each block. What only a style sheet of another address or a program hides cannot be known. */
 export function pageText(html: string): PageText {
