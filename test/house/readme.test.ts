@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
 import { githubConnector } from '../../src/connectors/github/github-connector.ts';
+import { hubspotConnector } from '../../src/connectors/hubspot/hubspot-connector.ts';
 import { xeroConnector } from '../../src/connectors/xero/xero-connector.ts';
 import { zendeskConnector } from '../../src/connectors/zendesk/zendesk-connector.ts';
 import { operationsConnector } from '../../src/connectors/operations/operations-connector.ts';
@@ -52,7 +53,9 @@ test('the README’s teams are enough to start the workflows that ship', () => {
     now: () => new Date(),
     metrics: () => Promise.reject(new Error('Nothing is counted here.')),
   });
-  const connectors = { zendesk, stripe, github, xero, slack, operations, handbook: handbookConnector() };
+  const hubspot = hubspotConnector({ token: 'nobody' });
+  const handbook = handbookConnector();
+  const connectors = { zendesk, stripe, github, xero, hubspot, slack, operations, handbook };
   const needed = shippedWorkflows(connectors).flatMap(teamsOf);
   expect(Object.keys(teams).toSorted()).toEqual([...new Set(needed)].toSorted());
 });
@@ -63,6 +66,8 @@ test('README, .env.example and what reads the environment know the same variable
     'src/connectors/github/github-environment.ts',
     'src/connectors/xero/xero-environment.ts',
     'src/connectors/mcp/mcp-environment.ts',
+    'src/connectors/hubspot/hubspot-environment.ts',
+    'src/connectors/web/web-environment.ts',
   ]
     .map(read)
     .join('\n');

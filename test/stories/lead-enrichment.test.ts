@@ -94,7 +94,7 @@ test('a page gives orders: what it hides reaches nobody, what it says is stopped
   const { ada, grace, linus, margaret, priya, adaAsksFor, run, records, changes } = await startLeadStory();
   await adaAsksFor('10216');
   const shown = readMessage(grace.card());
-  expect(shown).toContain('4 texts that the page hides from its readers were left out');
+  expect(shown).toContain('The web page hides 4 texts from its readers');
   expect(shown).not.toMatch(/30009|9000|without asking/);
 
   await adaAsksFor('10217');

@@ -28,6 +28,7 @@ export function isHidden(name: string, attributes: Attributes, names: HiddenName
 
 function hides(style: string): boolean {
   const plain = style
+    .slice(0, 2_000)
     .toLowerCase()
     .replaceAll(/\/\*.*?\*\//gs, '')
     .replaceAll(/\s*([:;,()!])\s*/g, '$1')
@@ -35,28 +36,50 @@ function hides(style: string): boolean {
   return hiding.some((pattern) => pattern.test(plain));
 }
 
-const sheets = /<style\b[^>]*>(.*?)<\/style/gis;
-const forPrint = /@media[^{]*\bprint\b[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/gi;
-const rules = /([^{}]+)\{([^{}]*)\}/g;
+/** Rules for paper only: their names stand on the screen as before. */
+const forPrint = /@media[^{}]{0,200}\bprint\b[^{}]{0,200}\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/gi;
+const largestSheet = 200_000;
 
 /** Reads the style sheets in the page. Rather too much is taken for hidden than too little; what only paper hides is not. */
 export function hiddenNamesIn(html: string): HiddenNames {
   const classes = new Set<string>();
   const ids = new Set<string>();
-  for (const [, sheet = ''] of html.matchAll(sheets)) {
-    const shown = sheet.replaceAll(/\/\*.*?\*\//gs, '').replaceAll(forPrint, '');
-    for (const [, selectors = '', declarations = ''] of shown.matchAll(rules)) {
-      if (!hides(declarations)) continue;
-      for (const selector of selectors.split(',')) {
-        const last =
-          selector
-            .trim()
-            .split(/[\s>+~]+/)
-            .at(-1) ?? '';
-        for (const [, sign, name = ''] of last.matchAll(/([.#])([\w-]+)/g))
-          (sign === '.' ? classes : ids).add(name);
-      }
+  for (const { selectors, declarations } of rulesIn(sheetsIn(html))) {
+    if (!hides(declarations)) continue;
+    for (const selector of selectors.split(',')) {
+      const last =
+        selector
+          .trim()
+          .split(/[\s>+~]+/)
+          .at(-1) ?? '';
+      for (const [, sign, name = ''] of last.matchAll(/([.#])([\w-]+)/g))
+        (sign === '.' ? classes : ids).add(name);
     }
   }
   return { classes, ids };
+}
+
+/** What stands in the page’s `style` elements; the last may have no end. */
+function sheetsIn(html: string): string {
+  const lower = html.toLowerCase();
+  let sheets = '';
+  for (let at = lower.indexOf('<style'); at >= 0 && sheets.length < largestSheet;) {
+    const start = lower.indexOf('>', at);
+    if (start < 0) break;
+    const end = lower.indexOf('</style', start);
+    sheets += `${html.slice(start + 1, end < 0 ? undefined : end)}}`;
+    at = end < 0 ? -1 : lower.indexOf('<style', end);
+  }
+  return sheets.slice(0, largestSheet);
+}
+
+/** Every rule, wherever it is nested. Works through a sheet once, however it is broken: patterns would not. */
+function* rulesIn(sheets: string): Generator<{ selectors: string; declarations: string }> {
+  const plain = sheets.replaceAll(/\/\*.*?(?:\*\/|$)/gs, '').replaceAll(forPrint, '');
+  for (const piece of plain.split('}')) {
+    const open = piece.lastIndexOf('{');
+    if (open < 0) continue;
+    const selectors = piece.slice(0, open).split('{').at(-1) ?? '';
+    yield { selectors: selectors.slice(0, 2_000), declarations: piece.slice(open + 1) };
+  }
 }

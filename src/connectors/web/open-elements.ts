@@ -1,6 +1,9 @@
 import { type HiddenNames, isHidden } from './hidden.ts';
 import type { Token } from './tags.ts';
 
+/** As deep as browsers nest. */
+const deepest = 512;
+
 type Element = { name: string; hidden: boolean };
 
 /** No end tag of anything else reaches out of these. */
@@ -27,20 +30,25 @@ export class OpenElements {
   readonly #open: Element[] = [];
   readonly #lingering = new Map<string, number>();
   readonly #names: HiddenNames;
+  #hiding = 0;
 
   constructor(names: HiddenNames) {
     this.#names = names;
   }
 
   get isHidden(): boolean {
-    return this.#lingering.size > 0 || this.#open.some(({ hidden }) => hidden);
+    return this.#lingering.size > 0 || this.#hiding > 0;
   }
 
   open({ name, attributes, isVoid }: Extract<Token, { kind: 'open' }>): void {
     if (isVoid) return;
     if (blocks.has(name)) this.#closeNearest(['p']);
     this.#closeNearest(siblings[name] ?? []);
-    this.#open.push({ name, hidden: isHidden(name, attributes, this.#names) });
+    const hidden = isHidden(name, attributes, this.#names);
+    if (this.#open.length < deepest) {
+      this.#open.push({ name, hidden });
+      this.#hiding += Number(hidden);
+    } else if (hidden) this.#linger(name);
   }
 
   close(name: string): void {
@@ -67,8 +75,15 @@ export class OpenElements {
 
   /** Closes it with everything in it. */
   #cut(index: number): void {
-    const [, ...inside] = this.#open.splice(index);
-    for (const { name, hidden } of inside)
-      if (hidden && formatting.has(name)) this.#lingering.set(name, (this.#lingering.get(name) ?? 0) + 1);
+    for (const [nth, { name, hidden }] of this.#open.splice(index).entries()) {
+      if (!hidden) continue;
+      this.#hiding -= 1;
+      if (nth > 0 && formatting.has(name)) this.#linger(name);
+    }
+  }
+
+  /** Hides from here on, until its own end tag. */
+  #linger(name: string): void {
+    this.#lingering.set(name, (this.#lingering.get(name) ?? 0) + 1);
   }
 }

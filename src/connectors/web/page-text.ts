@@ -4,7 +4,7 @@ import { OpenElements } from './open-elements.ts';
 import { tokensOf } from './tags.ts';
 
 /** What somebody who looks at a page reads. `hiddenTexts`: how many texts were left out because nobody would see them. */
-export type PageText = { title: string; text: string; hiddenTexts: number };
+export type PageText = { title: string; text: string; hiddenTexts: number; isCut: boolean };
 
 /** What is in them is no text of the page. */
 const noText = new Set(
@@ -19,8 +19,10 @@ const inLine = new Set(
 );
 /** A hidden text counts from so many letters on: icons and arrows for machines are none. */
 const telling = 20;
-const unseen =
-  /[\u00AD\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2069\u{FE00}-\u{FE0F}\uFEFF\u{E0000}-\u{E01EF}]/gu;
+/** So many tags and texts are looked at: everything else waits as long as it takes. */
+const most = 40_000;
+/** Signs without a width, and those that turn the direction of reading. */
+const unseen = /\p{Default_Ignorable_Code_Point}/gu;
 
 /** HTML as text, a line for each block. What only a style sheet of another address or a program hides cannot be known. */
 export function pageText(html: string): PageText {
@@ -37,7 +39,10 @@ export function pageText(html: string): PageText {
     hidden = '';
   };
 
+  let seen = 0;
   for (const token of tokensOf(html)) {
+    seen += 1;
+    if (seen > most) break;
     if (token.kind === 'text') {
       const said = decodeEntities(token.text);
       if (inTitle) title ||= said;
@@ -61,7 +66,7 @@ export function pageText(html: string): PageText {
     if (!inLine.has(name)) text += '\n';
   }
   endHidden();
-  return { title: tidy(title).replaceAll('\n', ' '), text: tidy(text), hiddenTexts };
+  return { title: tidy(title).replaceAll('\n', ' '), text: tidy(text), hiddenTexts, isCut: seen > most };
 }
 
 /** Also for pages that are plain text. */

@@ -5,7 +5,7 @@ export type Token =
   | { kind: 'close'; name: string };
 
 const opening = /^<([a-zA-Z][^\s/>]*)/;
-const attribute = /\s*\/?\s*([^\s=/>"'][^\s=/>]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]*)))?/y;
+const attribute = /[\s/]*([^\s=/>"'][^\s=/>]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]*)))?/y;
 const voids = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
 /** Their content is no markup: it ends where their own end tag stands, and nowhere else. */
 const raw = new Set('script style textarea title xmp iframe noembed noframes noscript'.split(' '));
@@ -17,7 +17,8 @@ export function* tokensOf(html: string): Generator<Token> {
     const next = html.indexOf('<', at);
     if (next < 0) return yield { kind: 'text', text: html.slice(at) };
     if (next > at) yield { kind: 'text', text: html.slice(at, next) };
-    const tag = opening.exec(html.slice(next, next + 200));
+    const sign = html.slice(next + 1, next + 2);
+    const tag = /[a-zA-Z]/.test(sign) ? opening.exec(html.slice(next, next + 200)) : null;
     if (tag) {
       const { attributes, end } = attributesFrom(html, next + tag[0].length);
       const name = (tag[1] ?? '').toLowerCase();
@@ -28,12 +29,12 @@ export function* tokensOf(html: string): Generator<Token> {
         yield { kind: 'text', text: html.slice(at, close) };
         at = close;
       }
-    } else if (/^<\/[a-zA-Z]/.test(html.slice(next, next + 3))) {
+    } else if (sign === '/' && /[a-zA-Z]/.test(html.slice(next + 2, next + 3))) {
       const end = endAfter(html, '>', next);
       yield { kind: 'close', name: (/^[^\s/>]+/.exec(html.slice(next + 2, end))?.[0] ?? '').toLowerCase() };
       at = end;
     } else if (html.startsWith('<!--', next)) at = endOfComment(html, next);
-    else if (/^<[!?/]/.test(html.slice(next, next + 2))) at = endAfter(html, '>', next);
+    else if (sign !== '' && '!?/'.includes(sign)) at = endAfter(html, '>', next);
     else {
       yield { kind: 'text', text: '<' };
       at = next + 1;

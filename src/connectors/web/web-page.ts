@@ -36,7 +36,7 @@ export function webPage(settings: WebSettings) {
       const name = host.toLowerCase();
       if (!isHostName(name)) throw webFailure('host_not_allowed', name.slice(0, 80));
       const { url, isHtml, text } = await readPage(settings, new URL(`https://${name}${path}`), signal);
-      const page = isHtml ? pageText(text) : { title: '', text: tidy(text), hiddenTexts: 0 };
+      const page = isHtml ? pageText(text) : { title: '', text: tidy(text), hiddenTexts: 0, isCut: false };
       const points = Array.from(page.text);
       return {
         data: {
@@ -44,7 +44,7 @@ export function webPage(settings: WebSettings) {
           path: url.pathname,
           title: page.title.slice(0, 300),
           text: points.slice(0, longest).join(''),
-          is_cut: points.length > longest,
+          is_cut: page.isCut || points.length > longest,
           hidden_texts: page.hiddenTexts,
         },
         record: {

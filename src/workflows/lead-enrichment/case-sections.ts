@@ -35,8 +35,18 @@ function changes(material: Case, actions: readonly Action[]): CaseSection {
     title: 'Field, old, new, source',
     rows: [],
     ...(rows.length ? { comparison: { columns: ['Old', 'New', 'Source'], rows, align: 'left' } } : {}),
-    note: rows.length ? [replaced, doubtful].filter(Boolean).join(' ') : 'Nothing is to be changed.',
+    note: [rows.length ? replaced : 'Nothing is to be changed.', doubtful, hiddenTexts(material)]
+      .filter(Boolean)
+      .join(' '),
   };
+}
+
+/** Beside what would change, because that was taken from this page. */
+function hiddenTexts(material: Case): string {
+  const count = pagesIn(material).reduce((sum, { hidden_texts }) => sum + hidden_texts, 0);
+  if (count === 0) return '';
+  const texts = count === 1 ? 'a text' : `${count} texts`;
+  return `The web page hides ${texts} from its readers, perhaps to steer machines. That was left out; look at the page.`;
 }
 
 function changeRow(material: Case, change: Change) {
@@ -127,14 +137,8 @@ function dealsInWords({ open, won, lost, deals }: Deals): string {
 
 function pages(material: Case): CaseSection {
   const read = pagesIn(material);
-  const hidden = read.reduce((sum, { hidden_texts }) => sum + hidden_texts, 0);
   const note = [
     ...(read.length ? [] : ['No web page was read.']),
-    ...(hidden
-      ? [
-          `${hidden} texts that the page hides from its readers were left out: somebody may be steering machines.`,
-        ]
-      : []),
     ...(read.some(({ is_cut }) => is_cut) ? ['A page was longer than what was read of it.'] : []),
   ];
   return {
