@@ -19,6 +19,7 @@ import { checkDatabase } from './checks/database.ts';
 import { checkModel } from './checks/model.ts';
 import { checkSlack } from './checks/slack.ts';
 import { bindingsWith, checkAdmins, checkTeams } from './checks/teams.ts';
+import { checkWebhooks } from './checks/webhooks.ts';
 import { checkWorkflows } from './checks/workflows.ts';
 import { speakingOf } from './finding.ts';
 import type { Finding } from './finding.ts';
@@ -54,13 +55,14 @@ async function examine(config: Config): Promise<Finding[]> {
   const workflows = shippedWorkflows(connectors);
   const { db, close } = openDatabase(config.databaseUrl, { max: 3, applicationName: 'leenops doctor' });
   try {
-    const [database, slack, model, systems] = await Promise.all([
+    const [database, slack, model, systems, webhooks] = await Promise.all([
       checkDatabase(db, config),
       examineSlack(db, config, workflows),
       checkModel(createAgent(config.model)),
       checkConnectors(connectors),
+      checkWebhooks(db, config.webhooks.secrets, workflows, systemClock),
     ]);
-    return [...database, ...slack, ...model, ...systems];
+    return [...database, ...slack, ...model, ...systems, ...webhooks];
   } finally {
     await close();
   }

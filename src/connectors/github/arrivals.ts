@@ -14,7 +14,9 @@ const about = z.object({
   repository: z.object({ full_name: z.string() }),
   sender: account,
 });
-const commented = about.extend({ comment: z.object({ body: z.string().nullable(), user: account.nullable() }) });
+const commented = about.extend({
+  comment: z.object({ body: z.string().nullable(), user: account.nullable() }),
+});
 const labeled = about.extend({ label: z.object({ name: z.string() }) });
 
 type Settings = {

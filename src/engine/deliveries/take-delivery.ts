@@ -79,7 +79,9 @@ async function startOne(
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     if (passing.includes(error.reason)) return { held: error.reason };
-    return error.reason === 'people_unknown' ? laterOrHeld(error.reason, failures) : { refused: error.reason };
+    return error.reason === 'people_unknown'
+      ? laterOrHeld(error.reason, failures)
+      : { refused: error.reason };
   }
 }
 

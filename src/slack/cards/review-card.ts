@@ -52,7 +52,9 @@ function draw(run: RunView, review: ReviewView, now: Date, room: Room): KnownBlo
     ...(isOpen ? [standing(review, now)] : []),
     ...richText(whatMoved(run, review, room)),
     ...richText(
-      isOpen ? [...deciders(run, review), ...changedMeanwhile(run, review), ...warnings(review)] : verdict(run, review, room),
+      isOpen
+        ? [...deciders(run, review), ...changedMeanwhile(run, review), ...warnings(review)]
+        : verdict(run, review, room),
     ),
     ...spaced([earlierTries(run, review, room), recalled(review, room)]),
     { type: 'divider' },

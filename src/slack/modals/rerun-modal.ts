@@ -3,7 +3,10 @@ import { callbackIds } from '../ids.ts';
 import { modal } from './modal.ts';
 
 /** In a form: there was a run before, and what to do to have it again. `text` is our own mrkdwn. */
-export function rerunModal(text: string, { runId, askedIn }: { runId: string; askedIn: string | null }): ModalView {
+export function rerunModal(
+  text: string,
+  { runId, askedIn }: { runId: string; askedIn: string | null },
+): ModalView {
   return modal({
     callbackId: callbackIds.rerun,
     title: 'Run before',

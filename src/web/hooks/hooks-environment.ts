@@ -21,16 +21,24 @@ function problemsOf(name: string, env: Given): string[] {
   if (!/^[A-Z][A-Z0-9_]{0,39}$/.test(name.slice(prefix.length)))
     return [`${name} names no source. It looks like WEBHOOK_SECRET_ZENDESK.`];
   if (secrets.length === 0 || secrets.length > 2)
-    return [`${name} holds ${secrets.length} secrets. Give one, or the new one and the old one with a comma.`];
+    return [
+      `${name} holds ${secrets.length} secrets. Give one, or the new one and the old one with a comma.`,
+    ];
   if (secrets.some((secret) => secret.length < shortest))
-    return [`${name} is shorter than ${shortest} characters. Use the vendor’s secret, or: openssl rand -hex 32`];
+    return [
+      `${name} is shorter than ${shortest} characters. Use the vendor’s secret, or: openssl rand -hex 32`,
+    ];
   if (sourceOf(name) === 'hubspot' && !env['PUBLIC_URL'])
-    return ['PUBLIC_URL is missing: HubSpot signs the address that it calls. Give https://leenops.example.com'];
+    return [
+      'PUBLIC_URL is missing: HubSpot signs the address that it calls. Give https://leenops.example.com',
+    ];
   return [];
 }
 
 function namesIn(env: Given): string[] {
-  return Object.keys(env).filter((name) => name.startsWith(prefix)).toSorted();
+  return Object.keys(env)
+    .filter((name) => name.startsWith(prefix))
+    .toSorted();
 }
 
 function secretsIn(text = ''): string[] {

@@ -35,7 +35,10 @@ export async function readRaw(
   const whole = Promise.withResolvers<Buffer>();
   const chunks: Buffer[] = [];
   let size = 0;
-  const timer = setTimeout(() => whole.reject(problem(408, 'too_slow', 'The body did not arrive in time.')), deadlineMs);
+  const timer = setTimeout(
+    () => whole.reject(problem(408, 'too_slow', 'The body did not arrive in time.')),
+    deadlineMs,
+  );
   const take = (chunk: Buffer) => {
     if (size + chunk.length > bodyLimit) return whole.reject(tooLarge());
     if (!room.take(chunk.length)) return whole.reject(tooMany());

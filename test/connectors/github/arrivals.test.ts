@@ -9,7 +9,10 @@ const arrival = { intake: { repository: 'acme/shop', number: '42' }, change: '20
 const payload = { issue, repository: { full_name: 'Acme/Shop', private: true }, sender: noor };
 
 const told = (event: string, more: object = {}) =>
-  issueArrivals({ event, payload: { ...payload, ...more } as never }, { repositories: ['acme/shop'], label: 'summarize' });
+  issueArrivals(
+    { event, payload: { ...payload, ...more } },
+    { repositories: ['acme/shop'], label: 'summarize' },
+  );
 
 test('an issue that is opened, or opened again, is looked at; one that is closed or assigned is not', () => {
   expect(told('issues.opened')).toEqual([arrival]);
@@ -30,7 +33,9 @@ test('a comment is looked at, but not ours, a bot’s, a changed one, or one on 
   expect(told('issue_comment.created', said(withMark('Where this stands', 'act_1')))).toEqual([]);
   expect(told('issue_comment.created', said('Same here.', bot))).toEqual([]);
   expect(told('issue_comment.edited', said('Same here.'))).toEqual([]);
-  expect(told('issue_comment.created', { ...said('Thanks!'), issue: { ...issue, state: 'closed' } })).toEqual([]);
+  expect(told('issue_comment.created', { ...said('Thanks!'), issue: { ...issue, state: 'closed' } })).toEqual(
+    [],
+  );
 });
 
 test('one label asks for it; the labels that we put on it do not, and bots ask for nothing', () => {

@@ -47,7 +47,13 @@ test('what we did ourselves is nothing new, until somebody else touches the bill
       touch = () => {
         const bill = bills.find(({ number }) => number === 'INV-2043')!;
         bill.updatedAt = '2026-11-20T14:00:00.000Z';
-        const line = { of: bill.id, kind: 'Edited', by: 'Ines Carvalho', at: bill.updatedAt, text: 'Quantity' };
+        const line = {
+          of: bill.id,
+          kind: 'Edited',
+          by: 'Ines Carvalho',
+          at: bill.updatedAt,
+          text: 'Quantity',
+        };
         history.push(line);
       };
     },

@@ -11,7 +11,9 @@ const detail = {
   via: { channel: 'email' },
 };
 const arrival = { intake: { ticket: '1042' }, change: '2026-11-23T12:00:00Z' };
-const by = (is_staff: boolean) => ({ comment: { id: '7', body: 'Hello?', is_public: true, author: { is_staff } } });
+const by = (is_staff: boolean) => ({
+  comment: { id: '7', body: 'Hello?', is_public: true, author: { is_staff } },
+});
 const told = (event: string, said: object, about: object = {}) =>
   ticketArrival({ event, payload: { detail: { ...detail, ...about }, event: said, id: 'e1' } as never });
 

@@ -30,14 +30,25 @@ async function settled(how: 'completed' | 'rejected' = 'completed', mode: 'live'
     const decision = { reviewId, surface: 'message' as const };
     if (how === 'completed') await approveReview(ctx, { ...decision, person: grace });
     else
-      await rejectReview(ctx, { ...decision, person: linus, reasonCode: 'wrong_amount', note: '', surface: 'view' });
+      await rejectReview(ctx, {
+        ...decision,
+        person: linus,
+        reasonCode: 'wrong_amount',
+        note: '',
+        surface: 'view',
+      });
     if (how === 'completed') await engine.execute(id);
   }
   expect((await engine.run(id)).status).toBe(how);
   await engine.takeJobs();
   pass(minute);
   const changed = (change: string) =>
-    startArrival(ctx, ctx.workflows[0]!, { intake: { ticket }, change }, { trigger: 'webhook', from: { source: 'desk' } });
+    startArrival(
+      ctx,
+      ctx.workflows[0]!,
+      { intake: { ticket }, change },
+      { trigger: 'webhook', from: { source: 'desk' } },
+    );
   const again = (person = ada, key = 'again') =>
     rerun(ctx, { runId: id, person, trigger: 'command', key, askedIn: null, surface: 'command' });
   return { ...engine, ticket, id, changed, again };
@@ -153,7 +164,15 @@ describe('a change that is told', () => {
 
   test('twice, at once and by whatever way, is one run', async () => {
     const { changed, takeJobs, ctx } = await open();
-    ctx.workflows = [{ ...ctx.workflows[0]!, triggers: [...hooked.triggers, { schedule: 'daily', cron: '0 8 * * *', missed: 'latest', arrivals: () => [] }] }];
+    ctx.workflows = [
+      {
+        ...ctx.workflows[0]!,
+        triggers: [
+          ...hooked.triggers,
+          { schedule: 'daily', cron: '0 8 * * *', missed: 'latest', arrivals: () => [] },
+        ],
+      },
+    ];
     const told = await Promise.all([
       ...Array.from({ length: 5 }, () => changed('2026-11-23T12:00:00Z')),
       changed('2026-11-23T12:00:00.000Z', 'schedule'),
@@ -190,6 +209,9 @@ describe('a change that is told', () => {
     expect(await refusalOf(startArrival(ctx, ctx.workflows[0]!, wrong, from))).toMatchObject({
       reason: 'bad_input',
     });
-    expect((await eventRows(workspaceChain)).at(-1)).toMatchObject({ actorKind: 'system', actorId: 'webhook' });
+    expect((await eventRows(workspaceChain)).at(-1)).toMatchObject({
+      actorKind: 'system',
+      actorId: 'webhook',
+    });
   });
 });

@@ -112,7 +112,9 @@ describe.each(vendors)('$source', ({ source, body, other, sign, stored, accepted
     const [row] = await rows();
     expect(row).toMatchObject({ source, state: 'waiting', ...stored });
     expect(await takeJobs()).toEqual([{ name: 'delivery', id: row?.id, due: null }]);
-    expect((await post(source, body, sign(body, { at: new Date(noon.getTime() + second) }))).status).toBe(200);
+    expect((await post(source, body, sign(body, { at: new Date(noon.getTime() + second) }))).status).toBe(
+      200,
+    );
     expect(await rows()).toHaveLength(1);
     expect(await takeJobs()).toEqual([]);
   });
@@ -147,7 +149,9 @@ describe.each(vendors)('$source', ({ source, body, other, sign, stored, accepted
   test.runIf(signsTime)('what was signed too long ago, or too far ahead, is refused', async () => {
     const { post, rows } = await openHooks();
     for (const off of [-6 * minute, 6 * minute])
-      expect(await post(source, body, sign(body, { at: new Date(noon.getTime() + off) }))).toMatchObject(refused);
+      expect(await post(source, body, sign(body, { at: new Date(noon.getTime() + off) }))).toMatchObject(
+        refused,
+      );
     expect(await rows()).toEqual([]);
     expect((await post(source, body, sign(body, { at: new Date(noon.getTime() - 4 * minute) }))).status).toBe(
       accepted.status,
@@ -167,7 +171,8 @@ test('GitHub signs no time and no id: a copy under another id is known all the s
 test('HubSpot counts its attempts inside the body: another attempt is the same delivery', async () => {
   const { post, rows } = await openHooks();
   const hubspot = vendors.find(({ source }) => source === 'hubspot')!;
-  for (const attempt of [0, 1, 2]) await post('hubspot', hubspotBody(attempt), hubspot.sign(hubspotBody(attempt)));
+  for (const attempt of [0, 1, 2])
+    await post('hubspot', hubspotBody(attempt), hubspot.sign(hubspotBody(attempt)));
   expect(await rows()).toHaveLength(1);
 });
 

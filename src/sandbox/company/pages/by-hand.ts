@@ -58,11 +58,7 @@ function orRefusal(work: () => CompanyAnswer): CompanyAnswer {
   try {
     return work();
   } catch (error) {
-    if (
-      error instanceof StripeRefusal ||
-      error instanceof ZendeskRefusal ||
-      error instanceof XeroRefusal
-    )
+    if (error instanceof StripeRefusal || error instanceof ZendeskRefusal || error instanceof XeroRefusal)
       return { status: error.answer.status, body: JSON.stringify(error.answer.body) };
     throw error;
   }
