@@ -280,3 +280,35 @@ test('npm start with an empty environment says everything that is missing, and i
   );
   expect(lines).toHaveLength(1 + Object.keys(production).length);
 });
+
+describe('webhooks', () => {
+  const long = 'sixteen-letters-x';
+
+  test('have a secret for each source, or two while one replaces the other; none is none', () => {
+    const env = {
+      WEBHOOK_SECRET_ZENDESK: long,
+      WEBHOOK_SECRET_ORDER_DESK: `${long}, the-older-secret`,
+      PUBLIC_URL: 'https://l.example.com/',
+    };
+    expect(read({ ...production, ...env }).webhooks).toEqual({
+      secrets: { zendesk: [long], 'order-desk': [long, 'the-older-secret'] },
+      publicUrl: 'https://l.example.com',
+    });
+    expect(read({ ...production, WEBHOOK_SECRET_ZENDESK: '' }).webhooks.secrets).toEqual({});
+  });
+
+  test.each<[string, Given, RegExp]>([
+    ['a short one', { WEBHOOK_SECRET_GITHUB: 'short' }, /^WEBHOOK_SECRET_GITHUB is shorter than 16/],
+    ['three', { WEBHOOK_SECRET_GITHUB: [long, long, long].join() }, /^WEBHOOK_SECRET_GITHUB holds 3 secrets/],
+    ['a comma alone', { WEBHOOK_SECRET_GITHUB: ',' }, /^WEBHOOK_SECRET_GITHUB holds 0 secrets/],
+    ['no source', { WEBHOOK_SECRET_: long }, /^WEBHOOK_SECRET_ names no source/],
+    [
+      'HubSpot without our address',
+      { WEBHOOK_SECRET_HUBSPOT: long },
+      /^PUBLIC_URL is missing: HubSpot signs/,
+    ],
+    ['an address that is none', { PUBLIC_URL: 'leenops' }, /^PUBLIC_URL is not an http/],
+  ])('%s is refused with the remedy', (_what, given, problem) => {
+    expect(problemsOf({ ...production, ...given })).toEqual([expect.stringMatching(problem)]);
+  });
+});

@@ -31,10 +31,18 @@ test('Grace rejects with a reason and a note: nothing is carried out, and Ada re
 
   await adaAsksFor(1042);
   expect(await records.runs(1042)).toHaveLength(1);
-  await ada.isTold('Ticket 1042 was run before');
+  const [first] = await records.runs(1042);
+  expect(await ada.isTold('Ticket 1042 was run before')).toContain(`/leenops rerun ${first?.id}`);
+  await ada.types('/leenops run support-triage');
+  await ada.submits({ 'Zendesk ticket': '1042' });
+  expect(ada.readsForm()).toContain('Ticket 1042 was run before');
+  await ada.submits();
+  expect(ada.readsForm()).toContain('On it: Support triage, Ticket 1042');
   await ada.presses('Run it again');
+  await ada.isTold('Already on it: Support triage, Ticket 1042');
   await settled();
-  const [first, again] = await records.runs(1042);
+  const [, again, ...others] = await records.runs(1042);
+  expect(others).toEqual([]);
   expect(again).toMatchObject({ rerunOf: first?.id, requesterId: ada.id });
   expect(readMessage(grace.card())).toContain(`Run again: <@U0ADA> asked for it although ${first?.id}`);
   expect(ada.reads()).toContain(`Asked by <@U0ADA> to run it again after ${first?.id}`);

@@ -49,7 +49,7 @@ test('Maya writes once more while Grace looks at the card: the card says that it
   await settled();
   expect(await records.runs(1042)).toHaveLength(1);
   expect(readMessage(grace.card())).toContain(
-    'Changed since this was proposed: zendesk told of a change, which joined this run',
+    'Changed since this was proposed: a webhook of zendesk told of it',
   );
 });
 

@@ -20,6 +20,7 @@ import { checkModel } from './checks/model.ts';
 import { checkSlack } from './checks/slack.ts';
 import { bindingsWith, checkAdmins, checkTeams } from './checks/teams.ts';
 import { checkTools } from './checks/tools.ts';
+import { checkWebhooks } from './checks/webhooks.ts';
 import { checkWorkflows } from './checks/workflows.ts';
 import { speakingOf } from './finding.ts';
 import type { Finding } from './finding.ts';
@@ -55,14 +56,15 @@ async function examine(config: Config): Promise<Finding[]> {
   const connectors = connectorsFrom(config, systemClock, db);
   const workflows = shippedWorkflows(connectors);
   try {
-    const [database, slack, model, systems, tools] = await Promise.all([
+    const [database, slack, model, systems, tools, webhooks] = await Promise.all([
       checkDatabase(db, config),
       examineSlack(db, config, workflows),
       checkModel(createAgent(config.model)),
       checkConnectors(connectors),
       checkTools(db, config, workflows),
+      checkWebhooks(db, config.webhooks.secrets, workflows, systemClock),
     ]);
-    return [...database, ...slack, ...model, ...systems, ...tools];
+    return [...database, ...slack, ...model, ...systems, ...tools, ...webhooks];
   } finally {
     await close();
   }

@@ -5,8 +5,7 @@ import { findOpenRun } from '../../db/runs.ts';
 import type { Run } from '../../db/runs.ts';
 import { getMode } from '../../db/workflows.ts';
 import type { Place } from '../../domain/ask.ts';
-import { person } from '../../domain/event.ts';
-import type { Actor, Surface } from '../../domain/event.ts';
+import type { Surface } from '../../domain/event.ts';
 import { Refused } from '../../domain/refused.ts';
 import type { Trigger } from '../../domain/run.ts';
 import { triggersOf } from '../../domain/starts.ts';
@@ -22,6 +21,7 @@ import { assertToolsSuffice } from '../tools/needed-tools.ts';
 import { assertTeamsSuffice } from '../workspace/assert-teams-suffice.ts';
 import { assertNotRunBefore } from './assert-not-run-before.ts';
 import { joinRun } from './join-run.ts';
+import { startedBy } from './started-by.ts';
 
 export type StartRun = {
   workflowId: string;
@@ -64,11 +64,6 @@ export async function startRun(ctx: Context, input: StartRun): Promise<Started> 
     ctx.log.info({ runId: started.run.id, workflow: workflow.id, how: started.how }, 'run requested');
     return started;
   });
-}
-
-/** Whom the record names: the person who asked, or what started it without anybody. */
-export function startedBy({ requesterId, trigger }: Pick<StartRun, 'requesterId' | 'trigger'>): Actor {
-  return requesterId ? person(requesterId) : { kind: 'system', id: trigger };
 }
 
 /** The intake as the workflow wants it. Throws Refused with one line per problem, by field. */
@@ -131,8 +126,8 @@ async function existingRun(
   await assertNotPaused(ctx.db, workflow);
   const open = await findOpenRun(ctx.db, workflow.id, subject.key);
   if (open) {
-    const how = await joinRun(ctx, open, input);
-    return how === 'over' ? existingRun(ctx, workflow, input, intake) : { run: open, workflow, how };
+    if (await joinRun(ctx, open, input)) return { run: open, workflow, how: 'joined' };
+    return existingRun(ctx, workflow, input, intake);
   }
   await getMode(ctx.db, workflow.id);
   await assertTeamsSuffice(ctx, workflow);

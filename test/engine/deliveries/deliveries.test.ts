@@ -79,7 +79,7 @@ test('sent twenty times at once, under its id or as a copy under another, it is 
 test('a job that comes twice, as after a kill, starts nothing twice', async () => {
   const { send, rows, started, ctx, takeJobs } = await listening();
   await send(ticket);
-  const [{ id = '' } = {}] = await takeJobs();
+  const id = (await takeJobs())[0]?.id ?? '';
   const again = () => takeDelivery(ctx, id, AbortSignal.any([]), 0);
   await Promise.all([again(), again(), again()]);
   await again();
@@ -180,7 +180,7 @@ test('a system that does not answer is asked again, then the delivery waits and 
     return fromDesk(delivery);
   });
   await send(ticket);
-  const [{ id = '' } = {}] = await takeJobs();
+  const id = (await takeJobs())[0]?.id ?? '';
   const attempt = (failures: number) => takeDelivery(ctx, id, AbortSignal.any([]), failures);
   await expect(attempt(0)).rejects.toMatchObject({ name: 'TryLater', code: 'no_connection' });
   await attempt(5);

@@ -1,4 +1,6 @@
 import type { View } from '@slack/types';
+import { rerunModal } from '../../../src/slack/modals/rerun-modal.ts';
+import { runBefore } from '../cards/support/again-states.ts';
 import { hour } from '../../../src/lib/time.ts';
 import { homeView } from '../../../src/slack/cards/home-view.ts';
 import { editModal } from '../../../src/slack/modals/edit-modal.ts';
@@ -147,6 +149,7 @@ export const viewStates: Record<string, View> = {
     },
   }),
   'modal-message': messageModal('Not changed', 'You asked for this run, so somebody else decides on it.'),
+  'modal-rerun': rerunModal(runBefore, { runId: 'run_2c4v8n1k6wqz', askedIn: 'C0SUPPORT' }),
   ...tokenStates,
   ...mapStates,
   'modal-whole-case-to-decide': wholeCaseModal(aRun(), aReview(), { withButtons: true }),

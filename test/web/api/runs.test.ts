@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { workspaceChain } from '../../../src/db/events.ts';
 import { refundOf } from '../../engine/support/scripted-agent.ts';
-import { ada, grace, oscar, priya } from '../../support/cast.ts';
+import { rejectReview } from '../../../src/engine/reviews/reject-review.ts';
+import { ada, grace, linus, oscar, priya } from '../../support/cast.ts';
 import { openApi } from './support/open-api.ts';
 
 test('Ada starts a run with her own name on it, by intake or by words', async () => {
@@ -49,6 +50,34 @@ test('the same key is the same run, and the same key for something else is refus
     { 'idempotency-key': 'a b' },
   );
   expect(wrong.body['error'].fields).toHaveProperty('idempotency-key');
+});
+
+test('what was settled is answered 409 with that run, and run again only on demand, as rework', async () => {
+  const { as, propose, ctx, run, openReview } = await openApi({ script: refundOf(84_00) });
+  const earlier = await propose();
+  const { id: reviewId } = await openReview(earlier.id);
+  const no = { reviewId, person: linus, surface: 'view', reasonCode: 'wrong_amount', note: '' } as const;
+  await rejectReview(ctx, no);
+  const { post, get } = await as(ada);
+  const words = [earlier.subjectLabel.replace('Ticket ', '')];
+  const refused = await post('/runs', { workflow: 'refunds', words });
+  expect([refused.status, refused.body['error']]).toMatchObject([
+    409,
+    { reason: 'run_before', run: earlier.id },
+  ]);
+  expect(refused.body['error'].message).toContain(`“/leenops rerun ${earlier.id}”`);
+  const key = { 'idempotency-key': 'once' };
+  const again = await post(`/runs/${earlier.id}/rerun`, {}, key);
+  expect([again.status, again.body]).toMatchObject([201, { how: 'started', run: { rerun_of: earlier.id } }]);
+  expect((await post(`/runs/${earlier.id}/rerun`, {}, key)).body['how']).toBe('repeated');
+  const { id } = again.body['run'];
+  expect(await run(id)).toMatchObject({ trigger: 'api', rerunOf: earlier.id, requesterId: ada });
+  expect((await get(`/runs/${id}`)).body['run'].rerun_of).toBe(earlier.id);
+  expect((await get('/runs')).body['runs']).toContainEqual(
+    expect.objectContaining({ id, rerun_of: earlier.id }),
+  );
+  const oscars = await (await as(oscar)).post(`/runs/${earlier.id}/rerun`, {});
+  expect([oscars.status, oscars.body['error'].reason]).toEqual([403, 'not_a_starter']);
 });
 
 test('Oscar starts nothing and sees nothing, with the sentences that he reads in Slack, and it is on record', async () => {

@@ -5,6 +5,7 @@ import { notification } from '../message.ts';
 import { holder } from '../parts/actor.ts';
 import type { Part } from '../parts/rich-text.ts';
 import { joined } from '../parts/rich-text.ts';
+import { besideTheCase } from './beside-the-case.ts';
 import { lastTry } from './earlier-tries.ts';
 import { due, inSilence } from './clock.ts';
 import { fateIn } from './fate.ts';
@@ -26,6 +27,7 @@ function openLines(run: RunView, review: ReviewView, actions: readonly Action[],
   return [
     ['May decide: ', ...mentions(review), '; ', ...due(review, now), ...inSilence(review), '.'],
     ...movedLines(run, review),
+    ...besideTheCase(run, review),
     ...lastTry(run, review),
     ...recalledLines(review),
     ...(body?.question ? [[`It asks: ${clip(oneLine(body.question), 500)}`]] : []),

@@ -1,16 +1,20 @@
 import type { RunView } from '../../../domain/run-view.ts';
-import { clip } from '../../text.ts';
+import { capital, clip } from '../../text.ts';
 import { person } from '../parts/rich-text.ts';
 import type { Part } from '../parts/rich-text.ts';
 
 type Remark = RunView['remarks'][number];
 
 /** Who or what wanted the same while this run was open: a person, a system that told of a change, a schedule. */
-export function joiner({ actor, data }: Remark): Part[] {
-  if (actor.kind === 'person') return [person(actor.id), ' asked for the same and joined this run'];
-  const { source, trigger } = data;
-  if (typeof source === 'string') return [`${clip(source, 60)} told of a change, which joined this run`];
-  return [trigger === 'schedule' ? 'Its schedule joined this run' : 'A change was told and joined this run'];
+export function joiner(join: Remark): Part[] {
+  if (!isChange(join)) return [person(join.actor.id), ' asked for the same and joined this run'];
+  return [`${capital(teller(join))} told of a change and joined this run`];
+}
+
+/** `a webhook of zendesk` */
+export function teller({ data: { source, trigger } }: Remark): string {
+  if (trigger === 'schedule') return 'its schedule';
+  return typeof source === 'string' ? `a webhook of ${clip(source, 60)}` : 'another system';
 }
 
 export function joinsOf({ remarks }: Pick<RunView, 'remarks'>): Remark[] {

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { digestOf } from '../../../lib/hash.ts';
-import type { JsonObject } from '../../../lib/json.ts';
 import type { HookSource } from '../hook-source.ts';
 import { isRecent, isSignedBy } from '../signature.ts';
 import { commonName } from './common-name.ts';
@@ -23,12 +22,12 @@ export const hubspot: HookSource = {
   read(_sent, payload) {
     const { success, data } = events.safeParse(payload);
     if (!success) return undefined;
-    const fingerprint = digestOf(data.map(({ attemptNumber: _, ...event }) => event));
+    const fingerprint = digestOf(data.map((event) => ({ ...event, attemptNumber: undefined })));
     return {
       deliveryId: fingerprint,
       fingerprint,
       event: commonName(data.map(({ subscriptionType }) => subscriptionType)),
-      payload: { events: payload } as JsonObject,
+      payload: { events: payload },
     };
   },
 };

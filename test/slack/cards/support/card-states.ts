@@ -1,4 +1,5 @@
 import type { ReviewView, RunView } from '../../../../src/domain/run-view.ts';
+import { joined, runAgain } from './again-states.ts';
 import { day, hour, minute } from '../../../../src/lib/time.ts';
 import { reviewCard } from '../../../../src/slack/cards/review-card.ts';
 import { askedAgainStates } from './asked-again-states.ts';
@@ -229,6 +230,8 @@ const decided: Record<string, [RunView, ReviewView]> = {
   'review-after-an-answer': [aRun({ reviews: [answered, anotherTry] }), anotherTry],
   'review-recalled': [aRun({ reviews: [recalled] }), recalled],
   ...askedAgainStates,
+  'review-run-again': [runAgain, aReview()],
+  'review-changed-meanwhile': [joined, aReview()],
   'review-one-of-two-rejections': [aRun({ reviews: [oneRejects] }), oneRejects],
 };
 

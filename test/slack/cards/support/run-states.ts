@@ -1,4 +1,5 @@
 import { minute, second } from '../../../../src/lib/time.ts';
+import { againStates } from './again-states.ts';
 import { foundRuns } from '../../../../src/slack/cards/found-runs.ts';
 import { helpMessage } from '../../../../src/slack/cards/help-message.ts';
 import { incidentElsewhere } from '../../../../src/slack/cards/incident-elsewhere.ts';
@@ -100,6 +101,7 @@ const outOfSight = aRun({
 
 /** Every message of a run's thread, and what the commands answer, by the name of its render. */
 export const runStates: Record<string, Message> = {
+  ...againStates,
   'root-queued': rootMessage(queued),
   'root-running': rootMessage(running),
   'root-awaiting-review': rootMessage(aRun()),
