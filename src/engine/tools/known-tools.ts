@@ -14,7 +14,9 @@ export type KnownTools = { standings: Map<string, ToolStanding>; added: Map<stri
 export async function knownTools(db: Db, foreign: ForeignTools): Promise<KnownTools> {
   const standings = await listAllStandings(db);
   const here = new Set(foreign.servers().map(({ id }) => id));
-  const granted = [...standings.values()].flatMap(({ grant, offer }) =>
+  // In one order, because the order is part of a version.
+  const inOrder = [...standings].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, standing]) => standing);
+  const granted = inOrder.flatMap(({ grant, offer }) =>
     grant?.effect && offer && here.has(offer.server) ? [{ offer, effect: grant.effect }] : [],
   );
   const definitions = await listDefinitions(
