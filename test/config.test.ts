@@ -312,3 +312,28 @@ describe('webhooks', () => {
     expect(problemsOf({ ...production, ...given })).toEqual([expect.stringMatching(problem)]);
   });
 });
+
+test('caps, prices and hosts are read, and what is none is said with an example', () => {
+  expect(read(production)).toMatchObject({ dailyCostMicroUsd: 100_000_000, linkHosts: null });
+  const given = {
+    LEENOPS_DAILY_COST_CAP_USD: '0.5',
+    MODEL_PRICE: '1/0.1/8',
+    OUTGOING_LINK_HOSTS: 'A.com, b.net',
+  };
+  expect(read({ ...production, ...given })).toMatchObject({
+    dailyCostMicroUsd: 500_000,
+    linkHosts: ['a.com', 'b.net'],
+    model: { prices: { 'gpt-5.6-sol': { input: 1, cached: 0.1, output: 8 } } },
+  });
+  expect(read({ ...production, LEENOPS_DAILY_COST_CAP_USD: 'none' }).dailyCostMicroUsd).toBeNull();
+  const wrong = { LEENOPS_DAILY_COST_CAP_USD: '-1', MODEL_PRICE: '5', OUTGOING_LINK_HOSTS: 'https://a.com/' };
+  expect(namesIn(problemsOf({ ...production, ...wrong }))).toEqual(Object.keys(wrong).toSorted());
+});
+
+test('whatever is called a secret is known by heart, the password of the database too', () => {
+  const known = read({ ...production, ANOTHER_CLIENT_SECRET: 'abc' }).ownSecrets;
+  expect(known).toContainEqual({ setting: 'DATABASE_URL', value: 'secret' });
+  expect(known.map(({ setting }) => setting)).toEqual(
+    expect.arrayContaining(['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'ANOTHER_CLIENT_SECRET']),
+  );
+});

@@ -12,16 +12,16 @@ const kindsIn = async (text: string) => (await secrets.findIn(text)).map(({ kind
 /** Put together here, so that no scanner of this repository takes an example for a leak. */
 const example = {
   slack: ['xoxb', '1234567890', '1234567890123', 'abcdefghijklmnopqrstuvwx'].join('-'),
-  github: `ghp_${'abcdefghijklmnopqrstuvwxyz0123456789'}`,
-  stripe: `rk_live_${'51H8abcDEFghiJKLmnoPQRstu12345678'}`,
-  webhook: `whsec_${'abcdefghijklmnopqrstuvwx1234'}`,
-  hubspot: `pat-eu1-${'12345678-1234-1234-1234-1234567890ab'}`,
+  github: ['ghp', 'abcdefghijklmnopqrstuvwxyz0123456789'].join('_'),
+  stripe: ['rk', 'live', '51H8abcDEFghiJKLmnoPQRstu12345678'].join('_'),
+  webhook: ['whsec', 'abcdefghijklmnopqrstuvwx1234'].join('_'),
+  hubspot: ['pat', 'eu1', '12345678-1234-1234-1234-1234567890ab'].join('-'),
   jwt: ['eyJhbGciOiJIUzI1NiJ9', 'eyJzdWIiOiIxMjM0In0', 'SflKxwRJSMeKKF2QT4fwpM'].join('.'),
   zendesk: `ada@example.com/token:${'a1B2'.repeat(10)}`,
-  database: `postgres://leenops:${'hunter22secret'}@db.example.com:5432/leenops`,
-  pem: `-----BEGIN PRIVATE KEY-----\n${'MIICXAIBAAKB'}\n-----END PRIVATE KEY-----`,
-  cutPem: `-----BEGIN RSA PRIVATE KEY-----\n${'MIICXAIBAAKB'}`,
-  xero: `client_secret=${'dGhpc0lzQVNlY3JldF9mb3JYZXJv12345'}`,
+  database: ['postgres://leenops', 'hunter22secret@db.example.com:5432/leenops'].join(':'),
+  pem: ['-----BEGIN PRIVATE KEY-----', 'MIICXAIBAAKB', '-----END PRIVATE KEY-----'].join('\n'),
+  cutPem: ['-----BEGIN RSA PRIVATE KEY-----', 'MIICXAIBAAKB'].join('\n'),
+  xero: ['client_secret', 'dGhpc0lzQVNlY3JldF9mb3JYZXJv12345'].join('='),
 };
 
 test.each([

