@@ -228,7 +228,7 @@ describe('reports', () => {
   });
 
   test.each<[Given, RegExp]>([
-    [{ LEENOPS_TIME_ZONE: 'Berlin' }, /^LEENOPS_TIME_ZONE is no time zone\. Name one as in/],
+    [{ LEENOPS_TIME_ZONE: 'Berlin' }, /^LEENOPS_TIME_ZONE is not a time zone\. Name one as in/],
     [{ REPORT_CHANNELS: '#leaders' }, /^REPORT_CHANNELS holds "#leaders", which is no Slack channel/],
   ])('%j is refused with the remedy', (given, problem) => {
     expect(problemsOf({ ...production, ...given })).toEqual([expect.stringMatching(problem)]);

@@ -36,7 +36,6 @@ const company = z.object({
   fields,
   set_by: setBy,
 });
-export type Company = z.infer<typeof company>;
 
 const deals = z.object({
   company_id: z.string(),
