@@ -23,6 +23,7 @@ import { after, grace, linus, now } from '../cards/support/times-and-people.ts';
 import { aRefundLine, aWaitingLine } from '../cards/support/waiting-lines.ts';
 import { mapStates } from './map-states.ts';
 import { queueStates } from './queue-states.ts';
+import { scheduleStates } from './schedule-states.ts';
 import { tokenStates } from './token-states.ts';
 
 const reviewId = aReview().id;
@@ -50,6 +51,7 @@ const editedRun = aRun({ proposals: [aProposal(), secondVersion, { ...movedPropo
 /** Every modal and the App Home, by the name of its render. */
 export const viewStates: Record<string, View> = {
   ...queueStates,
+  ...scheduleStates,
   'modal-edit': editModal({ about: reviewId, groups: fieldGroups }),
   'modal-edit-with-problems': editModal({
     about: reviewId,
