@@ -53,6 +53,7 @@ test('a complete environment is taken, with defaults for what has some', () => {
     zendesk: { orderFieldId: 4200017 },
     port: 3000,
     logLevel: 'info',
+    timeZone: 'UTC',
     sealFile: undefined,
     seed: { teams: { reviewers: { members: ['U0GRACE'] } }, modes: {} },
   });
@@ -90,6 +91,7 @@ describe('what is malformed is named with what it should be', () => {
     [{ MODEL_API: 'completions' }, /^MODEL_API must be auto, responses or chat/],
     [{ DEMO_MODE: 'yes' }, /^DEMO_MODE must be true or false/],
     [{ PORT: 'http' }, /^PORT is not a port/],
+    [{ LEENOPS_TIME_ZONE: 'Europe/Gouda' }, /^LEENOPS_TIME_ZONE is not a time zone\. Name one/],
     [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL is not a level/],
     [{ SLACK_SIGNING_SECRET: undefined }, /^SLACK_SIGNING_SECRET is missing.*SLACK_APP_TOKEN/],
     [
