@@ -7,6 +7,7 @@ import { getMode } from '../../db/workflows.ts';
 import type { Place } from '../../domain/ask.ts';
 import type { Surface } from '../../domain/event.ts';
 import { Refused } from '../../domain/refused.ts';
+import { changeTriggers } from '../../domain/run.ts';
 import type { Trigger } from '../../domain/run.ts';
 import { triggersOf } from '../../domain/starts.ts';
 import type { Workflow } from '../../domain/workflow.ts';
@@ -58,7 +59,8 @@ export async function startRun(ctx: Context, input: StartRun): Promise<Started> 
     if (!triggersOf(workflow).includes(input.trigger))
       throw new Refused('not_a_trigger', { workflow: workflow.title, trigger: input.trigger });
     const intake = parseIntake(workflow, input.intake);
-    if (who && !input.rerunOf) await assertNotRunBefore(ctx, workflow, workflow.subject(intake), input.key);
+    if (!changeTriggers.includes(input.trigger) && !input.rerunOf)
+      await assertNotRunBefore(ctx, workflow, workflow.subject(intake), input.key);
     const inserted = await insertUnlessThere(ctx, workflow, input, intake);
     const started = inserted ?? (await existingRun(ctx, workflow, input, intake));
     ctx.log.info({ runId: started.run.id, workflow: workflow.id, how: started.how }, 'run requested');
