@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { describe, expect, test } from 'vitest';
-import { ConfigProblems, demoModel, readConfig } from '../src/config.ts';
+import { demoModel } from '../src/config/demo.ts';
+import { ConfigProblems, readConfig } from '../src/config.ts';
 
 const seed = { teams: { reviewers: { channel: 'C0SUPPORT', members: ['U0GRACE'] } } };
 
