@@ -39,7 +39,7 @@ export async function startFire(
   const defined = findDefined(ctx, known);
   // While two versions run, the other one may have it.
   if (!defined && failures < mostFailures) throw new TryLater('not_in_this_version');
-  if (!defined) return void (await settle(ctx, known, 'skipped', 'not_in_this_version', {}));
+  if (!defined) return settle(ctx, known, 'skipped', 'not_in_this_version', {});
   const fire = await beginTry(ctx.db, fireId, ctx.now());
   if (!fire) return;
   try {
