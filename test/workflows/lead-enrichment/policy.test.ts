@@ -37,7 +37,11 @@ describe('a person decides', () => {
   test.each<[string, Parameters<typeof routed>[0], string]>([
     [
       'when a value is replaced',
-      { actions: [fill({ property: 'country', before: 'Ireland', value: 'Cork', quote: 'in Cork' })] },
+      {
+        actions: [
+          fill({ property: 'country', before: 'Ireland', value: 'Cork', quote: 'furniture in Cork' }),
+        ],
+      },
       'replaces-a-value',
     ],
     [
@@ -49,7 +53,7 @@ describe('a person decides', () => {
     ['when it is a part of another number', { actions: [fill({ value: '200' })] }, 'not-verified'],
     [
       'when it is a part of another word',
-      { actions: [fill({ property: 'city', value: 'Cor', quote: 'in Cork' })] },
+      { actions: [fill({ property: 'city', value: 'Cor', quote: 'furniture in Cork' })] },
       'not-verified',
     ],
     [
