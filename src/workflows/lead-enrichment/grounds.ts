@@ -14,8 +14,14 @@ export function isGrounded(material: Material<JsonObject>, claimed: Claimed): bo
   return readingOf(material, claimed) !== undefined && says(claimed);
 }
 
+/** Of what names, numbers of houses and numbers of phones are made. A formula or a piece of markup is neither. */
+const name = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}\s.,_'’()&/-]*$/u;
+const phone = /^\+?[\d(][\d\s()./-]*$/;
+
 function says({ property, value, quote }: Claimed): boolean {
-  if (property === 'phone') return digits(value).length >= 6 && digits(quote).includes(digits(value));
+  if (property === 'phone')
+    return phone.test(value) && digits(value).length >= 6 && digits(quote).includes(digits(value));
+  if (!name.test(value)) return false;
   if (/^\d+$/.test(value)) return numbersIn(quote).includes(value);
   const words = plain(property === 'industry' ? value.replaceAll('_', ' ') : value);
   return ` ${plain(quote)} `.includes(` ${words} `);

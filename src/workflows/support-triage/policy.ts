@@ -23,7 +23,7 @@ export const policy: [Rule, ...Rule[]] = [
   {
     name: 'more-than-paid',
     sentence: 'A refund above what is left of the payment is blocked.',
-    when: { action: 'stripe_refund', where: { fact: 'above what is left', is: true } },
+    when: { all: [{ action: 'stripe_refund' }, { fact: 'above what is left', is: true }] },
     route: { to: 'block' },
   },
   {
@@ -76,6 +76,17 @@ export const policy: [Rule, ...Rule[]] = [
     name: 'set-aside-as-spam',
     sentence: 'A ticket that is set aside as spam needs one approval: a customer would never hear from us.',
     when: { all: [{ onlyActions: ['zendesk_tag'] }, { fact: 'category', is: 'spam' }] },
+    route: { to: 'review', level: 1, quorum: 1 },
+  },
+  {
+    name: 'other-tags',
+    sentence: 'Tags outside the triage set need one approval: other programs may obey them.',
+    when: {
+      all: [
+        { onlyActions: ['zendesk_tag'] },
+        { action: 'zendesk_tag', where: { fact: 'of the triage set', is: false } },
+      ],
+    },
     route: { to: 'review', level: 1, quorum: 1 },
   },
   {

@@ -46,6 +46,18 @@ describe('a person decides', () => {
       'not-verified',
     ],
     ['when the value is not in the quote', { actions: [fill({ value: '12000' })] }, 'not-verified'],
+    [
+      'when it is a formula, not a name',
+      { actions: [fill({ property: 'city', value: '=furniture in Cork', quote: 'furniture in Cork' })] },
+      'not-verified',
+    ],
+    [
+      'when a formula stands for a phone',
+      {
+        actions: [fill({ property: 'phone', value: '=1|+353 21 555 0100', quote: 'Call +353 21 555 0100.' })],
+      },
+      'not-verified',
+    ],
     ['when it is a part of another number', { actions: [fill({ value: '200' })] }, 'not-verified'],
     [
       'when it is a part of another word',
