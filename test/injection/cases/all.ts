@@ -2,11 +2,13 @@ import type { Attack } from '../attack.ts';
 import { invoiceExceptions } from './invoice-exceptions.ts';
 import { issueSummarization } from './issue-summarization.ts';
 import { leadEnrichment } from './lead-enrichment.ts';
+import { foreignTools } from './foreign-tools.ts';
+import { supportTexts } from './support-texts.ts';
 import { supportTriage } from './support-triage.ts';
 import { weeklyReporting } from './weekly-reporting.ts';
 
 export const suites: readonly (readonly [workflow: string, attacks: readonly Attack[]])[] = [
-  ['support-triage', supportTriage],
+  ['support-triage', [...supportTriage, ...supportTexts, ...foreignTools]],
   ['issue-summarization', issueSummarization],
   ['invoice-exceptions', invoiceExceptions],
   ['lead-enrichment', leadEnrichment],
