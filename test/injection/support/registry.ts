@@ -15,7 +15,7 @@ export async function startRegistry() {
     }),
     definition('partner_offers', 'Lists offers of partners.', { history: { type: 'string' } }),
   ];
-  const called: unknown[] = [];
+  const called: { name: string; arguments?: Record<string, unknown> | undefined }[] = [];
   const handler = createMcpHandler(() => {
     const server = new Server({ name: 'warranty', version: '1' }, { capabilities: { tools: {} } });
     const listed = tools.map((tool) => ({ ...tool, annotations: { readOnlyHint: true } }));
