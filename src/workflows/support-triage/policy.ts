@@ -91,7 +91,7 @@ export const policy: [Rule, ...Rule[]] = [
   },
   {
     name: 'tag-only',
-    sentence: 'Tags alone are set without asking.',
+    sentence: 'Tags of the triage set alone are set without asking.',
     when: { onlyActions: ['zendesk_tag'] },
     route: { to: 'auto' },
   },

@@ -126,8 +126,8 @@ export async function startAttacked(workflow: string) {
       return contents.flatMap(({ body }) => (body as { args?: unknown } | null)?.args ?? []);
     },
     stepsOf: async ({ id }: Run) => (await findRunRows(ctx.db, id))?.steps ?? [],
-    asksTheApi: (path: string, as = token) =>
-      fetch(`http://127.0.0.1:${app.port}/api/v1${path}`, { headers: { authorization: `Bearer ${as}` } }),
+    asksTheApi: (path: string) =>
+      fetch(`http://127.0.0.1:${app.port}/api/v1${path}`, { headers: { authorization: `Bearer ${token}` } }),
   };
 }
 
