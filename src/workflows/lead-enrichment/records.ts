@@ -36,6 +36,7 @@ const company = z.object({
   fields,
   set_by: setBy,
 });
+type Company = z.infer<typeof company>;
 
 const deals = z.object({
   company_id: z.string(),
