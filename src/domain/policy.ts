@@ -152,6 +152,12 @@ export function routeProposal(rules: readonly Rule[], subject: Case, mode: Mode)
   };
 }
 
+/** Whether no rule has anything against it: what is allowed, and what only waits for a person because no rule knows it. */
+export function isUnopposed({ route, rule, alsoMatched }: Routing): boolean {
+  const harmless = [noMatch.name, pilotReview.name];
+  return route.to === 'auto' || [rule, ...alsoMatched].every((name) => harmless.includes(name));
+}
+
 /** Orders routes: a higher number leaves less to the agent. */
 export function strictness(route: Route): number {
   switch (route.to) {

@@ -99,6 +99,11 @@ export type WorkflowSpec<I extends z.ZodObject> = {
   task(intake: z.infer<I>): string;
   /** What a result may be filed under; the model picks one. */
   categories: readonly [string, ...string[]];
+  /**
+   * The category under which proposing nothing is an answer: the run completes. Without it, or where a rule objects, the owner
+   * looks at what proposes nothing.
+   */
+  nothingToDo?: string;
   budgets: Budgets;
   /** What a reviewer must see of the case to decide without leaving the card. */
   caseSections(material: Material<z.infer<I>>, proposal: ProposalBody): CaseSection[];
@@ -131,7 +136,7 @@ function withCaps({ policy, caps = [] }: Pick<WorkflowSpec<z.ZodObject>, 'policy
 }
 
 function versionOf(spec: WorkflowSpec<z.ZodObject>): string {
-  const { instructions, policy, caps, levels, hours, onSilence, budgets, categories } = spec;
+  const { instructions, policy, caps, levels, hours, onSilence, budgets, categories, nothingToDo } = spec;
   return digestOf({
     instructions,
     policy,
@@ -141,6 +146,7 @@ function versionOf(spec: WorkflowSpec<z.ZodObject>): string {
     onSilence,
     budgets,
     categories,
+    nothingToDo,
     intake: jsonSchemaOf(spec.intake),
     tools: toolsOf(spec).map((tool) => ({
       name: tool.name,
@@ -240,8 +246,11 @@ function assertAnswered(spec: WorkflowSpec<z.ZodObject>): void {
 
 /** Times that no clock can keep, and rules with a slip, would be found out only when somebody waits for them. */
 function assertKeepable(spec: WorkflowSpec<z.ZodObject>): void {
-  const { id, policy, caps = [], writes, levels, hours } = spec;
+  const { id, policy, caps = [], writes, levels, hours, categories, nothingToDo } = spec;
   const problems = [
+    ...(nothingToDo === undefined || categories.includes(nothingToDo)
+      ? []
+      : [`nothingToDo (${nothingToDo}) is none of its categories.`]),
     ...problemsOfCaps(caps, writes),
     ...problemsOfStarts({ ...spec, version: '' }),
     ...problemsOfRules(policy),

@@ -9,7 +9,7 @@ import { hour, minute } from '../lib/time.ts';
 import { caseSections } from './weekly-reporting/case-sections.ts';
 import { actionFacts, facts } from './weekly-reporting/facts.ts';
 import { fromWords, intakeOf } from './weekly-reporting/intake.ts';
-import { policy } from './weekly-reporting/policy.ts';
+import { caps, policy } from './weekly-reporting/policy.ts';
 import { channelFor } from './weekly-reporting/records.ts';
 
 type Systems = {
@@ -61,6 +61,11 @@ export function weeklyReporting({ github, stripe, operations, slack, handbook }:
     ],
     intake: intakeOf({ wider: slack.wider, timeZone, now }),
     intakeFromWords: fromWords,
+    says: {
+      verbs: ['report', 'report on', 'draw up'],
+      nouns: ['weekly report', 'report'],
+      example: 'report on last week',
+    },
     subject: ({ week, channel }) =>
       channel
         ? { key: `report:${week}:${channel}`, label: `Report of ${week} for a wider channel` }
@@ -86,6 +91,7 @@ export function weeklyReporting({ github, stripe, operations, slack, handbook }:
     },
 
     policy,
+    caps,
     levels: [
       { team: 'report-reviewers', dueIn: 4 * hour },
       { team: 'leadership', dueIn: 24 * hour },

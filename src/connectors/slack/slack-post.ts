@@ -72,7 +72,8 @@ export function slackPost(settings: SlackSettings, client: SlackClient) {
     preconditions: async ({ channel }, { signal }) => {
       const found = await client.read(signal, (slack) => getChannel(slack, channel));
       const outside = found.isSharedOutside ? ', shared with other organisations' : '';
-      return { Channel: `${found.name}, ${stateOf(found)}${outside}`, Members: String(found.members) };
+      const readers = found.isPrivate ? 'private' : 'public';
+      return { Channel: `${found.name}, ${readers}, ${stateOf(found)}${outside}` };
     },
     execute: async (post, { key, signal }) => {
       await assertAllowed(post);

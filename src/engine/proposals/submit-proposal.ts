@@ -4,6 +4,9 @@ import type { Run } from '../../db/runs.ts';
 import { theAgent } from '../../domain/event.ts';
 import { causeOf } from '../../domain/incident.ts';
 import type { IncidentCause } from '../../domain/incident.ts';
+import { isUnopposed } from '../../domain/policy.ts';
+import type { Routing } from '../../domain/policy.ts';
+import type { ProposalBody } from '../../domain/proposal.ts';
 import { proposalFrom } from '../../domain/result.ts';
 import type { AgentResult } from '../../domain/result.ts';
 import { runKeysOf } from '../../domain/run-key.ts';
@@ -13,6 +16,7 @@ import type { JsonObject } from '../../lib/json.ts';
 import { withStates } from '../actions/with-states.ts';
 import type { Workbench } from '../attempts/agent-tools.ts';
 import { blockRun } from '../runs/block-run.ts';
+import { completeRun } from '../runs/complete-run.ts';
 import type { Context } from '../context.ts';
 import { followRoute } from './follow-route.ts';
 import { judgeProposal } from './judge-proposal.ts';
@@ -23,7 +27,7 @@ import { writeProposal } from './write-proposal.ts';
 
 /**
  * Turns the agent's result into a proposal, judges it by the rules and sends the run where they say. Where nothing is
- * proposed and nothing asked there is nothing to decide: the owner looks at it. Throws ToolFailure when it cannot be
+ * proposed and nothing asked there is nothing to decide: the owner looks at it, or it is complete where the workflow says so. Throws ToolFailure when it cannot be
  * read on what the actions rest; of what is blocked nothing is read. A tool that was revoked meanwhile stops the run.
  * Throws SecretWritten, and keeps nothing of the result, where there is a secret in it.
  */
@@ -58,6 +62,10 @@ export async function submitProposal(
       return;
     }
     if (body.actions.length === 0 && body.question === null && current.mode !== 'shadow') {
+      if (isDone(workflow, body, bench, routing)) {
+        await completeRun(ctx, tx, current, { found: body.category });
+        return;
+      }
       await blockRun(ctx, tx, current, { ...whyNothing(bench), by: theAgent(ctx.agent.model) });
       return;
     }
@@ -65,6 +73,11 @@ export async function submitProposal(
   });
   ctx.wake();
   ctx.log.info({ runId: run.id, rule: routing.rule, route: routing.route.to }, 'proposal routed');
+}
+
+/** Whether the workflow knows of nothing to do, everything was read, and no rule objects. */
+function isDone({ nothingToDo }: Workflow, body: ProposalBody, { failures }: Workbench, routing: Routing) {
+  return nothingToDo !== undefined && body.category === nothingToDo && failures.length === 0 && isUnopposed(routing);
 }
 
 /** A system that could not be read explains more than that nothing came of it. */

@@ -8,6 +8,7 @@ import { hookSender } from '../hooks/hook-sender.ts';
 import type { HookSender } from '../hooks/hook-sender.ts';
 import { seedCompany } from './seed/seed-company.ts';
 import { keepStateFile, readStateFile } from './state-file.ts';
+import { contactEvents } from './hubspot/contact-events.ts';
 import { invoiceEvents } from './xero/invoice-events.ts';
 import { ticketEvents } from './zendesk/ticket-events.ts';
 
@@ -43,7 +44,11 @@ export async function startCompany(
   const requests: string[] = [];
   const hooks = hookSender();
   let url = '';
-  const news = [ticketEvents(state.zendesk), invoiceEvents(state.xero, () => url)];
+  const news = [
+    ticketEvents(state.zendesk),
+    invoiceEvents(state.xero, () => url),
+    contactEvents(state.hubspot),
+  ];
   const server = createServer(
     companyServer({
       state,

@@ -2,7 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { HookVendor } from './hook-keys.ts';
 import { signHook } from './sign-hook.ts';
 
-export type Hook = { vendor: HookVendor; body: object; headers?: Record<string, string> };
+/** `again`: what its body is at another attempt, where that differs. */
+export type Hook = {
+  vendor: HookVendor;
+  body: object;
+  headers?: Record<string, string>;
+  again?(attempt: number): object;
+};
 
 export type HookSender = {
   /** From now on webhooks go to this server: `http://127.0.0.1:3000`. Before, nobody has subscribed to any. */
@@ -22,6 +28,7 @@ export type HookSender = {
 const pauses: Record<HookVendor, readonly number[]> = {
   zendesk: [500, 2_000, 5_000],
   github: [],
+  hubspot: [500, 2_000, 5_000, 15_000],
   xero: [500, 2_000, 5_000, 15_000],
 };
 
@@ -33,9 +40,10 @@ export function hookSender(): HookSender {
   const closing = new AbortController();
 
   async function deliver(to: string, hook: Hook): Promise<void> {
-    for (const pause of [0, ...pauses[hook.vendor]]) {
+    for (const [attempt, pause] of [0, ...pauses[hook.vendor]].entries()) {
       await sleep(pause, undefined, { signal: closing.signal });
-      const status = await post(to, hook, closing.signal);
+      const body = hook.again?.(attempt) ?? hook.body;
+      const status = await post(to, { ...hook, body }, closing.signal);
       answers.push(`${hook.vendor} ${status ?? 'nothing'}`);
       if (status !== undefined && status !== 429 && status < 500) return;
     }

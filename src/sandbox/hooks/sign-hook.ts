@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { hookKeys } from './hook-keys.ts';
+import { hookKeys, publicUrl } from './hook-keys.ts';
 import type { HookVendor } from './hook-keys.ts';
 
 type Headers = Record<string, string>;
@@ -16,6 +16,13 @@ export const signHook: Record<HookVendor, (body: string, now: Date, secret?: str
   github: (body, _now, secret = hookKeys.github) => ({
     'x-hub-signature-256': `sha256=${hmac(secret, body).toString('hex')}`,
   }),
+  hubspot(body, now, secret = hookKeys.hubspot) {
+    const time = String(now.getTime());
+    return {
+      'x-hubspot-signature-v3': hmac(secret, `POST${publicUrl}/hooks/hubspot${body}${time}`).toString('base64'),
+      'x-hubspot-request-timestamp': time,
+    };
+  },
   xero: (body, _now, secret = hookKeys.xero) => ({
     'x-xero-signature': hmac(secret, body).toString('base64'),
   }),

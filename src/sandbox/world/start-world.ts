@@ -7,7 +7,7 @@ import { manifestScopes } from '../../cli/doctor/manifest-scopes.ts';
 import { connectionCheck } from '../model/brains/connection-check.ts';
 import { githubKeys } from '../github/github-keys.ts';
 import { startGithub } from '../github/start-github.ts';
-import { hookKeys } from '../hooks/hook-keys.ts';
+import { hookKeys, publicUrl } from '../hooks/hook-keys.ts';
 import type { GithubServer } from '../github/start-github.ts';
 import { invoiceExceptions } from '../model/brains/invoice-exceptions.ts';
 import { issueSummarization } from '../model/brains/issue-summarization.ts';
@@ -159,6 +159,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       ...Object.fromEntries(
         Object.entries(hookKeys).map(([vendor, key]) => [`WEBHOOK_SECRET_${vendor.toUpperCase()}`, key]),
       ),
+      PUBLIC_URL: publicUrl,
       HANDBOOK_URL: `${company.url}/handbook`,
     }),
     deliverHooksTo(base) {

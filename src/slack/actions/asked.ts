@@ -2,7 +2,8 @@ import type { BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slac
 import { findWorkflow } from '../../engine/find-workflow.ts';
 import { seeAsk } from '../../engine/asks/see-ask.ts';
 import { startMeant } from '../../engine/asks/start-meant.ts';
-import { startedText } from '../commands/start.ts';
+import { startMessage } from '../cards/start-message.ts';
+import type { Message } from '../cards/message.ts';
 import type { Desk } from '../desk.ts';
 import { privateAnswer } from '../edge.ts';
 import { askedBy } from '../intake-about.ts';
@@ -10,23 +11,25 @@ import { intakeForm } from '../intake-form.ts';
 import { parseMeant } from '../meant-value.ts';
 import { openInTime } from '../open-in-time.ts';
 import { queueView } from '../queue/queue-view.ts';
+import { orRunBefore } from '../run-before.ts';
 import { whisper } from '../whisper.ts';
 
 type Pressed = SlackActionMiddlewareArgs<BlockAction<ButtonAction>>;
 
-/** “Start” under what was understood of a mention: the run is written, then acknowledged, and takes the question's place. */
+/** “Start” under what was understood of a mention: the run is written, then acknowledged, and what came of it takes the question's place. */
 export const startAsked =
   (desk: Desk) =>
   async ({ action, body, ack, respond }: Pressed) => {
-    let said = '';
+    let said: Message = { text: '', blocks: [] };
     const trouble = await privateAnswer(desk, 'start what was asked', async () => {
       const { ask: askId, workflow: workflowId = '', texts } = parseMeant(action.value);
-      const started = await startMeant(desk.ctx, { askId, workflowId, texts, person: body.user.id });
-      said = await startedText(desk, started);
+      const person = body.user.id;
+      const begin = () => startMeant(desk.ctx, { askId, workflowId, texts, person });
+      said = startMessage([await orRunBefore(desk, begin)]);
     });
     await ack();
     if (trouble) return whisper(desk, body, trouble);
-    await respond({ text: said, replace_original: true }).catch(() => whisper(desk, body, said));
+    await respond({ ...said, replace_original: true }).catch(() => whisper(desk, body, said.text));
   };
 
 /** “Choose another…”, “Fill in the form”: what was understood is filled in, and the run will lead to the message all the same. */

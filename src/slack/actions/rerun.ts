@@ -1,9 +1,9 @@
 import type { BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import { z } from 'zod';
 import { rerun } from '../../engine/runs/rerun.ts';
-import { startedText } from '../commands/start.ts';
 import type { Desk } from '../desk.ts';
 import { privateAnswer } from '../edge.ts';
+import { startedText } from '../started-text.ts';
 import { surfaceOf } from '../surface-of.ts';
 import { whisper } from '../whisper.ts';
 

@@ -4,8 +4,11 @@ import { listWaiting } from '../../reports/waiting-reviews.ts';
 import { cardUrl } from '../card-url.ts';
 import { namesNothing, notUnderstood, offered, unfinished, waitsForYou } from '../cards/ask-messages.ts';
 import type { Message } from '../cards/message.ts';
-import { startedText } from '../commands/start.ts';
+import { startMessage } from '../cards/start-message.ts';
+import type { StartAnswer } from '../cards/start-message.ts';
 import type { Desk } from '../desk.ts';
+import { runBeforeIn } from '../run-before.ts';
+import { startedText } from '../started-text.ts';
 import { askTexts } from '../wording/asks.ts';
 import { refusalText } from '../wording/refusals.ts';
 
@@ -19,7 +22,7 @@ export async function answerMessage(
 ): Promise<Message> {
   switch (answer.kind) {
     case 'begun':
-      return plainly((await Promise.all(answer.begun.map((each) => begunText(desk, each)))).join('\n'));
+      return startMessage(await Promise.all(answer.begun.map((each) => begunAnswer(desk, each))));
     case 'names_nothing':
       return namesNothing(answer.emoji, answer.workflows);
     case 'out_of_reach':
@@ -37,8 +40,9 @@ export async function answerMessage(
   }
 }
 
-async function begunText(desk: Desk, begun: Begun): Promise<string> {
-  return 'started' in begun ? startedText(desk, begun.started) : refusalText(begun.refused);
+async function begunAnswer(desk: Desk, begun: Begun): Promise<StartAnswer> {
+  if ('started' in begun) return { text: await startedText(desk, begun.started) };
+  return (await runBeforeIn(desk, begun.refused)) ?? { text: refusalText(begun.refused) };
 }
 
 /** Who waits for what may not be known for a moment; that is an answer, too. */

@@ -12,7 +12,7 @@ export function plainText(markup: string): string {
 
 function spell(target: string, label: string): string {
   if (/^[@!]/.test(target)) return target.startsWith('!date') ? ` ${label} ` : ' ';
-  if (target.startsWith('#')) return label ? `#${label}` : ' ';
+  if (target.startsWith('#')) return label ? `#${label}` : target;
   const address = target.replace(/^(?:mailto|tel):/, '');
   return !label || label === address || address.endsWith(label) ? address : `${label} ${address}`;
 }

@@ -1,5 +1,5 @@
 import { rerun as runAgain } from '../../engine/runs/rerun.ts';
-import { startedText } from './start.ts';
+import { startedText } from '../started-text.ts';
 import type { Subcommand } from './subcommand.ts';
 
 /** `rerun <run>` starts it once more with what it was started with. */

@@ -3,14 +3,13 @@ import { Refused } from '../../domain/refused.ts';
 import { namedWorkflow } from '../../engine/find-workflow.ts';
 import { startRun } from '../../engine/runs/start-run.ts';
 import type { ModalView } from '@slack/types';
-import { startedText } from '../commands/start.ts';
 import type { Desk } from '../desk.ts';
 import { fieldIds } from '../ids.ts';
 import { parseAbout } from '../intake-about.ts';
 import { intakePrefix } from '../intake-form.ts';
 import { messageModal } from '../modals/message-modal.ts';
 import { rerunModal } from '../modals/rerun-modal.ts';
-import { runBeforeIn } from '../run-before.ts';
+import { orRunBefore } from '../run-before.ts';
 import type { Filled } from './submitted.ts';
 
 /** The form that starts a workflow: the same run as the command with the same words. */
@@ -23,20 +22,20 @@ export async function startSubmitted(
   const texts = Object.fromEntries(names.map((name) => [name, values[`${intakePrefix}:${name}`] ?? '']));
   const { trigger, askedIn, message } = parseAbout(about);
   try {
-    const started = await startRun(desk.ctx, {
-      workflowId: workflow.id,
-      trigger,
-      intake: rawFrom(workflow.intake, texts),
-      key: `view:${viewId}`,
-      requesterId: person,
-      askedIn,
-      message,
-      surface: 'view',
-    });
-    return messageModal('Started', await startedText(desk, started));
+    const { text, runId } = await orRunBefore(desk, () =>
+      startRun(desk.ctx, {
+        workflowId: workflow.id,
+        trigger,
+        intake: rawFrom(workflow.intake, texts),
+        key: `view:${viewId}`,
+        requesterId: person,
+        askedIn,
+        message,
+        surface: 'view',
+      }),
+    );
+    return runId === undefined ? messageModal('Started', text) : rerunModal(text, { runId, askedIn });
   } catch (error) {
-    const before = await runBeforeIn(desk, error);
-    if (before) return rerunModal(before.text, { runId: before.runId, askedIn });
     throw error instanceof Refused && error.reason === 'bad_input' ? besideFields(error) : error;
   }
 }

@@ -1,4 +1,7 @@
+import { companyFields } from '../../connectors/hubspot/fields.ts';
+import type { Cap } from '../../domain/cap.ts';
 import type { Asking, Condition, Rule } from '../../domain/policy.ts';
+import { day } from '../../lib/time.ts';
 
 const updates = ['hubspot_update_company', 'hubspot_update_contact'];
 const ofTheLead = ['hubspot_set_owner', 'hubspot_set_lead_status'];
@@ -131,5 +134,21 @@ export const policy: [Rule, ...Rule[]] = [
       ],
     },
     route: { to: 'auto' },
+  },
+];
+
+/** As many as a company has fields: whatever empties them again, each is filled alone once a day. */
+const fieldsADay = Object.keys(companyFields).length;
+
+export const caps: Cap[] = [
+  {
+    name: 'many-fields',
+    sentence: `After ${fieldsADay} fields of one company within a day, each more needs one approval (L1).`,
+    tools: ['hubspot_update_company'],
+    per: 'company',
+    withinMs: day,
+    counts: 'actions',
+    limit: fieldsADay,
+    route: { to: 'review', level: 1, quorum: 1 },
   },
 ];

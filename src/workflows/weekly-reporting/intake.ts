@@ -51,14 +51,15 @@ function weekIn(typed: string, latest: string): string | undefined {
   return number && `${year}-W${number.padStart(2, '0')}`;
 }
 
-/** As Slack passes a channel on, or its id alone. */
+/** As Slack passes a channel on, or its id, with or without its sign. */
 function channelIn(typed: string): string {
-  return /^<#([A-Z0-9]+)(?:\|[^>]*)?>$/.exec(typed)?.[1] ?? typed;
+  return /^<#([A-Z0-9]+)(?:\|[^>]*)?>$/.exec(typed)?.[1] ?? typed.replace(/^#(?=[CG][A-Z0-9]{2,}$)/, '');
 }
 
-/** `2026-W47 #leaders`, either of them, in any order. */
+/** `2026-W47 #leaders`, `last week`, either of them, in any order. */
 export function fromWords(words: string[]): Record<string, string> {
   const isChannel = (word: string) => /^(?:<#|#|[CG][A-Z0-9]{2,}$)/.test(word);
   const week = words.filter((word) => !isChannel(word)).join(' ');
-  return { week: /^(?:last|latest)$/i.test(week) ? '' : week, channel: words.find(isChannel) ?? '' };
+  const named = week.replace(/^week\s+|\s+week$/gi, '');
+  return { week: /^(?:last|latest|last full)?$/i.test(named) ? '' : named, channel: words.find(isChannel) ?? '' };
 }

@@ -1,4 +1,6 @@
+import type { Cap } from '../../domain/cap.ts';
 import type { Condition, Rule } from '../../domain/policy.ts';
+import { day } from '../../lib/time.ts';
 
 const post = (where: Condition): Condition => ({ action: 'slack_post', where });
 const numbersNotVerified = { fact: 'numbers not verified', above: 0 } as const;
@@ -82,5 +84,18 @@ export const policy: [Rule, ...Rule[]] = [
       ],
     },
     route: { to: 'auto' },
+  },
+];
+
+export const caps: Cap[] = [
+  {
+    name: 'many-reports',
+    sentence: 'After three reports in one channel within seven days, each more needs one approval (W3).',
+    tools: ['slack_post'],
+    per: 'channel',
+    withinMs: 7 * day,
+    counts: 'actions',
+    limit: 3,
+    route: { to: 'review', level: 1, quorum: 1 },
   },
 ];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { attic, leads, lounge, support } from '../../sandbox/slack/support/hearth-and-pine.ts';
+import { attic, leads, lounge, olga, support } from '../../sandbox/slack/support/hearth-and-pine.ts';
 import { mentionsIn } from '../../../src/sandbox/slack/workspace/mentions-in.ts';
 import { manifestScopes } from '../../../src/cli/doctor/manifest-scopes.ts';
 import { slackConnector } from '../../../src/connectors/slack/slack-connector.ts';
@@ -73,19 +73,17 @@ describe('where it may stand', () => {
     expect(slack.calls('chat.postMessage')).toEqual([]);
   });
 
-  test('and what people approve is the channel by its name and how many read it', async () => {
+  test('and what people approve is the channel by its name and whom it is open to, whoever joins it meanwhile', async () => {
     const { tools, slack } = await openSlack();
-    expect(await tools.post.preconditions(post, readCall())).toEqual({
-      Channel: '#support, open',
-      Members: '3',
-    });
+    expect(await tools.post.preconditions(post, readCall())).toEqual({ Channel: '#support, public, open' });
+    slack.arrange.invite(support, olga);
+    expect(await tools.post.preconditions(post, readCall())).toEqual({ Channel: '#support, public, open' });
     slack.arrange.shareOutside(support);
     expect(await tools.post.preconditions(post, readCall())).toEqual({
-      Channel: '#support, open, shared with other organisations',
-      Members: '3',
+      Channel: '#support, public, open, shared with other organisations',
     });
     const gone = { ...post, channel: attic, channel_name: '#attic' };
-    expect(await tools.post.preconditions(gone, readCall())).toMatchObject({ Channel: '#attic, archived' });
+    expect(await tools.post.preconditions(gone, readCall())).toEqual({ Channel: '#attic, public, archived' });
     const failure = await failureOf(tools.post.execute(gone, writeCall()));
     expect(failure).toMatchObject({ code: 'is_archived', certainty: 'not_applied' });
   });
@@ -166,7 +164,7 @@ describe('when Slack refuses', () => {
   test('a read waits for a busy Slack and then gets its answer', async () => {
     const { tools, slack } = await openSlack();
     slack.faults.next('conversations.info', { status: 503 });
-    expect(await tools.post.preconditions(post, readCall())).toMatchObject({ Members: '3' });
+    expect(await tools.post.preconditions(post, readCall())).toEqual({ Channel: '#support, public, open' });
   });
 
   test('a token that nobody knows, a scope that is missing and a server that is not there are said so', async () => {

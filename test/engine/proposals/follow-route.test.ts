@@ -113,6 +113,41 @@ describe('a result that proposes nothing', () => {
     expect(await events(run.id)).not.toContain('review.opened');
   });
 
+  describe('where the workflow counts that as an answer', () => {
+    const spec = { nothingToDo: 'nothing_new', categories: ['other', 'nothing_new'] } as const;
+    const found = (category: string, confidence = 0.9) =>
+      scriptedAgent(async ({ submit }) => submit({ category, confidence, evidence: [] }));
+
+    test.each(['live', 'pilot'] as const)('completes in %s and says so, and nobody is asked', async (mode) => {
+      const { propose, incidents, events, executions } = await openEngine({
+        mode,
+        spec: { ...spec },
+        agent: found('nothing_new'),
+      });
+      const run = await propose();
+      expect(run).toMatchObject({ status: 'completed', finishedAt: noon });
+      expect([await incidents(run.id), await executions(run.id)]).toEqual([[], []]);
+      expect((await events(run.id)).slice(-2)).toEqual(['policy.routed', 'run.completed']);
+    });
+
+    test.each([
+      ['under another category', found('other')],
+      ['when a rule objects', found('nothing_new', 0.3)],
+    ])('is put before the owner %s', async (_what, agent) => {
+      const { propose } = await openEngine({ spec: { ...spec }, agent });
+      expect(await propose()).toMatchObject({ status: 'blocked', causeCode: 'nothing_proposed' });
+    });
+
+    test('is put before the owner when a system could not be read', async () => {
+      const agent = scriptedAgent(async ({ call, submit }) => {
+        await call('desk_ticket', { ticket: '404' });
+        return submit({ category: 'nothing_new', evidence: [] });
+      });
+      const { propose } = await openEngine({ spec: { ...spec }, agent });
+      expect(await propose('404')).toMatchObject({ status: 'blocked', causeCode: 'not_found' });
+    });
+  });
+
   test('in shadow is what would have been proposed', async () => {
     const { propose, incidents } = await openEngine({ agent: nothing, mode: 'shadow' });
     const run = await propose();

@@ -10,6 +10,7 @@ import { getWriteTool } from '../../../src/domain/workflow.ts';
 import type { Material, Recorded } from '../../../src/domain/workflow.ts';
 import type { Json, JsonObject } from '../../../src/lib/json.ts';
 import { leadEnrichment } from '../../../src/workflows/lead-enrichment.ts';
+import { unusedCaps } from '../unused-caps.ts';
 
 export const now = new Date('2026-11-23T12:00:00Z');
 
@@ -171,5 +172,5 @@ export function routed({
 }: Proposing): Routing {
   const read = material(changes, unread);
   const body = bodyOf(read, actions, { confidence, ...(question ? { question } : {}) });
-  return routeProposal(workflow.policy, caseOf(workflow, read, body, []), 'live');
+  return routeProposal(workflow.policy, caseOf(workflow, read, body, [], { caps: unusedCaps(workflow) }), 'live');
 }

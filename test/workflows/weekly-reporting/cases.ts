@@ -15,6 +15,7 @@ import type { Material } from '../../../src/domain/workflow.ts';
 import type { Json, JsonObject } from '../../../src/lib/json.ts';
 import { hour, later } from '../../../src/lib/time.ts';
 import { weeklyReporting } from '../../../src/workflows/weekly-reporting.ts';
+import { unusedCaps } from '../unused-caps.ts';
 
 export const now = new Date('2026-11-23T12:00:00Z');
 export const week = '2026-W47';
@@ -153,6 +154,6 @@ export function proposalOf(posts: readonly JsonObject[], seen = material(), conf
 }
 
 export function routed(posts: readonly JsonObject[], seen = material(), confidence?: number) {
-  const judged = caseOf(workflow, seen, proposalOf(posts, seen, confidence), []);
+  const judged = caseOf(workflow, seen, proposalOf(posts, seen, confidence), [], { caps: unusedCaps(workflow) });
   return routeProposal(workflow.policy, judged, 'live');
 }

@@ -6,9 +6,12 @@ const asked = (words: string[]) => workflow.intake.safeParse(workflow.intakeFrom
 test.each([
   [[], { week: '2026-W47', channel: '' }],
   [['last'], { week: '2026-W47', channel: '' }],
+  [['last', 'week'], { week: '2026-W47', channel: '' }],
+  [['week', '46'], { week: '2026-W46', channel: '' }],
   [['2026-W46'], { week: '2026-W46', channel: '' }],
   [['W9'], { week: '2026-W09', channel: '' }],
   [['46', '<#C0LEADERS|leaders>'], { week: '2026-W46', channel: 'C0LEADERS' }],
+  [['#C0LEADERS'], { week: '2026-W47', channel: 'C0LEADERS' }],
   [['C0LEADERS'], { week: '2026-W47', channel: 'C0LEADERS' }],
 ])('%j asks for %j', (words, intake) => expect(asked(words).data).toEqual(intake));
 

@@ -5,6 +5,7 @@ import { createRefund, readRefundRequest } from '../stripe/refunds.ts';
 import { HubspotRefusal } from '../hubspot/hubspot-refusal.ts';
 import type { Kind } from '../hubspot/hubspot-state.ts';
 import { updateObject } from '../hubspot/objects.ts';
+import { writeIn } from '../hubspot/write-in.ts';
 import { StripeRefusal } from '../stripe/stripe-refusal.ts';
 import type { CompanyAnswer, CompanyRequest } from '../wire.ts';
 import { updateTicket } from '../zendesk/update-ticket.ts';
@@ -17,7 +18,7 @@ type Act = (state: CompanyState, id: string, form: URLSearchParams, now: Date) =
 const acts: [RegExp, Act][] = [
   [/^\/payments\/(\w+)$/, refund],
   [/^\/contacts\/1\/record\/0-1\/(\d+)$/, changeProperty('contacts')],
-  [/^\/contacts\/1\/record\/0-2\/(\d+)$/, changeProperty('companies')],
+  [/^\/contacts\/1\/record\/0-2\/(\d+)$/, ofCompany],
   [/^\/(?:agent\/)?tickets\/(\d+)$/, writeAsCustomer],
   [
     /^\/Accounts\/Payable\/PurchaseOrders\/View\/([\w-]+)$/,
@@ -58,6 +59,12 @@ function changeProperty(kind: Kind): Act {
     const by = { at, sourceType: 'CRM_UI', sourceId: 'userId:1', byHand: true };
     updateObject(hubspot, kind, id, { properties }, by);
   };
+}
+
+function ofCompany(state: CompanyState, id: string, form: URLSearchParams, at: Date): void {
+  const email = form.get('email');
+  if (email === null) changeProperty('companies')(state, id, form, at);
+  else writeIn(state.hubspot, id, email, at);
 }
 
 /** A customer's word opens the ticket again, as it does in Zendesk. */

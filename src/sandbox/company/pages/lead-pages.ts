@@ -20,7 +20,13 @@ export function companyPage({ hubspot }: CompanyState, id: string): string | und
   return layout(
     nameOf(company),
     html`<p class="quiet">${link(`/sites/${domain}/about`, domain)}</p>
-      ${belongsTo(contacts, 'contact')} ${record(company)}
+      ${belongsTo(contacts, 'contact')}
+      <form method="post">
+        <input name="email" aria-label="E-mail" placeholder="jane@${domain}" />
+        <button>Write in from this company</button>
+        <span class="quiet">As somebody would with the form on our web site: HubSpot has a new contact and tells of it.</span>
+      </form>
+      ${record(company)}
       <h2>Deals</h2>
       ${table(
         ['Deal', 'Amount', 'Open'],

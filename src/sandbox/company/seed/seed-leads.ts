@@ -1,4 +1,5 @@
-import type { HubspotObject, HubspotState, Value } from '../hubspot/hubspot-state.ts';
+import type { HubspotObject, HubspotState } from '../hubspot/hubspot-state.ts';
+import { newObject } from '../hubspot/new-object.ts';
 import { dateOf, daysAgo } from './days-ago.ts';
 import { type SeedCompany, type SeedContact, seedCompanies, seedContacts, seedOwners } from './leads.ts';
 
@@ -73,19 +74,7 @@ function objectOf(
   associations: HubspotObject['associations'],
   at: Date,
 ): HubspotObject {
-  const since = at.toISOString();
-  const history = Object.entries(properties).map(([name, value]): [string, Value[]] => [
-    name,
-    [{ value, at: since, sourceType: sourceOf(name), sourceId: 'seed' }],
-  ]);
-  return {
-    id,
-    properties,
-    history: Object.fromEntries(history),
-    associations,
-    createdAt: since,
-    updatedAt: since,
-  };
+  return newObject({ id, properties, sourceOf, associations, at, sourceId: 'seed' });
 }
 
 function ownerIdOf(key: (typeof seedOwners)[number]['key']): string {

@@ -59,7 +59,7 @@ function rejected(run: RunView): Part[] {
 
 function completed(run: RunView): string {
   if (run.mode === 'shadow') return 'In shadow mode it only proposed. Nothing was carried out.';
-  return applied(run) ? `${done(run)}.` : 'Nothing had to be carried out.';
+  return applied(run) ? `${done(run)}.` : 'The agent found nothing to do, so nothing was carried out.';
 }
 
 function applied(run: RunView): number {

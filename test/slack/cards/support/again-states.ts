@@ -1,7 +1,7 @@
 import { minute, second } from '../../../../src/lib/time.ts';
 import type { Message } from '../../../../src/slack/cards/message.ts';
-import { rerunOffer } from '../../../../src/slack/cards/rerun-offer.ts';
 import { rootMessage } from '../../../../src/slack/cards/root-message.ts';
+import { startMessage } from '../../../../src/slack/cards/start-message.ts';
 import { stepsMessage } from '../../../../src/slack/cards/steps-message.ts';
 import { refusalText } from '../../../../src/slack/wording/refusals.ts';
 import { aRun } from './runs.ts';
@@ -37,5 +37,9 @@ export const runBefore = refusalText({
 export const againStates: Record<string, Message> = {
   'root-run-again': rootMessage(runAgain),
   'steps-joined': stepsMessage(joined, now),
-  'rerun-offer': rerunOffer(runBefore, earlier),
+  'rerun-offer': startMessage([{ text: runBefore, runId: earlier }]),
+  'rerun-offer-beside-a-start': startMessage([
+    { text: 'On it: Support triage, Ticket 1042.' },
+    { text: runBefore, runId: earlier },
+  ]),
 };

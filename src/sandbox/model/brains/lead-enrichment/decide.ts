@@ -93,7 +93,11 @@ function inWords(found: readonly Found[]): string {
   return new Intl.ListFormat('en-GB').format(found.map(({ property }) => words[property] ?? property));
 }
 
+/** Known only where the page was read; else a person is asked. */
 function nothingNew({ contact, page }: Facts): Plan {
-  const why = page ? 'What its page says stands in HubSpot already.' : 'Its web page could not be read.';
-  return handOver(`The lead ${contact.data.name} has an owner. ${why}`, 'nothing_new');
+  const known = `The lead ${contact.data.name} has an owner.`;
+  if (!page) return handOver(`${known} Its web page could not be read.`);
+  const summary = `${known} What its page says stands in HubSpot already.`;
+  const result = { summary, confidence: 0.9, policy: null, question: null };
+  return { actions: [], result: { ...result, evidence: [], category: 'nothing_new' } };
 }

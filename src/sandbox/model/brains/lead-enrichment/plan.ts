@@ -25,11 +25,11 @@ type Result = {
 export type Plan = { actions: Intent[]; result: Result };
 
 /** A plan of someone who cannot decide: nothing is proposed and a person is asked. */
-export function handOver(summary: string, category: Category = 'other'): Plan {
+export function handOver(summary: string): Plan {
   const question = 'There is nothing that these rules could fill. Can the lead be left as it is?';
   return {
     actions: [],
-    result: { summary, confidence: 0.7, policy: null, evidence: [], question, category },
+    result: { summary, confidence: 0.7, policy: null, evidence: [], question, category: 'other' },
   };
 }
 
