@@ -1,21 +1,10 @@
 import { createAgent } from './agent/create-agent.ts';
 import type { Agent } from './agent/port.ts';
-import { githubConnector } from './connectors/github/github-connector.ts';
-import { handbookConnector } from './connectors/handbook/handbook-connector.ts';
-import { hubspotConnector } from './connectors/hubspot/hubspot-connector.ts';
-import { operationsConnector } from './connectors/operations/operations-connector.ts';
-import { slackConnector } from './connectors/slack/slack-connector.ts';
 import { mcpServers } from './connectors/mcp/mcp-servers.ts';
-import { stripeConnector } from './connectors/stripe/stripe-connector.ts';
-import { webConnector } from './connectors/web/web-connector.ts';
-import { xeroConnector } from './connectors/xero/xero-connector.ts';
-import { zendeskConnector } from './connectors/zendesk/zendesk-connector.ts';
 import type { Config } from './config.ts';
 import { openDatabase } from './db/client.ts';
-import type { Db } from './db/client.ts';
 import { migrateDatabase } from './db/migrate.ts';
 import { openQueue } from './db/queue.ts';
-import { listTeams } from './db/teams.ts';
 import { withEmojis } from './domain/ask.ts';
 import type { Workflow } from './domain/workflow.ts';
 import type { Context } from './engine/context.ts';
@@ -50,14 +39,13 @@ import { receiveFrom } from './slack/receive/receive.ts';
 import { renderer } from './slack/render.ts';
 import { workUnderWay } from './slack/under-way.ts';
 import { eligibilityFor } from './engine/authority.ts';
-import { metricsFor } from './reports/metrics.ts';
 import type { Sources } from './reports/run-view.ts';
 import { apiListener } from './web/api/api.ts';
 import { hooksListener } from './web/hooks/hooks.ts';
 import { readiness } from './web/readiness.ts';
 import { startWebServer } from './web/server.ts';
+import { connectorsFrom } from './systems.ts';
 import { notOffered, shippedWorkflows } from './workflows/shipped.ts';
-import { reportTeams } from './workflows/weekly-reporting.ts';
 import type { Connectors } from './workflows/shipped.ts';
 
 /** Slack allows about one post a second in a channel, with short bursts. */
@@ -206,44 +194,5 @@ export async function startApp(config: Config, replaced: Replaced = {}): Promise
       await running.disposeAsync();
       log.info('stopped');
     },
-  };
-}
-
-/** The business systems as the configuration names them; our own runs and teams are read like any other. */
-export function connectorsFrom(config: Config, now: Clock, db: Db): Connectors {
-  const { stripe, zendesk, github, xero, hubspot, web, slack, handbookUrl, timeZone, reportChannels } =
-    config;
-  const { email, apiToken, orderFieldId, apiUrl, webUrl } = zendesk;
-  return {
-    stripe: stripeConnector({
-      now,
-      timeZone,
-      apiKey: stripe.apiKey,
-      ...(stripe.apiUrl ? { apiUrl: stripe.apiUrl } : {}),
-      ...(stripe.webUrl ? { webUrl: stripe.webUrl } : {}),
-    }),
-    zendesk: zendeskConnector({
-      apiUrl,
-      orderFieldId,
-      auth: { email, apiToken },
-      ...(webUrl ? { webUrl } : {}),
-    }),
-    ...(github ? { github: githubConnector({ ...github, timeZone }) } : {}),
-    ...(xero ? { xero: xeroConnector({ ...xero, now }) } : {}),
-    ...(hubspot ? { hubspot: hubspotConnector(hubspot) } : {}),
-    ...(web ? { web: webConnector(web) } : {}),
-    handbook: handbookConnector({ webUrl: handbookUrl ?? null }),
-    slack: slackConnector({
-      botToken: slack.botToken,
-      wider: reportChannels,
-      own: async () =>
-        (await listTeams(db, reportTeams)).map(({ id, channelId }) => ({ channel: channelId, team: id })),
-      ...(slack.apiUrl ? { apiUrl: slack.apiUrl } : {}),
-    }),
-    operations: operationsConnector({
-      timeZone,
-      now,
-      metrics: (period) => metricsFor({ db, now }, { period }),
-    }),
   };
 }

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { describe, expect, test } from 'vitest';
-import { ConfigProblems, demoModel, readConfig } from '../src/config.ts';
+import { demoModel } from '../src/config/demo.ts';
+import { ConfigProblems, readConfig } from '../src/config.ts';
 
 const seed = { teams: { reviewers: { channel: 'C0SUPPORT', members: ['U0GRACE'] } } };
 
@@ -53,6 +54,7 @@ test('a complete environment is taken, with defaults for what has some', () => {
     zendesk: { orderFieldId: 4200017 },
     port: 3000,
     logLevel: 'info',
+    timeZone: 'UTC',
     sealFile: undefined,
     seed: { teams: { reviewers: { members: ['U0GRACE'] } }, modes: {} },
   });
@@ -90,6 +92,7 @@ describe('what is malformed is named with what it should be', () => {
     [{ MODEL_API: 'completions' }, /^MODEL_API must be auto, responses or chat/],
     [{ DEMO_MODE: 'yes' }, /^DEMO_MODE must be true or false/],
     [{ PORT: 'http' }, /^PORT is not a port/],
+    [{ LEENOPS_TIME_ZONE: 'Europe/Gouda' }, /^LEENOPS_TIME_ZONE is not a time zone\. Name one/],
     [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL is not a level/],
     [{ SLACK_SIGNING_SECRET: undefined }, /^SLACK_SIGNING_SECRET is missing.*SLACK_APP_TOKEN/],
     [
@@ -228,7 +231,7 @@ describe('reports', () => {
   });
 
   test.each<[Given, RegExp]>([
-    [{ LEENOPS_TIME_ZONE: 'Berlin' }, /^LEENOPS_TIME_ZONE is no time zone\. Name one as in/],
+    [{ LEENOPS_TIME_ZONE: 'Berlin' }, /^LEENOPS_TIME_ZONE is not a time zone\. Name one as in/],
     [{ REPORT_CHANNELS: '#leaders' }, /^REPORT_CHANNELS holds "#leaders", which is no Slack channel/],
   ])('%j is refused with the remedy', (given, problem) => {
     expect(problemsOf({ ...production, ...given })).toEqual([expect.stringMatching(problem)]);

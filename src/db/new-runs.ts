@@ -6,6 +6,7 @@ import type { NewContent } from './contents.ts';
 import { rowReader } from './json-rows.ts';
 import type { JsonRow } from './json-rows.ts';
 import { standsStill } from './pauses.ts';
+import { settledRuns } from './runs.ts';
 import type { Run } from './runs.ts';
 import { runs } from './schema/runs.ts';
 
@@ -26,6 +27,8 @@ export type NewRun = Pick<
   subject: { key: string; label: string };
   home: string;
   intake: NewContent;
+  /** Not where its subject was settled before and nothing is known to have changed since. */
+  unlessSettled: boolean;
   event: AuditEvent;
   now: Date;
 };
@@ -50,6 +53,7 @@ export async function insertQueuedRun(tx: Db, run: NewRun): Promise<Run | undefi
         ${run.rerunOf}, teams.channel_id, ${now}, ${now}
       from workflows, teams where workflows.id = ${run.workflowId} and teams.id = ${run.home}
         and not ${standsStill(run.workflowId)} and not exists (select from joins where key = ${run.intakeKey})
+        and not ${isHeld(run)}
       on conflict do nothing returning *),
     text as (
       insert into contents (id, run_id, body, salt, hash, written_at)
@@ -64,4 +68,10 @@ export async function insertQueuedRun(tx: Db, run: NewRun): Promise<Run | undefi
       from run, (values (${root}, 'root', null), (${newId('msg')}, 'steps', ${root})) as message (id, kind, thread_of))
     select to_json(run) as run from run`);
   return written && readRun(written.run);
+}
+
+function isHeld({ unlessSettled, workflowId, subject }: NewRun) {
+  return unlessSettled
+    ? sql`exists (select ${settledRuns({ workflowId, subjectKey: subject.key })})`
+    : sql`false`;
 }

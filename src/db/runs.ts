@@ -68,20 +68,24 @@ export async function findSettledRun(
   workflowId: string,
   subjectKey: string,
 ): Promise<Run | undefined> {
-  const isAbout = sql`workflow_id = ${workflowId} and subject_key = ${subjectKey}`;
+  const about = { workflowId, subjectKey };
   return firstRun(
     db,
-    sql`
-    select to_json(settled) as row from runs as settled
+    sql`select to_json(settled) as row ${settledRuns(about)} order by received_at desc limit 1`,
+  );
+}
+
+/** The `from … where …` of what `findSettledRun` finds, for the statement that starts a run, too. */
+export function settledRuns({ workflowId, subjectKey }: { workflowId: string; subjectKey: string }): SQL {
+  const isAbout = sql`workflow_id = ${workflowId} and subject_key = ${subjectKey}`;
+  return sql`from runs as settled
     where ${isAbout} and status in ${settledStatuses} and mode <> 'shadow'
       and exists (select from contents where id = settled.intake_id and erased_at is null)
       and not exists (select from runs where ${isAbout} and status in ${openStatuses})
       and not exists (select from runs where ${isAbout} and trigger in ${changeTriggers}
         and received_at > coalesce(settled.proposed_at, settled.received_at))
       and not exists (select from joins where run_id = settled.id and trigger in ${changeTriggers}
-        and joined_at > coalesce(settled.proposed_at, settled.received_at))
-    order by received_at desc limit 1`,
-  );
+        and joined_at > coalesce(settled.proposed_at, settled.received_at))`;
 }
 
 type Moved = Partial<

@@ -22,6 +22,11 @@ function pair(span: number, large: number, largeUnit: string, small: number, sma
   return rest ? `${whole}${largeUnit} ${rest}${smallUnit}` : `${whole}${largeUnit}`;
 }
 
+/** An instant as systems write it, for people to compare to the second: `2026-11-23 19:54:53 UTC`. */
+export function toTheSecond(iso: string): string {
+  return `${new Date(iso).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+}
+
 export function later(from: Date, milliseconds: number): Date {
   return new Date(from.getTime() + milliseconds);
 }

@@ -55,6 +55,10 @@ const mistake = {
   remedy:
     'Tell whoever operates LeenOps: the log has the rest. Then “Run now” in /leenops schedules does that time again.',
 };
+const asker = {
+  what: 'Whoever asked for it may not start this workflow any more.',
+  remedy: 'Somebody who may presses “Run now” in /leenops schedules.',
+};
 const refused: Readonly<Record<string, { what: string; remedy: string }>> = {
   bad_input: {
     what: 'It named something that the workflow does not take. Everything else of that time was started.',
@@ -70,6 +74,9 @@ const refused: Readonly<Record<string, { what: string; remedy: string }>> = {
     remedy:
       'An admin changes it with /leenops teams. Then “Run now” in /leenops schedules does that time again.',
   },
+  not_a_starter: asker,
+  account_not_active: asker,
+  not_of_this_workspace: asker,
   people_unknown: {
     what: 'Slack did not say who is who.',
     remedy: 'Look at Slack’s status. Then “Run now” in /leenops schedules does that time again.',

@@ -100,7 +100,7 @@ test(
     expect(new Set(linked.map(({ runId }) => runId)).size).toBe(started.length);
     const events = await listEvents(db, workspaceChain);
     for (const type of ['schedule.fired', 'schedule.started'] as const) {
-      const told = events.filter((event) => event.type === type).map(({ data }) => data['fire']);
+      const told = events.filter((event) => event.type === type).map(({ data }) => data['fire'] as string);
       expect(told.toSorted()).toEqual(all.map(({ id }) => id).toSorted());
     }
   },

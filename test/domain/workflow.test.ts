@@ -8,6 +8,7 @@ import {
   teamsOf,
   toolsOf,
 } from '../../src/domain/workflow.ts';
+import type { Condition, Route } from '../../src/domain/policy.ts';
 import type { WriteTool } from '../../src/domain/tool.ts';
 import { refundSpec, refundWorkflow } from '../engine/support/refund-workflow.ts';
 import type { RefundSpec } from '../engine/support/refund-workflow.ts';
@@ -18,6 +19,11 @@ const shop = openShop();
 const spec = refundSpec(shop);
 const workflow = refundWorkflow(shop);
 const officeHours = { timeZone: 'Europe/Amsterdam', days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00' };
+
+/** What a spread lets through: types look at members that are written out. */
+const route = { to: 'review' as const, level: 1, quorum: 1, afterward: [] };
+const slip: Route = route;
+const misspelt = { fact: 'confidence', belov: 1 } as unknown as Condition;
 
 describe('a workflow that leaves a question open does not load', () => {
   const [firstRule] = spec.policy;
@@ -52,12 +58,12 @@ describe('a workflow that leaves a question open does not load', () => {
     ],
     [
       'a rule with a slip that its type let through',
-      { policy: [{ ...firstRule, route: { to: 'review', level: 1, quorum: 1, ...{ then: [] } } }] },
-      /Rule outside-the-case, route: Unrecognized key: "then"/,
+      { policy: [{ ...firstRule, route: slip }] },
+      /Rule outside-the-case, route: Unrecognized key: "afterward"/,
     ],
     [
       'a condition that is none',
-      { policy: [{ ...firstRule, when: { all: [{ fact: 'confidence', ...{ belov: 1 } } as never] } }] },
+      { policy: [{ ...firstRule, when: { all: [misspelt] } }] },
       /Rule outside-the-case, when/,
     ],
     ['hours on no day', { hours: { ...officeHours, days: [] } }, /working days are none/],

@@ -46,7 +46,16 @@ const allowed: Record<string, { rooms: string[]; packages: string[] }> = {
   web: { rooms: ['engine', 'reports', 'wording', 'domain', 'lib'], packages: ['zod', 'node:'] },
 };
 
-const anything = ['sandbox', 'cli', 'config', 'main.ts', 'quick-start.ts', 'app.ts', 'config.ts'];
+const anything = [
+  'sandbox',
+  'cli',
+  'config',
+  'main.ts',
+  'quick-start.ts',
+  'app.ts',
+  'systems.ts',
+  'config.ts',
+];
 
 type Import = { from: string; room: string; to: string };
 

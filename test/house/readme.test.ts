@@ -62,7 +62,7 @@ test('the README’s teams are enough to start the workflows that ship', () => {
 
 test('README, .env.example and what reads the environment know the same variables', () => {
   const readers = [
-    'src/config.ts',
+    'src/config/environment.ts',
     'src/config/caps.ts',
     'src/connectors/github/github-environment.ts',
     'src/connectors/xero/xero-environment.ts',

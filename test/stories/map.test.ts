@@ -22,7 +22,7 @@ test('Oscar, an outsider to the team, reads how support triage is controlled', a
     'Refund the customer stripe_refund in stripe: high risk, cannot be undone, moves money',
     'What can go wrong: Money leaves the account and cannot be called back.',
     'Several together: “Refunds above',
-    'Alone: Tags alone are set without asking.',
+    'Alone: Tags of the triage set alone are set without asking.',
   ])
     expect(seen).toContain(answer);
   expect(await records.refusals()).toEqual([]);

@@ -7,7 +7,7 @@ import type { SlackServer } from '../../src/sandbox/slack/start-slack-server.ts'
 const unfinished = sql`
   select 'job ' || name || ' ' || (data->>'id') || ' is ' || state as what from pgboss.job
   where state in ('created', 'retry', 'active')
-    and (name in ('agent', 'execute', 'incident', 'delivery', 'ask') or (name = 'absence' and start_after <= now()))
+    and (name in ('agent', 'execute', 'incident', 'delivery', 'ask', 'fire') or (name = 'absence' and start_after <= now()))
   union all
   select 'message ' || kind || ' ' || id || ' is ' || state || coalesce(' after ' || code, '') from messages
   where state in ('waiting', 'sending')`;

@@ -4,9 +4,11 @@ import { createAgent } from '../../src/agent/create-agent.ts';
 import { startApp } from '../../src/app.ts';
 import type { RunningApp } from '../../src/app.ts';
 import type { Workflow } from '../../src/domain/workflow.ts';
-import { demoModel, readConfig } from '../../src/config.ts';
+import { demoModel } from '../../src/config/demo.ts';
+import { readConfig } from '../../src/config.ts';
 import type { Seed } from '../../src/engine/workspace/seed.ts';
 import type { Clock } from '../../src/lib/time.ts';
+import type { CompanyState } from '../../src/sandbox/company/company-state.ts';
 import { warrantyFile } from '../../src/sandbox/mcp/warranty-file.ts';
 import { people, teamSeed } from '../../src/sandbox/world/hearth-and-pine.ts';
 import { startWorld } from '../../src/sandbox/world/start-world.ts';
@@ -36,6 +38,10 @@ export type StoryOptions = {
   hooks?: boolean;
   /** With the invented registry as an MCP server, which keeps its claims in this file. */
   registry?: string;
+  /** Other MCP servers: what stands in MCP_SERVERS_FILE. */
+  mcpServers?: object;
+  /** What the company's systems hold, where it is not as in the sandbox. */
+  company?: CompanyState;
   /** Another model server than the one with the demo rules. */
   modelUrl?: string;
   /** In place of those that ship; the demo rules know none of them. */
@@ -61,10 +67,10 @@ export type Story = Record<keyof typeof people, Person> & {
 /** The whole product in the invented company, until the test ends: real requests, a real database, every server local. */
 export async function startStory(options: StoryOptions = {}): Promise<Story> {
   const { receive = 'http', now, teams = {}, unbound = false, hooks = false } = options;
-  const { modelUrl, registry, workflows, prices, settings = {} } = options;
+  const { modelUrl, registry, mcpServers, company, workflows, prices, settings = {} } = options;
   const [database, world] = await Promise.all([
     freshDatabase(),
-    startWorld({ pace: 'off', timing: { ackWithinMs: 20_000 } }),
+    startWorld({ pace: 'off', timing: { ackWithinMs: 20_000 }, ...(company ? { seed: { company } } : {}) }),
   ]);
   onTestFinished(async () => {
     await world.close();
@@ -79,11 +85,14 @@ export async function startStory(options: StoryOptions = {}): Promise<Story> {
       ...(registry ? { mcp: { file: 'mcp.json', claims: registry } } : {}),
     }),
     ...(modelUrl ? { OPENAI_BASE_URL: modelUrl } : {}),
+    ...(mcpServers ? { MCP_SERVERS_FILE: 'mcp.json' } : {}),
     LOG_LEVEL: 'silent',
     ...settings,
   };
   const seed = { ...teamSeed, teams: { ...teamSeed.teams, ...teams } };
-  const config = readConfig(environment, (path) => JSON.stringify(path === 'mcp.json' ? warrantyFile : seed));
+  const config = readConfig(environment, (path) =>
+    JSON.stringify(path === 'mcp.json' ? (mcpServers ?? warrantyFile) : seed),
+  );
   const app = await startApp(config, {
     pace: { postsPerSecond: 1_000, burst: 1_000 },
     ...(now ? { now } : {}),

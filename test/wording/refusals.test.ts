@@ -8,6 +8,7 @@ const detail = {
   team: 'support-leads',
   workflow: 'Support triage',
   asked: 'run_x',
+  run: 'run_y',
   by: 'U0GRACE',
   byKind: 'person',
   resolution: 'approved',

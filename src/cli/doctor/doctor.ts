@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createAgent } from '../../agent/create-agent.ts';
-import { connectorsFrom } from '../../app.ts';
+import { connectorsFrom } from '../../systems.ts';
 import type { Config } from '../../config.ts';
 import { openDatabase } from '../../db/client.ts';
 import type { Db } from '../../db/client.ts';

@@ -26,8 +26,6 @@ const unnamed: McpToolConfig = {
   editable: [],
 };
 
-export type McpServers = ReturnType<typeof mcpServers>;
-
 /** The MCP servers of this workspace. None is reached before `connect`, and one that is away keeps nobody else waiting. */
 export function mcpServers(configs: readonly McpServerConfig[], everyMs?: number) {
   let onListed: ListedBy = async () => {};

@@ -47,11 +47,6 @@ export function isByUs(lines: readonly Line[]): boolean {
 
 const anyMark = /\[leenops:act_\w+\]$/;
 
-/** Whether LeenOps wrote this note. */
-export function isOurs({ kind, text }: Line): boolean {
-  return kind === 'Note' && /\[leenops:[^\]]+\]$/.test(text);
-}
-
 export async function isMarked(
   client: XeroClient,
   billId: string,

@@ -1,15 +1,11 @@
 import type { Invoice } from 'xero-node/dist/gen/model/accounting/invoice.js';
-import { later, minute } from '../../lib/time.ts';
 import { timeOf } from './amounts.ts';
 import { waiting } from './find-bill.ts';
-import { historyOfBill, isOurs } from './history.ts';
-import type { Line } from './history.ts';
+import { historyOfBill, isByUs } from './history.ts';
 import type { XeroClient } from './xero-client.ts';
 
 /** Xero answers sixty requests a minute, and each bill's history is one. */
 export const mostWaitingBills = 50;
-/** Holding a bill sets its status just after the note. */
-const sameActionMs = 2 * minute;
 /** As a person types a bill's number; others are named by their id. */
 const typable = /^[A-Za-z0-9][A-Za-z0-9._/ -]{0,99}$/;
 
@@ -26,7 +22,7 @@ export async function listWaitingBills(client: XeroClient, signal: AbortSignal):
   for (const bill of bills) {
     const { invoiceID: id, updatedDateUTC } = bill;
     const updatedAt = timeOf(updatedDateUTC);
-    if (!id || !updatedAt || waitsForPeople(await historyOfBill(client, id, signal))) continue;
+    if (!id || !updatedAt || isByUs(await historyOfBill(client, id, signal))) continue;
     found.push({ bill: nameOf(bill, bills), updatedAt });
   }
   return found;
@@ -52,13 +48,6 @@ async function newestWaiting(client: XeroClient, signal: AbortSignal): Promise<I
     ),
   );
   return invoices ?? [];
-}
-
-function waitsForPeople(lines: readonly Line[]): boolean {
-  const ours = lines.findLast(isOurs);
-  if (!ours) return false;
-  const until = later(new Date(ours.at), sameActionMs).toISOString();
-  return lines.every(({ at }) => at <= until);
 }
 
 function nameOf({ invoiceID = '', invoiceNumber = '' }: Invoice, all: readonly Invoice[]): string {

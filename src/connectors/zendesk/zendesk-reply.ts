@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fieldLook } from '../../domain/field.ts';
 import { writeTool } from '../../domain/tool.ts';
+import { toTheSecond } from '../../lib/time.ts';
 import { listAll } from './list-all.ts';
 import { ticketId } from './ticket-argument.ts';
 import { ticketRecord } from './ticket-record.ts';
@@ -73,8 +74,7 @@ export function zendeskReply(settings: ZendeskSettings, client: ZendeskClient) {
 
 /** A reply answers what was last said: another word on the ticket, of the customer or of a colleague, makes it another reply. */
 function commentInWords({ id, author_id, created_at }: Comment, requester: number): string {
-  const time = created_at.replace('T', ' ').replace(/(:\d\d)(\.\d+)?Z$/, '$1 UTC');
-  return `${author_id === requester ? 'by the customer' : 'by support'}, ${time} (no. ${id})`;
+  return `${author_id === requester ? 'by the customer' : 'by support'}, ${toTheSecond(created_at)} (no. ${id})`;
 }
 
 async function listComments(client: ZendeskClient, ticketId: string, signal: AbortSignal) {

@@ -1,4 +1,3 @@
-import { findRunByKey } from '../../db/joins.ts';
 import { findSettledRun } from '../../db/runs.ts';
 import { Refused } from '../../domain/refused.ts';
 import type { Subject, Workflow } from '../../domain/workflow.ts';
@@ -6,16 +5,11 @@ import type { Context } from '../context.ts';
 
 /**
  * Throws Refused, with the run that there was, when somebody asks for what was decided before and nothing is known to have changed
- * since: they say that they want it again, and it counts as rework. The same request again, by its key, is no such wish.
+ * since: they say that they want it again, and it counts as rework.
  */
-export async function assertNotRunBefore(
-  ctx: Context,
-  workflow: Workflow,
-  subject: Subject,
-  key: string,
-): Promise<void> {
+export async function assertNotRunBefore(ctx: Context, workflow: Workflow, subject: Subject): Promise<void> {
   const settled = await findSettledRun(ctx.db, workflow.id, subject.key);
-  if (!settled || (await findRunByKey(ctx.db, key))) return;
+  if (!settled) return;
   throw new Refused('run_before', {
     workflow: workflow.title,
     subject: subject.label,

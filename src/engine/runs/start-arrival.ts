@@ -7,15 +7,22 @@ import type { Context } from '../context.ts';
 import { startRun } from './start-run.ts';
 import type { Started } from './start-run.ts';
 
+/** `askedBy`: the person who wanted a schedule's time to be done now; nobody, otherwise. */
+type Brought = {
+  trigger: Extract<Trigger, 'webhook' | 'schedule'>;
+  from: JsonObject;
+  askedBy?: string | null;
+};
+
 /**
- * Starts what a system or a schedule brought, whom nobody asked for: once for each change of its subject, whatever told of it. `from`
+ * Starts what a system or a schedule brought: once for each change of its subject, whatever told of it. `from`
  * names for the record what that was. Throws Refused.
  */
 export async function startArrival(
   ctx: Context,
   workflow: Workflow,
   { intake, change }: Arrival,
-  { trigger, from }: { trigger: Extract<Trigger, 'webhook' | 'schedule'>; from: JsonObject },
+  { trigger, from, askedBy = null }: Brought,
 ): Promise<Started> {
   const parsed = workflow.intake.safeParse(intake);
   // What cannot be an intake has no subject: startRun says what is wrong with it.
@@ -25,7 +32,7 @@ export async function startArrival(
     trigger,
     intake,
     key,
-    requesterId: null,
+    requesterId: askedBy,
     askedIn: null,
     surface: 'none',
     from,

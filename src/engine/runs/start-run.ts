@@ -7,6 +7,7 @@ import { getMode } from '../../db/workflows.ts';
 import type { Place } from '../../domain/ask.ts';
 import type { Surface } from '../../domain/event.ts';
 import { Refused } from '../../domain/refused.ts';
+import { changeTriggers } from '../../domain/run.ts';
 import type { Trigger } from '../../domain/run.ts';
 import { triggersOf } from '../../domain/starts.ts';
 import type { Workflow } from '../../domain/workflow.ts';
@@ -52,18 +53,30 @@ export async function startRun(ctx: Context, input: StartRun): Promise<Started> 
   const attempt = { what: `start ${input.workflowId}`, who: startedBy(input), surface };
   return orRecordRefusal(ctx, attempt, async () => {
     const workflow = namedWorkflow(ctx, input.workflowId);
-    await assertTeamsSuffice(ctx, workflow);
-    await assertToolsSuffice(ctx, workflow);
-    if (who) await assertMay(ctx, 'start', workflow, who);
+    await firstRefusalOf([
+      assertTeamsSuffice(ctx, workflow),
+      assertToolsSuffice(ctx, workflow),
+      ...(who ? [assertMay(ctx, 'start', workflow, who)] : []),
+    ]);
     if (!triggersOf(workflow).includes(input.trigger))
       throw new Refused('not_a_trigger', { workflow: workflow.title, trigger: input.trigger });
     const intake = parseIntake(workflow, input.intake);
-    if (who && !input.rerunOf) await assertNotRunBefore(ctx, workflow, workflow.subject(intake), input.key);
     const inserted = await insertUnlessThere(ctx, workflow, input, intake);
     const started = inserted ?? (await existingRun(ctx, workflow, input, intake));
     ctx.log.info({ runId: started.run.id, workflow: workflow.id, how: started.how }, 'run requested');
     return started;
   });
+}
+
+/** Somebody asks, and knows of no change; a webhook, a schedule and whoever says that it is once more know why. */
+function isWish({ trigger, rerunOf }: StartRun): boolean {
+  return !changeTriggers.includes(trigger) && !rerunOf;
+}
+
+/** All are looked up at once, since somebody waits; of several refusals the first in the list is said. */
+async function firstRefusalOf(looks: readonly Promise<void>[]): Promise<void> {
+  await Promise.allSettled(looks);
+  for (const look of looks) await look;
 }
 
 /** The intake as the workflow wants it. Throws Refused with one line per problem, by field. */
@@ -97,6 +110,7 @@ async function insertUnlessThere(
       requesterId,
       askedIn,
       rerunOf,
+      unlessSettled: isWish(input),
       messageTs: message?.ts ?? null,
       messageThreadTs: message?.threadTs ?? null,
       event: { type: 'run.queued', actor: startedBy(input), surface, data },
@@ -129,6 +143,7 @@ async function existingRun(
     if (await joinRun(ctx, open, input)) return { run: open, workflow, how: 'joined' };
     return existingRun(ctx, workflow, input, intake);
   }
+  if (isWish(input)) await assertNotRunBefore(ctx, workflow, subject);
   await getMode(ctx.db, workflow.id);
   await assertTeamsSuffice(ctx, workflow);
   return (await insertUnlessThere(ctx, workflow, input, intake)) ?? existingRun(ctx, workflow, input, intake);

@@ -45,8 +45,8 @@ export async function seeSchedules(
   { person: who, surface, workflowId }: { person: string; surface: Surface; workflowId?: string },
 ): Promise<ScheduleSeen[]> {
   return orRecordRefusal(ctx, { what: 'see schedules', who, surface }, async () => {
-    const mapped = await workflowsFor(ctx, 'map', who);
-    const workflows = mapped.filter(({ id }) => workflowId === undefined || id === workflowId);
+    const asked = ctx.workflows.filter(({ id }) => workflowId === undefined || id === workflowId);
+    const workflows = await workflowsFor({ ...ctx, workflows: asked }, 'map', who);
     const defined = definedSchedules({ ...ctx, workflows });
     const ids = [...new Set(defined.map((each) => each.workflowId))];
     const [rows, pauses, lasts, rights] = await Promise.all([

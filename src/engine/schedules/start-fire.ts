@@ -1,7 +1,6 @@
 import { recordEvents, workspaceChain } from '../../db/events.ts';
 import { beginTry, findFire, insertFireRun, settleFire } from '../../db/fires.ts';
 import type { Fire } from '../../db/fires.ts';
-import { changeKey } from '../../domain/change-key.ts';
 import { theClock } from '../../domain/event.ts';
 import { Refused } from '../../domain/refused.ts';
 import { fireHows } from '../../domain/schedule/fire.ts';
@@ -11,7 +10,7 @@ import { ToolFailure } from '../../domain/tool-failure.ts';
 import type { Workflow } from '../../domain/workflow.ts';
 import { minute } from '../../lib/time.ts';
 import type { Context } from '../context.ts';
-import { startRun } from '../runs/start-run.ts';
+import { startArrival } from '../runs/start-arrival.ts';
 import { TryLater } from '../try-later.ts';
 import { findDefined } from './defined-schedules.ts';
 import type { Defined } from './defined-schedules.ts';
@@ -39,7 +38,7 @@ export async function startFire(
   const defined = findDefined(ctx, known);
   // While two versions run, the other one may have it.
   if (!defined && failures < mostFailures) throw new TryLater('not_in_this_version');
-  if (!defined) return void (await settle(ctx, known, 'skipped', 'not_in_this_version', {}));
+  if (!defined) return settle(ctx, known, 'skipped', 'not_in_this_version', {});
   const fire = await beginTry(ctx.db, fireId, ctx.now());
   if (!fire) return;
   try {
@@ -93,22 +92,12 @@ async function startRuns(
   await finish(ctx, fire, counts, null, 0);
 }
 
-async function startOne(
-  ctx: Context,
-  fire: Fire,
-  workflow: Workflow,
-  { intake, change }: Arrival,
-): Promise<FireHow> {
-  const parsed = workflow.intake.safeParse(intake);
-  const subject = parsed.success ? workflow.subject(parsed.data).key : '';
-  const { run, how } = await startRun(ctx, {
-    workflowId: workflow.id,
+async function startOne(ctx: Context, fire: Fire, workflow: Workflow, arrival: Arrival): Promise<FireHow> {
+  const from = { schedule: fire.name, fire: fire.id };
+  const { run, how } = await startArrival(ctx, workflow, arrival, {
     trigger: 'schedule',
-    intake,
-    key: changeKey(workflow.id, subject, change),
-    requesterId: fire.askedBy,
-    askedIn: null,
-    surface: 'none',
+    from,
+    askedBy: fire.askedBy,
   });
   await insertFireRun(ctx.db, fire.id, run.id, how);
   return how;

@@ -2,7 +2,7 @@
 export const companyKeys = {
   stripeApiKey: 'sk_test_hearthandpine',
   zendeskEmail: 'leenops@example.com',
-  zendeskApiToken: 'hearth-and-pine',
+  zendeskApiToken: 'hearth-and-pine-desk',
   xeroClientId: 'HEARTHANDPINE',
   xeroClientSecret: 'hearth-and-pine-books',
   hubspotToken: 'pat-eu1-hearth-and-pine',

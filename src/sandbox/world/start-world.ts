@@ -1,4 +1,4 @@
-import { demoModel } from '../../config.ts';
+import { demoModel } from '../../config/demo.ts';
 import { companyKeys, orderFieldId } from '../company/company-keys.ts';
 import type { CompanyState } from '../company/company-state.ts';
 import { startCompany } from '../company/start-company.ts';

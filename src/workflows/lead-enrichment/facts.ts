@@ -3,14 +3,11 @@ import type { Facts } from '../../domain/policy.ts';
 import type { Action } from '../../domain/proposal.ts';
 import type { Material } from '../../domain/workflow.ts';
 import type { JsonObject } from '../../lib/json.ts';
-import { isGrounded } from './grounds.ts';
+import { isGrounded, isSaidBy } from './grounds.ts';
 import { changeIn } from './proposed.ts';
 import { companiesMeant, companyOf, contactIn, dealsOf, pagesIn } from './records.ts';
 
 type Case = Material<JsonObject>;
-
-/** What the company itself says, on its pages or in its record; what a contact writes about it is hearsay. */
-const ofTheCompany = ['web_page', 'hubspot_company'];
 
 export function facts(material: Case): Facts {
   const contact = contactIn(material);
@@ -43,15 +40,16 @@ export function actionFacts(material: Case, { tool, args }: Action): Facts {
 }
 
 function fieldFacts(material: Case, change: NonNullable<ReturnType<typeof changeIn>>): Facts {
-  const { kind, id, property, before, source } = change;
+  const { kind, id, property, before } = change;
   const now = valueNow(material, kind, id, property);
+  const saidBy = kind === 'company' ? [id] : companiesMeant(material).map(({ company_id }) => company_id);
   return {
     'on the list': mayWrite(kind, property),
     'about a person': kind === 'contact' && personalFields.includes(property),
     'is what stands there': now === undefined ? undefined : before === now,
     'was empty': before === '',
     verified: isGrounded(material, change),
-    'said by the company': ofTheCompany.includes(source),
+    'said by the company': saidBy.some((company) => isSaidBy(material, company, change)),
   };
 }
 

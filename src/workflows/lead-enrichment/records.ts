@@ -36,7 +36,7 @@ const company = z.object({
   fields,
   set_by: setBy,
 });
-export type Company = z.infer<typeof company>;
+type Company = z.infer<typeof company>;
 
 const deals = z.object({
   company_id: z.string(),
@@ -78,6 +78,14 @@ export const companyOf = (material: Case, id: string) =>
   lastOf(material, 'hubspot_company', company, ({ company_id }) => company_id === id);
 export const dealsOf = (material: Case, id: string) =>
   lastOf(material, 'hubspot_deals', deals, ({ company_id }) => company_id === id);
+
+export const companyIn = ({ data }: Pick<Recorded, 'data'>): Company => company.parse(data);
+export const pageIn = ({ data }: Pick<Recorded, 'data'>) => page.parse(data);
+
+/** The domain of a company that the contact belongs to; null when it has none. */
+export function domainOf(material: Case, id: string): string | null {
+  return contactIn(material)?.companies.find(({ company_id }) => company_id === id)?.domain ?? null;
+}
 
 /** The companies that the contact may belong to: those whose domain its address has, else all of them. */
 export function companiesMeant(material: Case): Contact['companies'] {

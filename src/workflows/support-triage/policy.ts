@@ -23,7 +23,7 @@ export const policy: [Rule, ...Rule[]] = [
   {
     name: 'more-than-paid',
     sentence: 'A refund above what is left of the payment is blocked.',
-    when: { action: 'stripe_refund', where: { fact: 'above what is left', is: true } },
+    when: { all: [{ action: 'stripe_refund' }, { fact: 'above what is left', is: true }] },
     route: { to: 'block' },
   },
   {
@@ -79,8 +79,19 @@ export const policy: [Rule, ...Rule[]] = [
     route: { to: 'review', level: 1, quorum: 1 },
   },
   {
+    name: 'other-tags',
+    sentence: 'Tags outside the triage set need one approval: other programs may obey them.',
+    when: {
+      all: [
+        { onlyActions: ['zendesk_tag'] },
+        { action: 'zendesk_tag', where: { fact: 'of the triage set', is: false } },
+      ],
+    },
+    route: { to: 'review', level: 1, quorum: 1 },
+  },
+  {
     name: 'tag-only',
-    sentence: 'Tags alone are set without asking.',
+    sentence: 'Tags of the triage set alone are set without asking.',
     when: { onlyActions: ['zendesk_tag'] },
     route: { to: 'auto' },
   },

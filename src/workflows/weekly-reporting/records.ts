@@ -71,7 +71,6 @@ const channel = z.object({
   is_shared_outside: z.boolean(),
   state: z.string(),
 });
-export type Channel = z.infer<typeof channel>;
 const channels = z.object({ channels: z.array(channel) });
 
 type Read = Pick<Material<unknown>, 'readings'>;

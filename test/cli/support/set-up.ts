@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { onTestFinished } from 'vitest';
 import { createAgent } from '../../../src/agent/create-agent.ts';
-import { connectorsFrom } from '../../../src/app.ts';
+import { connectorsFrom } from '../../../src/systems.ts';
 import { runCommand } from '../../../src/cli/command.ts';
 import { doctor } from '../../../src/cli/doctor/doctor.ts';
 import { readConfig } from '../../../src/config.ts';

@@ -10,7 +10,7 @@ const payload = { issue, repository: { full_name: 'Acme/Shop', private: true }, 
 
 const told = (event: string, more: object = {}) =>
   issueArrivals(
-    { event, payload: { ...payload, ...more } as never },
+    { event, payload: { ...payload, ...more } },
     { repositories: ['acme/shop'], label: 'summarize' },
   );
 

@@ -32,7 +32,7 @@ describe('handbook_page', () => {
       const failure = await failureOf(handbookConnector().tools.page.read({ page }, readCall()));
       expect(failure).toMatchObject({
         code: 'no_such_page',
-        message: expect.stringContaining('refund-policy.'),
+        message: expect.stringContaining(', refund-policy, '),
       });
     },
   );

@@ -47,7 +47,9 @@ describe('what there is to do', () => {
     expect(await runs()).toHaveLength(2);
     const [first, second] = await fireRows();
     expect((await runsOf(first?.id ?? '')).map(({ how }) => how).toSorted()).toEqual(['joined', 'started']);
-    expect((await runsOf(second?.id ?? '')).find(({ runId }) => runId === asked.run.id)?.how).toBe('joined');
+    expect((await runsOf(second?.id ?? '')).find(({ runId }) => runId === asked.run.id)?.how).toBe(
+      'repeated',
+    );
   });
 
   test('a job that died in the middle and comes again starts what is missing and nothing twice', async () => {

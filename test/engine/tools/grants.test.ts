@@ -98,6 +98,7 @@ test('a tool revoked between two actions stops the second; the first stays done'
   await approveReview(engine.ctx, { reviewId: review.id, person: grace, surface: 'message' });
   engine.shop.plan('refund', { slow: slow.promise });
   const executing = engine.execute(run.id);
+  await expect.poll(() => engine.shop.log.some((call) => call.startsWith('refund '))).toBe(true);
   await says(engine, 'desk_reply', 'revoked');
   slow.resolve();
   await executing;

@@ -1,6 +1,7 @@
 import type { View } from '@slack/types';
 import type { SeenWorkflow } from '../../../src/engine/workspace/see-workflow.ts';
 import { mapModal } from '../../../src/slack/modals/map/map-modal.ts';
+import { aSchedule } from './schedule-states.ts';
 import { openShop } from '../../engine/support/shop.ts';
 import { refundWorkflow } from '../../engine/support/refund-workflow.ts';
 import { ada, grace, linus, margaret, priya } from '../../support/cast.ts';
@@ -51,6 +52,10 @@ export const mapStates: Record<string, View> = {
         remedy: 'An admin binds it with /leenops teams.',
       },
     ],
+  }),
+  'modal-map-with-a-schedule': mapModal({
+    ...seenRefunds,
+    schedules: [aSchedule(), aSchedule({ name: 'hourly', cron: '30 * * * *', missed: 'skip', nextAt: null })],
   }),
   'modal-map-in-shadow': mapModal({ ...seenRefunds, mode: 'shadow' }),
 };

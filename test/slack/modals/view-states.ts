@@ -26,6 +26,7 @@ import { aRefundLine, aWaitingLine } from '../cards/support/waiting-lines.ts';
 import { mapStates } from './map-states.ts';
 import { queueStates } from './queue-states.ts';
 import { toolStates } from './tool-states.ts';
+import { scheduleStates } from './schedule-states.ts';
 import { tokenStates } from './token-states.ts';
 
 const reviewId = aReview().id;
@@ -54,6 +55,7 @@ const editedRun = aRun({ proposals: [aProposal(), secondVersion, { ...movedPropo
 export const viewStates: Record<string, View> = {
   ...queueStates,
   ...toolStates,
+  ...scheduleStates,
   'modal-edit': editModal({ about: reviewId, groups: fieldGroups }),
   'modal-edit-with-problems': editModal({
     about: reviewId,

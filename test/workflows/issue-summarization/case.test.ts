@@ -35,7 +35,7 @@ describe('people name an issue', () => {
     ['evil/repo#42', 'LeenOps does not work in "evil/repo". It works in acme/shop, acme/website.'],
     ['acme/shop', 'Type the number of an issue, for example 42.'],
     ['acme/shop#0', 'Type the number of an issue, for example 42.'],
-    ['', 'LeenOps does not work in "". It works in acme/shop, acme/website.'],
+    ['', 'Say in which repository: acme/shop, acme/website.'],
   ])('not as %j', (words, problem) => {
     const { error } = workflow.intake.safeParse(workflow.intakeFromWords(words.split(' ')));
     expect(error?.issues.map(({ message }) => message)).toContain(problem);

@@ -25,7 +25,12 @@ const section = (title: string, ...given: Parameters<typeof sectionsOf>) =>
 
 describe('the table', () => {
   test('has field, old, new and source, and marks what replaces something', () => {
-    const replaced = fill({ property: 'country', before: 'Ireland', value: 'Cork', quote: 'in Cork' });
+    const replaced = fill({
+      property: 'country',
+      before: 'Ireland',
+      value: 'Cork',
+      quote: 'furniture in Cork',
+    });
     expect(section('Field, old, new, source', [fill(), replaced, giveTo()])).toEqual({
       title: 'Field, old, new, source',
       rows: [],
@@ -40,7 +45,7 @@ describe('the table', () => {
           },
           {
             label: 'Country',
-            cells: ['Ireland (set by a person)', 'Cork', 'oak.example/about: “in Cork”'],
+            cells: ['Ireland (set by a person)', 'Cork', 'oak.example/about: “furniture in Cork”'],
             differs: true,
           },
           {

@@ -33,11 +33,30 @@ describe('what the company says of itself runs alone', () => {
   });
 });
 
+test('one company does not speak for another that the contact belongs to as well', () => {
+  const [own] = papers.hubspot_contact.companies;
+  const companies = [own!, { company_id: '21', name: 'Elm', domain: 'elm.example', primary: false }];
+  const both = { hubspot_contact: { companies }, hubspot_company: { company_id: '21', name: 'Elm' } };
+  const { route, rule, alsoMatched } = routed({ papers: both, actions: [fill({ company_id: '21' })] });
+  expect([rule, ...alsoMatched]).toContain('not-from-the-company');
+  expect(route).toMatchObject({ to: 'review' });
+  const onItsSite = { ...both, web_page: { host: 'www.elm.example' } };
+  expect(routed({ papers: onItsSite, actions: [fill({ company_id: '21' })] }).route).toEqual({ to: 'auto' });
+  const onAnother = { ...both, web_page: { host: 'notelm.example' } };
+  expect(routed({ papers: onAnother, actions: [fill({ company_id: '21' })] }).route).toMatchObject({
+    to: 'review',
+  });
+});
+
 describe('a person decides', () => {
   test.each<[string, Parameters<typeof routed>[0], string]>([
     [
       'when a value is replaced',
-      { actions: [fill({ property: 'country', before: 'Ireland', value: 'Cork', quote: 'in Cork' })] },
+      {
+        actions: [
+          fill({ property: 'country', before: 'Ireland', value: 'Cork', quote: 'furniture in Cork' }),
+        ],
+      },
       'replaces-a-value',
     ],
     [
@@ -46,10 +65,22 @@ describe('a person decides', () => {
       'not-verified',
     ],
     ['when the value is not in the quote', { actions: [fill({ value: '12000' })] }, 'not-verified'],
+    [
+      'when it is a formula, not a name',
+      { actions: [fill({ property: 'city', value: '=furniture in Cork', quote: 'furniture in Cork' })] },
+      'not-verified',
+    ],
+    [
+      'when a formula stands for a phone',
+      {
+        actions: [fill({ property: 'phone', value: '=1|+353 21 555 0100', quote: 'Call +353 21 555 0100.' })],
+      },
+      'not-verified',
+    ],
     ['when it is a part of another number', { actions: [fill({ value: '200' })] }, 'not-verified'],
     [
       'when it is a part of another word',
-      { actions: [fill({ property: 'city', value: 'Cor', quote: 'in Cork' })] },
+      { actions: [fill({ property: 'city', value: 'Cor', quote: 'furniture in Cork' })] },
       'not-verified',
     ],
     [

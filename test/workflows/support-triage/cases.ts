@@ -71,7 +71,7 @@ export const everythingRead = { zendesk_ticket: ticket, stripe_customer: account
 const usual: Record<string, JsonObject> = {
   stripe_refund: { charge_id: 'ch_1', amount: 84_00, currency: 'eur', reason: 'requested_by_customer' },
   zendesk_reply: { ticket_id: '1042', body: 'Sorry.', status: 'solved' },
-  zendesk_tag: { ticket_id: '1042', tags: ['late'] },
+  zendesk_tag: { ticket_id: '1042', tags: ['late-delivery'] },
 };
 
 type Write = 'stripe_refund' | 'zendesk_reply' | 'zendesk_tag';

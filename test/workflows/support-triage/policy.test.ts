@@ -134,6 +134,11 @@ describe('what is blocked, whoever would approve it', () => {
     ['a tag on another ticket', { actions: [tag({ ticket_id: '1043' })] }, 'outside-the-case'],
     ['more than was paid', { actions: [refund({ amount: 500_01 })] }, 'more-than-paid'],
     [
+      'more than was paid, in parts',
+      { actions: [refund({ amount: 300_00 }), refund({ amount: 200_01 })] },
+      'more-than-paid',
+    ],
+    [
       'more than is left of it',
       {
         actions: [refund({ amount: 100_01 })],
@@ -161,6 +166,12 @@ describe('what runs alone', () => {
     const proposal = { category: 'other', policy: null };
     expect(routed({ actions: [tag(), tag()], proposal }).route).toEqual({ to: 'auto' });
     expect(ruleOf({ actions: [tag(), reply()], proposal })).toBe('refund-or-reply');
+  });
+
+  test('not where another program may obey a tag', () => {
+    const proposal = { category: 'other', policy: null };
+    expect(ruleOf({ actions: [tag({ tags: ['delivery', 'auto_approve'] })], proposal })).toBe('other-tags');
+    expect(ruleOf({ actions: [tag({ tags: ['vip'] }), reply()], proposal })).toBe('refund-or-reply');
   });
 
   test('not in pilot', () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fieldLook } from '../../../domain/field.ts';
 import { writeTool } from '../../../domain/tool.ts';
+import { toTheSecond } from '../../../lib/time.ts';
 import type { GithubClient } from '../github-client.ts';
 import type { GithubSettings } from '../github-config.ts';
 import { commentRecord } from '../github-records.ts';
@@ -86,5 +87,5 @@ function commentsInWords(comments: readonly IssueComment[]): string {
     .map(({ updated_at }) => updated_at)
     .toSorted()
     .at(-1);
-  return lastChange ? `${comments.length}, last written or changed ${lastChange}` : 'none';
+  return lastChange ? `${comments.length}, last written or changed ${toTheSecond(lastChange)}` : 'none';
 }

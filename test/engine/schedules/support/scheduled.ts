@@ -2,7 +2,7 @@ import { asc } from 'drizzle-orm';
 import { listFireRuns } from '../../../../src/db/fires.ts';
 import { runs } from '../../../../src/db/schema/runs.ts';
 import { fires, schedules } from '../../../../src/db/schema/schedules.ts';
-import type { Arrival, Missed, ScheduleStart } from '../../../../src/domain/starts.ts';
+import type { Arrival, ScheduleStart } from '../../../../src/domain/starts.ts';
 import type { Context } from '../../../../src/engine/context.ts';
 import { keepSchedules } from '../../../../src/engine/schedules/keep-schedules.ts';
 import { registerSchedules } from '../../../../src/engine/schedules/register-schedules.ts';
@@ -22,7 +22,7 @@ export async function openScheduled(times: Times = {}, opening: Parameters<typeo
   const start = (change: Times = {}): ScheduleStart => ({
     schedule: 'daily',
     cron: '0 8 * * *',
-    missed: 'latest' as Missed,
+    missed: 'latest',
     arrivals: oneTicket,
     ...times,
     ...change,
@@ -67,5 +67,3 @@ export async function openScheduled(times: Times = {}, opening: Parameters<typeo
     runs: () => db.select().from(runs).orderBy(asc(runs.receivedAt)),
   };
 }
-
-export type Scheduled = Awaited<ReturnType<typeof openScheduled>>;

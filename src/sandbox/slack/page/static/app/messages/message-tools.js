@@ -6,8 +6,22 @@ import { renderEmoji } from '../../render/text/emoji.js';
 
 const QUICK_REACTIONS = ['white_check_mark', 'eyes', '+1'];
 const MORE_REACTIONS = [
-  ...['mag', 'ticket', 'receipt', 'memo', 'inbox_tray', 'question', 'warning', 'hourglass'],
-  ...['robot_face', 'zap', 'tada', 'wave', 'rocket', 'bulb', 'pushpin', 'x'],
+  'mag',
+  'ticket',
+  'receipt',
+  'memo',
+  'inbox_tray',
+  'question',
+  'warning',
+  'hourglass',
+  'robot_face',
+  'zap',
+  'tada',
+  'wave',
+  'rocket',
+  'bulb',
+  'pushpin',
+  'x',
 ];
 
 /**

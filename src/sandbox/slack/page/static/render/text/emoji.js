@@ -78,10 +78,11 @@ const EMOJI = /** @type {Record<string, string>} */ ({
 });
 
 /**
- * The sign of a common emoji; any other name stays readable as `:name:`.
+ * The sign of a common emoji; any other name stays as it is written, as the minutes of `12:30:05` do.
  * @param {string} name
  */
 export function renderEmoji(name) {
-  const sign = Object.hasOwn(EMOJI, name) ? EMOJI[name] : `:${name}:`;
-  return `<span class="emoji" title=":${escapeHtml(name)}:">${escapeHtml(sign)}</span>`;
+  const written = escapeHtml(`:${name}:`);
+  const sign = Object.hasOwn(EMOJI, name) ? EMOJI[name] : undefined;
+  return sign === undefined ? written : `<span class="emoji" title="${written}">${escapeHtml(sign)}</span>`;
 }
