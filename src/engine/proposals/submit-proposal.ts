@@ -77,7 +77,12 @@ export async function submitProposal(
 
 /** Whether the workflow knows of nothing to do, everything was read, and no rule objects. */
 function isDone({ nothingToDo }: Workflow, body: ProposalBody, { failures }: Workbench, routing: Routing) {
-  return nothingToDo !== undefined && body.category === nothingToDo && failures.length === 0 && isUnopposed(routing);
+  return (
+    nothingToDo !== undefined &&
+    body.category === nothingToDo &&
+    failures.length === 0 &&
+    isUnopposed(routing)
+  );
 }
 
 /** A system that could not be read explains more than that nothing came of it. */

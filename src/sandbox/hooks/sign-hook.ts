@@ -19,7 +19,9 @@ export const signHook: Record<HookVendor, (body: string, now: Date, secret?: str
   hubspot(body, now, secret = hookKeys.hubspot) {
     const time = String(now.getTime());
     return {
-      'x-hubspot-signature-v3': hmac(secret, `POST${publicUrl}/hooks/hubspot${body}${time}`).toString('base64'),
+      'x-hubspot-signature-v3': hmac(secret, `POST${publicUrl}/hooks/hubspot${body}${time}`).toString(
+        'base64',
+      ),
       'x-hubspot-request-timestamp': time,
     };
   },

@@ -61,5 +61,8 @@ export function fromWords(words: string[]): Record<string, string> {
   const isChannel = (word: string) => /^(?:<#|#|[CG][A-Z0-9]{2,}$)/.test(word);
   const week = words.filter((word) => !isChannel(word)).join(' ');
   const named = week.replace(/^week\s+|\s+week$/gi, '');
-  return { week: /^(?:last|latest|last full)?$/i.test(named) ? '' : named, channel: words.find(isChannel) ?? '' };
+  return {
+    week: /^(?:last|latest|last full)?$/i.test(named) ? '' : named,
+    channel: words.find(isChannel) ?? '',
+  };
 }

@@ -118,17 +118,20 @@ describe('a result that proposes nothing', () => {
     const found = (category: string, confidence = 0.9) =>
       scriptedAgent(async ({ submit }) => submit({ category, confidence, evidence: [] }));
 
-    test.each(['live', 'pilot'] as const)('completes in %s and says so, and nobody is asked', async (mode) => {
-      const { propose, incidents, events, executions } = await openEngine({
-        mode,
-        spec: { ...spec },
-        agent: found('nothing_new'),
-      });
-      const run = await propose();
-      expect(run).toMatchObject({ status: 'completed', finishedAt: noon });
-      expect([await incidents(run.id), await executions(run.id)]).toEqual([[], []]);
-      expect((await events(run.id)).slice(-2)).toEqual(['policy.routed', 'run.completed']);
-    });
+    test.each(['live', 'pilot'] as const)(
+      'completes in %s and says so, and nobody is asked',
+      async (mode) => {
+        const { propose, incidents, events, executions } = await openEngine({
+          mode,
+          spec: { ...spec },
+          agent: found('nothing_new'),
+        });
+        const run = await propose();
+        expect(run).toMatchObject({ status: 'completed', finishedAt: noon });
+        expect([await incidents(run.id), await executions(run.id)]).toEqual([[], []]);
+        expect((await events(run.id)).slice(-2)).toEqual(['policy.routed', 'run.completed']);
+      },
+    );
 
     test.each([
       ['under another category', found('other')],

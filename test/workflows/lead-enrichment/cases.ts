@@ -172,5 +172,9 @@ export function routed({
 }: Proposing): Routing {
   const read = material(changes, unread);
   const body = bodyOf(read, actions, { confidence, ...(question ? { question } : {}) });
-  return routeProposal(workflow.policy, caseOf(workflow, read, body, [], { caps: unusedCaps(workflow) }), 'live');
+  return routeProposal(
+    workflow.policy,
+    caseOf(workflow, read, body, [], { caps: unusedCaps(workflow) }),
+    'live',
+  );
 }

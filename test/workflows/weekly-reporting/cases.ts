@@ -154,6 +154,8 @@ export function proposalOf(posts: readonly JsonObject[], seen = material(), conf
 }
 
 export function routed(posts: readonly JsonObject[], seen = material(), confidence?: number) {
-  const judged = caseOf(workflow, seen, proposalOf(posts, seen, confidence), [], { caps: unusedCaps(workflow) });
+  const judged = caseOf(workflow, seen, proposalOf(posts, seen, confidence), [], {
+    caps: unusedCaps(workflow),
+  });
   return routeProposal(workflow.policy, judged, 'live');
 }

@@ -24,7 +24,9 @@ export function companyPage({ hubspot }: CompanyState, id: string): string | und
       <form method="post">
         <input name="email" aria-label="E-mail" placeholder="jane@${domain}" />
         <button>Write in from this company</button>
-        <span class="quiet">As somebody would with the form on our web site: HubSpot has a new contact and tells of it.</span>
+        <span class="quiet"
+          >As somebody would with the form on our web site: HubSpot has a new contact and tells of it.</span
+        >
       </form>
       ${record(company)}
       <h2>Deals</h2>
