@@ -6,7 +6,8 @@ export default defineConfig({
     globalSetup: ['test/support/global-postgres.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    maxWorkers: 2,
+    // Half of the time tests wait for PostgreSQL and for each other's servers, so a third worker finds room on two cores.
+    maxWorkers: 3,
     // Every file cleans up after itself, and loading Slack's and the vendors' packages anew for each would cost a third of the run.
     isolate: false,
   },
