@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { expect, onTestFinished, test } from 'vitest';
@@ -11,12 +12,13 @@ import { openHubspot } from '../../connectors/hubspot/open-hubspot.ts';
 /** Somebody who subscribed, and answers with these statuses. */
 async function subscriber(...statuses: number[]) {
   const got: Sent[] = [];
-  const server = createServer(async (request, response) => {
+  const take = async (request: IncomingMessage, response: ServerResponse) => {
     const body = await buffer(request);
     const header = (name: string) => request.headers[name]?.toString();
     got.push({ uri: `${publicUrl}${request.url}`, header, body });
     response.writeHead(statuses[got.length - 1] ?? 202).end();
-  });
+  };
+  const server = createServer((request, response) => void take(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => void server.close());
   return { got, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
