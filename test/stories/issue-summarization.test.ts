@@ -1,26 +1,39 @@
 import { expect, test } from 'vitest';
+import { channels } from '../../src/sandbox/world/hearth-and-pine.ts';
 import { calledBy } from '../support/people-buttons.ts';
 import { readMessage } from '../support/people-text.ts';
 import { startIssueStory } from '../support/issue-story.ts';
+import { waysOf } from '../support/ways.ts';
 
-test('Ada asks for acme/shop#42, Grace approves the summary on the card, and it stands in GitHub under its own address', async () => {
-  const { adaAsksFor, ada, grace, linus, settled, run, records, comments, issue, world } =
-    await startIssueStory();
+test('issue summarization, in every way that starts it, up to its proof: the address of the comment, the labels, the assignee', async () => {
+  const story = await startIssueStory({ hooks: true });
+  const { ada, grace, linus, margaret, priya, run, records, comments, issue, world } = story;
+  const workflow = { id: 'issue-summarization', title: 'Issue summarization', channel: channels.engineering };
+  const ways = waysOf(story, ada, workflow);
+  const { approved } = ways;
+  await world.github.ready();
+  const done = async (asked: string, trigger: string, requesterId: string | null = ada.id) =>
+    expect(await run(asked)).toMatchObject({ status: 'completed', trigger, requesterId });
+  /** Where our newest comment on the issue stands, as the newest run's record says. */
+  const addressOf = async (asked: string) => {
+    const posted = (await comments(asked)).at(-1);
+    const address = `${world.github.url}/${asked.replace('#', '/issues/')}#issuecomment-${posted?.id}`;
+    const did = (await ways.did()).find(({ tool }) => tool === 'github_comment');
+    expect(did?.record?.url).toBe(address);
+    return address;
+  };
 
-  const acknowledged = await adaAsksFor('acme/shop#42');
+  const acknowledged = await ways.command('acme/shop#42');
   expect(acknowledged).toMatch(/^On it: Issue summarization, Issue acme\/shop#42 \(`run_\w{12}`\)/);
   for (const step of [
     'Read the issue',
     'Read the comments',
     'Read the linked pull requests',
     'Read the handbook',
-  ]) {
+  ])
     expect(ada.reads()).toContain(`${step}: done`);
-  }
-
-  const card = grace.card();
-  const shown = readMessage(card);
-  expect(calledBy(card)).toEqual([grace.id, linus.id]);
+  const shown = readMessage(grace.card());
+  expect(calledBy(grace.card())).toEqual([grace.id, linus.id]);
   expect(shown).toContain('Any other comment needs one approval (T4).');
   expect(shown).toContain('- mika-r: Same here with voucher AUTUMN10.');
   expect(shown).toContain('none → regression, bug');
@@ -29,13 +42,9 @@ test('Ada asks for acme/shop#42, Grace approves the summary on the card, and it 
   expect(shown).toContain('Evidence, all verified');
   expect(shown).toContain('Policy: T1 What a summary says (issue-triage, version 2026-11)');
   expect(await comments('acme/shop#42')).toEqual([]);
-
-  await grace.presses('Approve');
-  await settled();
-
-  const done = await run('acme/shop#42');
-  expect(done).toMatchObject({ status: 'completed', requesterId: ada.id });
-  const [comment, labels] = await records.executions(done);
+  await approved(grace);
+  await done('acme/shop#42', 'command');
+  const [comment, labels] = await records.executions(await run('acme/shop#42'));
   expect([comment?.status, labels?.status]).toEqual(['applied', 'applied']);
   const [posted] = await comments('acme/shop#42');
   expect(posted?.body).toContain(
@@ -43,59 +52,65 @@ test('Ada asks for acme/shop#42, Grace approves the summary on the card, and it 
   );
   expect(posted?.body.endsWith(`<!-- leenops:action=${comment?.actionId} -->`)).toBe(true);
   expect((await issue('acme/shop#42')).labels.map(({ name }) => name)).toEqual(['regression', 'bug']);
-  const address = `${world.github.url}/acme/shop/issues/42#issuecomment-${posted?.id}`;
+  const address = await addressOf('acme/shop#42');
   expect(readMessage(grace.card())).toContain(address);
   expect(await (await fetch(address)).text()).toContain('Where this stands after 4 comments');
+
+  await ways.inWords('summarise issue acme/website#1');
+  expect(readMessage(grace.card())).toContain('A comment that everybody can read needs two approvals (T4).');
+  await approved(grace);
+  expect(await comments('acme/website#1')).toEqual([]);
+  await approved(linus);
+  await done('acme/website#1', 'command');
+  await addressOf('acme/website#1');
+
+  await ways.emoji('mag', 'acme/shop#43 is back');
+  expect(calledBy(margaret.card())).toEqual([margaret.id, priya.id]);
+  expect(readMessage(margaret.card())).toContain('none → grace-l');
+  await approved(margaret);
+  await done('acme/shop#43', 'slack_event');
+  expect((await issue('acme/shop#43')).assignees.map(({ login }) => login)).toEqual(['grace-l']);
+
+  await ways.emoji('mag', 'any news of acme/shop#43?');
+  expect(await ada.isTold('Issue acme/shop#43 was run before')).toBeTruthy();
+
+  await ways.onMessage('acme/shop#38 looks bad');
+  expect(readMessage(margaret.card())).toContain(
+    'What may be a security problem goes to the engineering leads, both of them (T5).',
+  );
+  expect(calledBy(margaret.card())).toEqual([margaret.id, priya.id]);
+  expect(await records.executions(await run('acme/shop#38'))).toEqual([]);
+  await approved(margaret, priya);
+  await done('acme/shop#38', 'shortcut');
+  await addressOf('acme/shop#38');
+
+  await ways.api('acme/shop', '37');
+  await done('acme/shop#37', 'api');
+  expect(await records.reviews(await run('acme/shop#37'))).toEqual([]);
+  expect((await issue('acme/shop#37')).labels.map(({ name }) => name)).toEqual(['question', 'documentation']);
+  expect(await comments('acme/shop#37')).toEqual([]);
+
+  await ways.webhook(`${world.github.url}/acme/shop/issues/42`, { body: 'It happened to me, too.' });
+  const newest = async () => (await ways.newest()).trigger;
+  await expect.poll(newest, { timeout: 20_000 }).toBe('webhook');
+  await story.settled();
+  expect(readMessage(grace.card())).toContain('noor-h: It happened to me, too.');
+  await approved(grace);
+  await done('acme/shop#42', 'webhook', null);
+  expect(await comments('acme/shop#42')).toHaveLength(2);
+  await addressOf('acme/shop#42');
   expect(await records.brokenLinks()).toEqual([]);
 });
 
-test('a question without a discussion gets its labels at once and asks nobody', async () => {
-  const { adaAsksFor, run, records, comments, issue } = await startIssueStory();
-  await adaAsksFor('acme/shop 37');
-
-  const done = await run('acme/shop#37');
-  expect(done.status).toBe('completed');
-  expect(await records.reviews(done)).toEqual([]);
-  expect((await issue('acme/shop#37')).labels.map(({ name }) => name)).toEqual(['question', 'documentation']);
-  expect(await comments('acme/shop#37')).toEqual([]);
-});
-
-test('what everybody will read needs Grace and Linus', async () => {
-  const { adaAsksFor, grace, linus, settled, run, comments, world } = await startIssueStory();
-  await adaAsksFor(`${world.github.url}/acme/website/issues/1`);
-  expect(readMessage(grace.card())).toContain('A comment that everybody can read needs two approvals (T4).');
-
-  await grace.presses('Approve');
-  await settled();
-  expect(await comments('acme/website#1')).toEqual([]);
-  await linus.presses('Approve');
-  await settled();
-  expect((await run('acme/website#1')).status).toBe('completed');
-  expect(await comments('acme/website#1')).toHaveLength(1);
-});
-
-test('who is assigned is for the leads: Grace said that she takes it, and Margaret decides', async () => {
-  const { adaAsksFor, margaret, priya, settled, run, issue } = await startIssueStory();
-  await adaAsksFor('acme/shop#43');
-  expect(calledBy(margaret.card())).toEqual([margaret.id, priya.id]);
-  expect(readMessage(margaret.card())).toContain('none → grace-l');
-
-  await margaret.presses('Approve');
-  await settled();
-  expect((await run('acme/shop#43')).status).toBe('completed');
-  expect((await issue('acme/shop#43')).assignees.map(({ login }) => login)).toEqual(['grace-l']);
-});
-
-test.each([
-  ['acme/shop#38', 'What may be a security problem goes to the engineering leads, both of them (T5).'],
-  ['acme/shop#40', 'With a confidence below 60 % the engineering leads decide.'],
-])('%s is escalated: %s', async (asked, sentence) => {
+test('an issue that does not say enough is escalated to the engineering leads', async () => {
   const { adaAsksFor, margaret, priya, records, run, comments } = await startIssueStory();
-  await adaAsksFor(asked);
-  expect(readMessage(margaret.card())).toContain(sentence);
+  await adaAsksFor('acme/shop#40');
+  expect(readMessage(margaret.card())).toContain(
+    'With a confidence below 60 % the engineering leads decide.',
+  );
   expect(calledBy(margaret.card())).toEqual([margaret.id, priya.id]);
-  expect(await records.executions(await run(asked))).toEqual([]);
-  expect(await comments(asked)).toEqual([]);
+  expect(await records.executions(await run('acme/shop#40'))).toEqual([]);
+  expect(await comments('acme/shop#40')).toEqual([]);
 });
 
 test('a comment that orders the agent about is stopped: nothing is written anywhere, and its text calls nobody and leads nowhere', async () => {

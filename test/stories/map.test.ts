@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { minute } from '../../src/lib/time.ts';
+import { fieldLabels } from '../support/people-forms.ts';
 import { startStory } from '../support/story.ts';
 
 test('Oscar, an outsider to the team, reads how support triage is controlled', async () => {
@@ -54,4 +55,58 @@ test('how customers’ money is guarded is nothing for guests', async () => {
   );
   expect(oscar.hasForm()).toBe(false);
   expect(await records.refusals()).toEqual(['U0OSCAR: not_of_this_workspace']);
+});
+
+const starts = [
+  {
+    id: 'support-triage',
+    title: 'Support triage',
+    fields: ['Zendesk ticket'],
+    ways: ['@LeenOps triage ticket 1042', ':ticket: on a message', 'a webhook of zendesk'],
+  },
+  {
+    id: 'weekly-reporting',
+    title: 'Weekly reporting',
+    fields: ['Week', 'Channel'],
+    ways: ['@LeenOps report on last week', 'a schedule (monday)'],
+  },
+  {
+    id: 'lead-enrichment',
+    title: 'Lead enrichment',
+    fields: ['Contact'],
+    ways: ['@LeenOps enrich lead 10211', 'a webhook of hubspot'],
+  },
+  {
+    id: 'issue-summarization',
+    title: 'Issue summarization',
+    fields: ['Repository', 'Issue'],
+    ways: ['@LeenOps summarise issue acme/shop#42', ':mag: on a message', 'a webhook of github'],
+  },
+  {
+    id: 'invoice-exceptions',
+    title: 'Invoice exceptions',
+    fields: ['Bill'],
+    ways: [
+      '@LeenOps check bill INV-2041',
+      'in the channel of bookkeepers',
+      'a webhook of xero',
+      'a schedule (weekdays)',
+    ],
+  },
+];
+
+test('help, the form and the map say of all five the same of how each starts', async () => {
+  const { ada } = await startStory();
+  const help = await ada.types('/leenops help');
+  for (const { id, title, fields, ways } of starts) {
+    await ada.types(`/leenops run ${id}`);
+    expect(fieldLabels(ada.form())).toEqual(['Workflow', ...fields]);
+    expect(ada.readsForm()).toContain(title);
+    await ada.types(`/leenops map ${id}`);
+    const map = ada.readsForm();
+    for (const way of [`/leenops run ${id}`, 'both shortcuts', 'the HTTP API', ...ways]) {
+      expect(help).toContain(way);
+      expect(map).toContain(way);
+    }
+  }
 });

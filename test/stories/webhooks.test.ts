@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { listEvents } from '../../src/db/events.ts';
 import { deliveries } from '../../src/db/schema/deliveries.ts';
-import { startBillStory } from '../support/bill-story.ts';
 import { startIssueStory } from '../support/issue-story.ts';
 import { readMessage } from '../support/people-text.ts';
 import { startStory } from '../support/story.ts';
@@ -75,17 +74,4 @@ test('noor-h comments on an issue: its card is there, our comment starts nothing
   await settled();
   const [begun] = await listEvents(app.ctx.db, (await run('acme/shop#1')).id);
   expect(begun).toMatchObject({ type: 'run.queued', data: { source: 'github' } });
-});
-
-test('a bill arrives in Xero: it is compared without anybody asking, and what we do to it starts nothing', async () => {
-  const { world, settled, run, app, ada } = await startBillStory({ hooks: true });
-  const order = world.company.state().xero.orders.find(({ number }) => number === 'PO-1190');
-  await onPage(`${world.company.url}/Accounts/Payable/PurchaseOrders/View/${order?.id}`);
-  await settled();
-  const first = await run('INV-3000');
-  expect(first).toMatchObject({ trigger: 'webhook', requesterId: null });
-  expect(ada.reads()).toContain('Bill INV-3000');
-  const sent = await app.ctx.db.select().from(deliveries);
-  expect(sent.filter(({ state }) => state === 'done')).toHaveLength(1);
-  expect(await run('INV-3000')).toMatchObject({ id: first.id });
 });

@@ -1,10 +1,6 @@
 import { desc, eq } from 'drizzle-orm';
-import { contactArrivals } from '../../src/connectors/hubspot/arrivals.ts';
 import type { Run } from '../../src/db/runs.ts';
 import { runs } from '../../src/db/schema/runs.ts';
-import { startRun } from '../../src/engine/runs/start-run.ts';
-import type { Started } from '../../src/engine/runs/start-run.ts';
-import type { JsonObject } from '../../src/lib/json.ts';
 import { channels, people } from '../../src/sandbox/world/hearth-and-pine.ts';
 import { personIn } from './people.ts';
 import type { Person } from './people.ts';
@@ -20,8 +16,6 @@ export type LeadStory = Omit<Story, 'adaAsksFor'> & {
   company(id: string): Record<string, string>;
   /** Somebody changes a field in HubSpot itself. */
   changeByHand(kind: 'contact' | 'company', id: string, property: string, value: string): Promise<void>;
-  /** HubSpot tells of these events, in one delivery; answers what came of each contact that they concern. */
-  hubspotTells(events: object[]): Promise<Started['how'][]>;
   /** What LeenOps has asked HubSpot to change. */
   changes(): string[];
 };
@@ -67,22 +61,6 @@ export async function startLeadStory(options: StoryOptions = {}): Promise<LeadSt
         redirect: 'manual',
       });
       if (response.status !== 303) throw new Error(`HubSpot refused: ${await response.text()}`);
-    },
-    async hubspotTells(events) {
-      const payload = { events: JSON.parse(JSON.stringify(events)) } as JsonObject;
-      const arrivals = contactArrivals({ event: 'batch', payload });
-      const started = arrivals.map(({ intake, change }) =>
-        startRun(story.app.ctx, {
-          workflowId: 'lead-enrichment',
-          trigger: 'webhook',
-          intake,
-          key: `hubspot:contact:${intake['contact']}:${change}`,
-          requesterId: null,
-          askedIn: null,
-          surface: 'none',
-        }),
-      );
-      return (await Promise.all(started)).map(({ how }) => how);
     },
     changes: () => company.requests().filter((request) => request.startsWith('PATCH ')),
   };

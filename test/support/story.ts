@@ -1,4 +1,4 @@
-import { onTestFinished, vi } from 'vitest';
+import { onTestFinished } from 'vitest';
 import type { TokenPrices } from '../../src/agent/agent-config.ts';
 import { createAgent } from '../../src/agent/create-agent.ts';
 import { startApp } from '../../src/app.ts';
@@ -23,9 +23,6 @@ import type { Books } from './story-books.ts';
 import { recordsIn } from './story-records.ts';
 import type { Records } from './story-records.ts';
 import { untilSettled } from './story-settled.ts';
-
-/** A story waits for what happens, never for a time; a busy machine only makes it slow. */
-vi.setConfig({ testTimeout: 90_000 });
 
 export type StoryOptions = {
   receive?: 'http' | 'socket';
