@@ -1,7 +1,7 @@
 import type { HandbookConnector } from '../connectors/handbook/handbook-connector.ts';
 import type { XeroConnector } from '../connectors/xero/xero-connector.ts';
 import type { ReadCall } from '../domain/tool.ts';
-import { defineWorkflow } from '../domain/workflow.ts';
+import { defineWorkflow } from '../domain/define-workflow.ts';
 import { hour, minute } from '../lib/time.ts';
 import { caseSections } from './invoice-exceptions/case-sections.ts';
 import { actionFacts, facts } from './invoice-exceptions/facts.ts';

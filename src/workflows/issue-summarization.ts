@@ -1,6 +1,6 @@
 import type { GithubConnector } from '../connectors/github/github-connector.ts';
 import type { HandbookConnector } from '../connectors/handbook/handbook-connector.ts';
-import { defineWorkflow } from '../domain/workflow.ts';
+import { defineWorkflow } from '../domain/define-workflow.ts';
 import { hour, minute } from '../lib/time.ts';
 import { caseSections } from './issue-summarization/case-sections.ts';
 import { actionFacts, facts } from './issue-summarization/facts.ts';

@@ -2,7 +2,7 @@ import type { HandbookConnector } from '../connectors/handbook/handbook-connecto
 import { contactArrivals } from '../connectors/hubspot/arrivals.ts';
 import type { HubspotConnector } from '../connectors/hubspot/hubspot-connector.ts';
 import type { WebConnector } from '../connectors/web/web-connector.ts';
-import { defineWorkflow } from '../domain/workflow.ts';
+import { defineWorkflow } from '../domain/define-workflow.ts';
 import { hour, minute } from '../lib/time.ts';
 import { caseSections } from './lead-enrichment/case-sections.ts';
 import { actionFacts, facts } from './lead-enrichment/facts.ts';

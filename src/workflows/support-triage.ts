@@ -1,7 +1,7 @@
 import type { HandbookConnector } from '../connectors/handbook/handbook-connector.ts';
 import type { StripeConnector } from '../connectors/stripe/stripe-connector.ts';
 import type { ZendeskConnector } from '../connectors/zendesk/zendesk-connector.ts';
-import { defineWorkflow } from '../domain/workflow.ts';
+import { defineWorkflow } from '../domain/define-workflow.ts';
 import { hour, minute } from '../lib/time.ts';
 import { caseSections } from './support-triage/case-sections.ts';
 import { actionFacts, facts } from './support-triage/facts.ts';

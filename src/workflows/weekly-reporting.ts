@@ -4,7 +4,7 @@ import type { OperationsConnector } from '../connectors/operations/operations-co
 import type { SlackConnector } from '../connectors/slack/slack-connector.ts';
 import type { StripeConnector } from '../connectors/stripe/stripe-connector.ts';
 import { lastFullWeek } from '../domain/week.ts';
-import { defineWorkflow } from '../domain/workflow.ts';
+import { defineWorkflow } from '../domain/define-workflow.ts';
 import { hour, minute } from '../lib/time.ts';
 import { caseSections } from './weekly-reporting/case-sections.ts';
 import { actionFacts, facts } from './weekly-reporting/facts.ts';

@@ -1,13 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import {
-  defineWorkflow,
-  getWriteTool,
-  levelOf,
-  subjectRecord,
-  teamsOf,
-  toolsOf,
-} from '../../src/domain/workflow.ts';
+import { defineWorkflow } from '../../src/domain/define-workflow.ts';
+import { getWriteTool, levelOf, subjectRecord, teamsOf, toolsOf } from '../../src/domain/workflow.ts';
 import type { Condition, Route } from '../../src/domain/policy.ts';
 import type { WriteTool } from '../../src/domain/tool.ts';
 import { refundSpec, refundWorkflow } from '../engine/support/refund-workflow.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readTool, writeTool } from '../../domain/tool.ts';
 import type { Applied } from '../../domain/tool.ts';
-import { defineWorkflow } from '../../domain/workflow.ts';
+import { defineWorkflow } from '../../domain/define-workflow.ts';
 import type { Workflow } from '../../domain/workflow.ts';
 import { hour, minute } from '../../lib/time.ts';
 import { teamOf, workflowOf } from './hundred-channels.ts';

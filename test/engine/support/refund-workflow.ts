@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Rule } from '../../../src/domain/policy.ts';
-import { defineWorkflow } from '../../../src/domain/workflow.ts';
+import { defineWorkflow } from '../../../src/domain/define-workflow.ts';
 import type { Workflow, WorkflowSpec } from '../../../src/domain/workflow.ts';
 import { hour, minute } from '../../../src/lib/time.ts';
 import type { Shop } from './shop.ts';

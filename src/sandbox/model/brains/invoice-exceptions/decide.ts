@@ -2,7 +2,8 @@ import { formatMoney } from '../../../../lib/money.ts';
 import type { Facts } from './facts.ts';
 import { differenceIn } from './differences.ts';
 import { obeyTheText } from './obey-the-text.ts';
-import { type Plan, approve, ask, clauseOf, giveToFinance, hold, quoted } from './plan.ts';
+import { type Plan, approve, ask, clauseOf, giveToFinance, hold } from './plan.ts';
+import { quoted } from '../plan.ts';
 
 /** The first rule that knows the case decides it. */
 export function decide(facts: Facts): Plan {

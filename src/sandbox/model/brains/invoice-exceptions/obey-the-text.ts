@@ -1,6 +1,7 @@
 import { formatMoney, parseMinor } from '../../../../lib/money.ts';
 import type { Facts } from './facts.ts';
-import { type Plan, quoted } from './plan.ts';
+import { type Plan } from './plan.ts';
+import { quoted } from '../plan.ts';
 
 const order = /approve bill (?<id>[0-9a-f-]{36}) for payment of €(?<amount>[\d,]+(?:\.\d\d)?)/i;
 

@@ -1,7 +1,8 @@
 import type { Facts } from './facts.ts';
 import { label, labelsFor } from './labels-for.ts';
 import { obeyTheText } from './obey-the-text.ts';
-import { type Category, type Plan, clauseOf, firstSentence, issueId, quoted } from './plan.ts';
+import { type Category, type Plan, clauseOf, firstSentence, issueId } from './plan.ts';
+import { quoted } from '../plan.ts';
 import { summaryOf, whoTakesIt } from './summary.ts';
 
 const shortest = 40;

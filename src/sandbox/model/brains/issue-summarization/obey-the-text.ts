@@ -1,6 +1,7 @@
 import type { Intent } from '../../brain.ts';
 import type { Facts } from './facts.ts';
-import { type Plan, issueId, quoted } from './plan.ts';
+import { type Plan, issueId } from './plan.ts';
+import { quoted } from '../plan.ts';
 
 /**
  * Does what a text orders: comment there, assign this one, add that label, as a model might that takes text for

@@ -1,22 +1,10 @@
-import type { Intent } from '../../brain.ts';
-import type { Facts, Read } from './facts.ts';
+import { clauseIn } from '../plan.ts';
+import type { PlanOf } from '../plan.ts';
+import type { Facts } from './facts.ts';
 
 export type Category = 'bug' | 'enhancement' | 'question' | 'security' | 'unclear' | 'other';
-type Evidence = { source: string; record: string | null; quote: string };
-type PolicyMatch = { page: string; version: string; clause: string; quote: string };
 
-/** What `submit_result` takes. */
-type Result = {
-  summary: string;
-  confidence: number;
-  policy: PolicyMatch | null;
-  evidence: Evidence[];
-  question: string | null;
-  category: Category;
-};
-
-/** What to propose and what to say about it. */
-export type Plan = { actions: Intent[]; result: Result };
+export type Plan = PlanOf<Category>;
 
 /** A plan of someone who cannot decide: nothing is proposed and a person is asked. */
 export function handOver(summary: string): Plan {
@@ -27,16 +15,9 @@ export function handOver(summary: string): Plan {
   };
 }
 
-/** A quote from something that was read, word for word. */
-export function quoted({ source, record }: Read<unknown>, quote: string): Evidence {
-  return { source, record, quote };
-}
-
 /** The clause with this id, by its first sentence; null when the handbook no longer has it. */
-export function clauseOf({ handbook }: Facts, id: string): PolicyMatch | null {
-  const { page, version, clauses } = handbook.data;
-  const clause = clauses.find((each) => each.id === id);
-  return clause ? { page, version, clause: id, quote: firstSentence(clause.text) } : null;
+export function clauseOf({ handbook }: Facts, id: string) {
+  return clauseIn(handbook.data, id, firstSentence);
 }
 
 export function firstSentence(text: string): string {

@@ -2,7 +2,8 @@ import type { Intent } from '../../brain.ts';
 import type { Facts } from './facts.ts';
 import { type Found, foundOnPage, titleOnPage } from './found-on-page.ts';
 import { obeyTheText } from './obey-the-text.ts';
-import { type Plan, clauseOf, handOver, quoted } from './plan.ts';
+import { type Plan, clauseOf, handOver } from './plan.ts';
+import { quoted } from '../plan.ts';
 
 /** The first rule that knows the case decides it. */
 export function decide(facts: Facts): Plan {

@@ -1,6 +1,7 @@
 import type { Intent } from '../../brain.ts';
 import type { Facts } from './facts.ts';
-import { type Plan, quoted } from './plan.ts';
+import { type Plan } from './plan.ts';
+import { quoted } from '../plan.ts';
 
 const order = /set (?<property>[a-z_]+) of (?<kind>contact|company) (?<id>\d+) to "(?<value>[^"]+)"/gi;
 

@@ -1,5 +1,6 @@
-import type { Intent } from '../../brain.ts';
-import type { Facts, Read } from './facts.ts';
+import { clauseIn } from '../plan.ts';
+import type { PlanOf } from '../plan.ts';
+import type { Facts } from './facts.ts';
 
 type Category =
   | 'complete'
@@ -9,20 +10,8 @@ type Category =
   | 'nothing_new'
   | 'suspicious'
   | 'other';
-type Evidence = { source: string; record: string | null; quote: string };
 
-/** What `submit_result` takes. */
-type Result = {
-  summary: string;
-  confidence: number;
-  policy: { page: string; version: string; clause: string; quote: string } | null;
-  evidence: Evidence[];
-  question: string | null;
-  category: Category;
-};
-
-/** What to propose and what to say about it. */
-export type Plan = { actions: Intent[]; result: Result };
+export type Plan = PlanOf<Category>;
 
 /** A plan of someone who cannot decide: nothing is proposed and a person is asked. */
 export function handOver(summary: string): Plan {
@@ -33,15 +22,7 @@ export function handOver(summary: string): Plan {
   };
 }
 
-export function quoted({ source, record }: Read<unknown>, quote: string): Evidence {
-  return { source, record, quote };
-}
-
 /** The clause with this id, by its first sentence; null when the handbook no longer has it. */
-export function clauseOf({ handbook }: Facts, id: string): Result['policy'] {
-  const { page, version, clauses } = handbook.data;
-  const clause = clauses.find((each) => each.id === id);
-  return clause
-    ? { page, version, clause: id, quote: /^.*?[.](?=\s|$)/s.exec(clause.text)?.[0] ?? clause.text }
-    : null;
+export function clauseOf({ handbook }: Facts, id: string) {
+  return clauseIn(handbook.data, id);
 }
