@@ -80,6 +80,13 @@ describe('the cases of the tour', () => {
   });
 });
 
+test('two companies share nothing: what is changed in one is not changed in another', () => {
+  const objectsIn = (value: unknown): object[] =>
+    typeof value === 'object' && value !== null ? [value, ...Object.values(value).flatMap(objectsIn)] : [];
+  const first = new Set(objectsIn(seedCompany(now)));
+  expect(objectsIn(seedCompany(now)).filter((one) => first.has(one))).toEqual([]);
+});
+
 function ticketOf(id: number) {
   const ticket = zendesk.tickets.find((each) => each.id === id);
   if (!ticket) throw new Error(`The seed has no ticket ${id}.`);
