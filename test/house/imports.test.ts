@@ -39,8 +39,9 @@ const allowed: Record<string, { rooms: string[]; packages: string[] }> = {
     packages: ['@secretlint/core', '@secretlint/secretlint-rule-preset-recommend'],
   },
   wording: { rooms: ['domain', 'lib'], packages: [] },
+  charts: { rooms: ['lib'], packages: ['echarts', '@napi-rs/canvas', '@fontsource/inter', 'node:'] },
   slack: {
-    rooms: ['engine', 'reports', 'wording', 'domain', 'lib'],
+    rooms: ['engine', 'reports', 'wording', 'charts', 'domain', 'lib'],
     packages: [...slackSdk, 'zod', 'node:http', 'node:timers/promises'],
   },
   web: { rooms: ['engine', 'reports', 'wording', 'domain', 'lib'], packages: ['zod', 'node:'] },

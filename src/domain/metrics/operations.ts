@@ -12,6 +12,20 @@ import type { Spread } from './spread.ts';
 import { tallyOf } from './tally.ts';
 import type { Tally } from './tally.ts';
 
+/** Where the time of finished runs went on average, in milliseconds; the parts sum to the mean of the whole. */
+export type Split = {
+  count: number;
+  queue: number;
+  agent: number;
+  review: number;
+  execution: number;
+  /** Stood before its owner. */
+  blocked: number;
+  whole: number;
+};
+
+export type ReviewerLoad = { person: string; decisions: number; timeToDecide: Spread };
+
 /** The numbers of one period, each defined here and nowhere else. Times in milliseconds, money in millionths of a dollar. */
 export type OperationsMetrics = {
   /** Runs that ended in the period, by how. Blocked runs have not ended. */
@@ -20,17 +34,36 @@ export type OperationsMetrics = {
   /** Of the finished runs. In shadow a run completes without carrying anything out. */
   completed: Rate;
   completedInShadow: number;
+  /**
+   * Completed runs with no edit, no rejection on the way, no run of the same subject asked for again and no reversal, both within seven
+   * days of their end, of the completed runs. Provisional until those days have passed for all of them.
+   */
+  withoutRework: Rate & { isProvisional: boolean };
   /** From the intake's receipt to the run's end, over all finished runs. */
   cycleTime: Spread;
+  /** Null of no finished run. */
+  split: Split | null;
   cost: Cost;
   /** Reviews that people resolved by approving what was proposed, of all that people resolved. */
   approved: Rate;
   /** Those that they resolved by changing it, beside it. */
   edited: Rate;
   timeToDecide: Spread;
+  /** Most decisions first; a decision counts for whoever made it. */
+  reviewers: ReviewerLoad[];
   rejections: { count: number; reasons: Tally };
   escalations: { count: number; categories: Tally; by: Tally };
-  incidents: { count: number; causes: Tally; blockedRuns: number; repeated: string[] };
+  /** Opened in the period; `open`: not resolved at its end, or now. `repeated`: fingerprints of which the third within seven days fell into it. */
+  incidents: {
+    count: number;
+    causes: Tally;
+    severities: Tally;
+    blockedRuns: number;
+    repeated: string[];
+    open: number;
+  };
+  /** Actions that were undone, recorded in the period. */
+  reversals: number;
   queue: { open: number; overdue: Rate; oldestMs: number | null };
 };
 
@@ -76,6 +109,10 @@ function count({ period, at, ...all }: Happened): OperationsMetrics {
     cycleTime: spreadOf(
       all.runs.map(({ receivedAt, finishedAt }) => finishedAt.getTime() - receivedAt.getTime()),
     ),
+    withoutRework: { of: completed.of, outOf: completed.of, isProvisional: true },
+    split: null,
+    reviewers: [],
+    reversals: 0,
     cost: costOf(all.runs, completed.of),
     approved: rateOf(decided, ({ resolution }) => resolution === 'approved'),
     edited: rateOf(decided, ({ resolution }) => resolution === 'edited'),
@@ -96,6 +133,8 @@ function count({ period, at, ...all }: Happened): OperationsMetrics {
       causes: tallyOf(opened.map(({ cause }) => cause)),
       blockedRuns: new Set(opened.flatMap(({ runId }) => runId ?? [])).size,
       repeated: repeatedFailures(all.incidents, period),
+      severities: [],
+      open: 0,
     },
     queue: {
       open: all.waiting.length,
