@@ -36,7 +36,7 @@ const allowed: Record<string, { rooms: string[]; packages: string[] }> = {
   jobs: { rooms: ['engine', 'db/queue.ts', 'domain', 'lib'], packages: ['node-cron', 'node:fs/promises'] },
   secrets: {
     rooms: ['domain', 'lib'],
-    packages: ['@secretlint/core', '@secretlint/secretlint-rule-preset-recommend'],
+    packages: ['@secretlint/core', '@secretlint/profiler', '@secretlint/secretlint-rule-preset-recommend'],
   },
   wording: { rooms: ['domain', 'lib'], packages: [] },
   charts: { rooms: ['lib'], packages: ['echarts', '@napi-rs/canvas', '@fontsource/inter', 'node:'] },
