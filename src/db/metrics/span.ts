@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
+import { spanUnits } from '../../domain/metrics/counted.ts';
 import type { Period } from '../../domain/week.ts';
 
 /** Only these workflows; every one, unless said otherwise. */
@@ -18,8 +19,14 @@ export function instant(at: Date): SQL {
   return sql`${at.toISOString()}::timestamptz`;
 }
 
-/** Milliseconds between two instants to two significant digits, as `rounded` in domain/metrics has it. */
+/** Milliseconds between two instants, to the unit in which a span of that length is counted. */
 export function roundedBetween(from: SQL, to: SQL): SQL {
-  const ms = sql`(extract(epoch from ${to} - ${from}) * 1000)::bigint`;
-  return sql`round(${ms}::numeric, 2 - length(abs(${ms})::text))::float8`;
+  const ms = sql`extract(epoch from ${to} - ${from})::float8 * 1000`;
+  const units = spanUnits.map(({ below, unit }) =>
+    below === Infinity
+      ? sql`else ${sql.raw(`${unit}`)}`
+      : sql`when ${ms} < ${sql.raw(`${below}`)} then ${sql.raw(`${unit}`)}`,
+  );
+  const unit = sql`case ${sql.join(units, sql` `)} end`;
+  return sql`floor((${ms}) / (${unit}) + 0.5) * (${unit})`;
 }

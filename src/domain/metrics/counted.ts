@@ -1,8 +1,22 @@
+import { hour, minute, second } from '../../lib/time.ts';
 import type { Spans } from './spread.ts';
 
 /**
+ * How spans of time are counted: to the nearest `unit`, half up, where they are below. Then a day of thousands of runs is a few hundred
+ * numbers, percentiles of many days together are exact over them, and three hours stay three hours.
+ */
+export const spanUnits = [
+  { below: 10 * second, unit: 100 },
+  { below: 2 * minute, unit: second },
+  { below: 20 * minute, unit: 10 * second },
+  { below: 2 * hour, unit: minute },
+  { below: 20 * hour, unit: 10 * minute },
+  { below: Infinity, unit: hour },
+] as const;
+
+/**
  * What is counted of one workflow over a span of time, and adds up: every leaf is a number, so the counts of two days together are their
- * sums, leaf by leaf. Spans are rounded. A change of what is counted is a new `definition`: days counted by an old one are counted anew.
+ * sums, leaf by leaf. A change of what is counted, or how, is a new `definition`: days that were counted by an old one are counted anew.
  */
 export type Counted = {
   /** Runs that ended, by how. */

@@ -43,7 +43,7 @@ export type OperationsMetrics = {
    * days of their end, of the completed runs that were not in shadow. Provisional until those days have passed for all of them.
    */
   withoutRework: Rate & { isProvisional: boolean };
-  /** From the intake's receipt to the run's end, over all finished runs. Spans are counted to two significant digits. */
+  /** From the intake's receipt to the run's end, over all finished runs; to the unit of `spanUnits`, as every spread of spans here. */
   cycleTime: Spread;
   /** Null where it is known of no finished run. */
   split: Split | null;

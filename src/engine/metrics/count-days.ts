@@ -45,8 +45,8 @@ async function daysToCount({ db, now, timeZone }: Counting): Promise<Period[]> {
   const known = await listDaysCounted(db);
   const fresh = new Set(known.filter(({ isFresh }) => isFresh).map(nameOf));
   const over = daysOver(earliest, settled, timeZone);
-  const changed = known.filter(({ isFresh, from }) => !isFresh && from < earliest);
-  return [...over.filter((day) => !fresh.has(nameOf(day))), ...changed];
+  const changedLongAfter = known.filter(({ isFresh, from }) => !isFresh && from < later(earliest, -dayLong));
+  return [...over.filter((day) => !fresh.has(nameOf(day))), ...changedLongAfter];
 }
 
 /** Newest first. */

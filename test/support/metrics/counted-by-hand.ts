@@ -1,7 +1,7 @@
 import type { OperationsMetrics } from '../../../src/domain/metrics/operations.ts';
 import type { RunStatus } from '../../../src/domain/run.ts';
 import type { Period } from '../../../src/domain/week.ts';
-import { day } from '../../../src/lib/time.ts';
+import { day, hour, minute, second } from '../../../src/lib/time.ts';
 import type { Books, DiaryRun } from './books.ts';
 
 /** The numbers of a period as somebody would count them who has the diary, a pencil and much time: nothing here is shared with `src`. */
@@ -200,7 +200,17 @@ function tally(codes: string[]) {
 }
 
 function spread(spans: number[]) {
-  const sorted = spans.map((span) => Number(span.toPrecision(2))).toSorted((a, b) => a - b);
+  const sorted = spans.map((span) => to(unitOf(span), span)).toSorted((a, b) => a - b);
   const at = (share: number) => sorted[Math.ceil(sorted.length * share) - 1] ?? null;
   return { count: sorted.length, p50: at(0.5), p90: at(0.9) };
+}
+
+const to = (unit: number, span: number) => Math.round(span / unit) * unit;
+
+function unitOf(span: number): number {
+  if (span >= 20 * hour) return hour;
+  if (span >= 2 * hour) return 10 * minute;
+  if (span >= 20 * minute) return minute;
+  if (span >= 2 * minute) return 10 * second;
+  return span >= 10 * second ? second : second / 10;
 }
