@@ -2,6 +2,7 @@ import { cpus } from 'node:os';
 import { measureAcknowledgement } from './bench/measure-acknowledgement.ts';
 import { measureLatency } from './bench/measure-latency.ts';
 import { measureLoss } from './bench/measure-loss.ts';
+import { measureNumbers } from './bench/measure-numbers.ts';
 import { measureStart } from './bench/measure-start.ts';
 import { measureThroughput } from './bench/measure-throughput.ts';
 import { channelOf, workflowOf } from './bench/hundred-channels.ts';
@@ -103,6 +104,20 @@ try {
         '100/s',
         p50 === undefined ? 'unknown' : inMs(p50),
       ]),
+    ),
+  );
+
+  const numbers = await measureNumbers(stage);
+  const [fewest, ...more] = numbers;
+  say(
+    tableOf(
+      'Reading the numbers of finished runs, all of them in the last 90 days',
+      ['', ...numbers.map(({ runs }) => `${runs.toLocaleString('en')} runs`), 'growth', 'aim'],
+      (fewest?.readings ?? []).map(({ what, ms }, index) => {
+        const each = [ms, ...more.map(({ readings }) => readings[index]?.ms ?? Number.NaN)];
+        const aim = what.startsWith('once') ? '' : '1000 ms';
+        return [what, ...each.map((one) => inMs(one)), ratio(each.at(-1) ?? Number.NaN, ms), aim];
+      }),
     ),
   );
 

@@ -9,10 +9,10 @@ export async function insertIncident(tx: Db, incident: typeof incidents.$inferIn
 }
 
 /** What an admin settled for a tool needs nobody's look any more. Answers the ids of what was open. */
-export async function resolveToolIncidents(tx: Db, tool: string): Promise<string[]> {
+export async function resolveToolIncidents(tx: Db, tool: string, now: Date): Promise<string[]> {
   const settled = await tx
     .update(incidents)
-    .set({ status: 'resolved' })
+    .set({ status: 'resolved', resolvedAt: now })
     .where(
       and(eq(incidents.cause, 'tool_changed'), eq(incidents.code, tool), ne(incidents.status, 'resolved')),
     )

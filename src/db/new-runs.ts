@@ -47,10 +47,11 @@ export async function insertQueuedRun(tx: Db, run: NewRun): Promise<Run | undefi
   const [written] = await tx.execute<{ run: JsonRow }>(sql`
     with run as (
       insert into runs (id, workflow_id, workflow_version, mode, status, trigger, intake_key, subject_key, subject_label,
-        intake_id, requester_id, asked_in, message_ts, message_thread_ts, rerun_of, channel_id, received_at, moved_at)
+        intake_id, requester_id, asked_in, message_ts, message_thread_ts, rerun_of, channel_id, received_at, moved_at,
+        entered_at, queue_ms, agent_ms, review_ms, execution_ms, blocked_ms)
       select ${id}, ${run.workflowId}, ${run.workflowVersion}, workflows.mode, 'queued', ${run.trigger}, ${run.intakeKey},
         ${subject.key}, ${subject.label}, ${intake.id}, ${run.requesterId}, ${run.askedIn}, ${run.messageTs}, ${run.messageThreadTs},
-        ${run.rerunOf}, teams.channel_id, ${now}, ${now}
+        ${run.rerunOf}, teams.channel_id, ${now}, ${now}, ${now}, 0, 0, 0, 0, 0
       from workflows, teams where workflows.id = ${run.workflowId} and teams.id = ${run.home}
         and not ${standsStill(run.workflowId)} and not exists (select from joins where key = ${run.intakeKey})
         and not ${isHeld(run)}

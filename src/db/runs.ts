@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, isNull, lt, not, notExists, or, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
 import { changeTriggers, openStatuses, settledStatuses, statusesBefore } from '../domain/run.ts';
 import type { RunTool } from '../domain/tool-grant.ts';
 import type { RunStatus } from '../domain/run.ts';
@@ -92,6 +93,22 @@ type Moved = Partial<
   Pick<NewRun, 'cause' | 'causeCode' | 'startedAt' | 'proposedAt' | 'decidedAt' | 'finishedAt'>
 >;
 
+/** Adds the time since it entered the status that it leaves to that status's part; what is null was not recorded, and stays so. */
+function timeStood(now: Date) {
+  const at = sql`${now.toISOString()}::timestamptz`;
+  const stood = sql`(extract(epoch from ${at} - ${runs.enteredAt}) * 1000)::bigint`;
+  const part = (total: PgColumn, status: RunStatus) =>
+    sql`${total} + case when ${runs.status} = ${status} then ${stood} else 0 end`;
+  return {
+    enteredAt: now,
+    queueMs: part(runs.queueMs, 'queued'),
+    agentMs: part(runs.agentMs, 'running'),
+    reviewMs: part(runs.reviewMs, 'awaiting_review'),
+    executionMs: part(runs.executionMs, 'executing'),
+    blockedMs: part(runs.blockedMs, 'blocked'),
+  };
+}
+
 /** Moves the run to a status from where the table of moves allows it; answers the row, or undefined when it was elsewhere. */
 export async function moveRun(
   tx: Db,
@@ -102,7 +119,7 @@ export async function moveRun(
 ): Promise<Run | undefined> {
   const [run] = await tx
     .update(runs)
-    .set({ ...also, status: to, movedAt: now })
+    .set({ ...also, ...timeStood(now), status: to, movedAt: now })
     .where(and(eq(runs.id, id), inArray(runs.status, statusesBefore(to))))
     .returning();
   return run;
@@ -113,6 +130,7 @@ export async function beginAttempt(tx: Db, id: string, now: Date): Promise<Run |
   const [run] = await tx
     .update(runs)
     .set({
+      ...timeStood(now),
       status: 'running',
       movedAt: now,
       startedAt: sql`coalesce(${runs.startedAt}, ${now.toISOString()}::timestamptz)`,

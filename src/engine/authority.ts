@@ -12,7 +12,7 @@ import { decidersOn } from './reviews/deciders-on.ts';
 
 /** The one place that says who may do what. Everything here throws Refused; a failed look-up refuses. */
 
-export const rights = ['start', 'see', 'map', 'cancel', 'pause', 'promote', 'export'] as const;
+export const rights = ['start', 'see', 'map', 'cancel', 'pause', 'promote', 'export', 'measure'] as const;
 export type Right = (typeof rights)[number];
 
 type Rule = {
@@ -51,6 +51,8 @@ const rules: Record<Right, Rule> = {
     also: ['admins'],
     refusal: 'not_an_owner',
   },
+  /** Its numbers, of which none is anybody's data: whoever may look at all of its runs could count them. */
+  measure: { teams: (workflow) => rolesOf(workflow).see, also: ['admins'], refusal: 'not_a_member' },
 };
 
 /** Throws Refused, with whom to ask, unless the person has the right: in the workflow, and to this run where it is about one. */

@@ -1,5 +1,6 @@
 import cron from 'node-cron';
 import type { Context } from '../engine/context.ts';
+import { countDays } from '../engine/metrics/count-days.ts';
 import { sealChains } from '../engine/audit/seal.ts';
 import { sweepDeliveries } from '../engine/deliveries/sweep-deliveries.ts';
 import { sweep } from '../engine/runs/sweep.ts';
@@ -9,10 +10,11 @@ import { publishSeals } from './seal-file.ts';
 export type Schedules = { stop(): Promise<void> };
 
 const minutely = '* * * * *';
+const fiveMinutely = '*/5 * * * *';
 /** How late a schedule may be; in between nothing is lost, since its row says what is due. */
 const oftenEnough = '*/10 * * * * *';
 
-/** Sweeps and seals every minute, and keeps the workflows' schedules. Any number of processes may do so at once. */
+/** Sweeps and seals every minute, counts the days that are over, and keeps the workflows' schedules. Any number of processes may do so at once. */
 export function startSchedules(ctx: Context, sealFile: string | undefined, look = oftenEnough): Schedules {
   const tasks = [
     repeated(ctx, 'schedules', look, () => keepSchedules(ctx)),
@@ -21,6 +23,9 @@ export function startSchedules(ctx: Context, sealFile: string | undefined, look 
     }),
     repeated(ctx, 'deliveries', minutely, async () => {
       await sweepDeliveries(ctx);
+    }),
+    repeated(ctx, 'days', fiveMinutely, async () => {
+      await countDays(ctx);
     }),
     repeated(ctx, 'seal', minutely, async () => {
       await sealChains(ctx);

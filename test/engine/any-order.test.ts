@@ -20,6 +20,7 @@ import { ada, everybody, grace, linus, margaret, priya, supportChannel } from '.
 import { openEngine } from './support/engine.ts';
 import type { Engine } from './support/engine.ts';
 import { refundOf } from './support/scripted-agent.ts';
+import { expectTimeKept } from './support/time-kept.ts';
 
 const surface = 'message' as const;
 type Act = (
@@ -160,5 +161,6 @@ test.each(seeds)(
       await Promise.all(acts);
       await expectInvariants(engine, runId);
     }
+    await expectTimeKept(engine, runId);
   },
 );

@@ -8,6 +8,7 @@ import { escalate } from './commands/escalate.ts';
 import { exportDecisions } from './commands/export.ts';
 import { find } from './commands/find.ts';
 import { list } from './commands/list.ts';
+import { metrics } from './commands/metrics.ts';
 import { pause, resume } from './commands/pause.ts';
 import { queue } from './commands/queue.ts';
 import { reject } from './commands/reject.ts';
@@ -40,6 +41,7 @@ export const opsCommands: Readonly<Record<string, OpsCommand>> = {
   grant,
   revoke,
   export: exportDecisions,
+  metrics,
 };
 
 /** What people do in Slack, from a terminal: a client of the HTTP API with the rights of the token's person. */

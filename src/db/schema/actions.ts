@@ -71,6 +71,7 @@ export const incidents = pgTable(
     status: text({ enum: incidentStatuses }).notNull(),
     ownerTeam: text('owner_team').notNull(),
     openedAt: moment('opened_at').notNull(),
+    resolvedAt: moment('resolved_at'),
   },
   (table) => [
     index('incidents_run').on(table.runId),

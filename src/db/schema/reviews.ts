@@ -89,7 +89,7 @@ export const reviews = pgTable(
       .on(table.runId)
       .where(sql`resolution is null`),
     index('reviews_run').on(table.runId),
-    index('reviews_resolved').on(table.resolvedAt),
+    index('reviews_resolved').on(table.resolvedAt, table.openedAt),
     index('reviews_due')
       .on(sql`coalesce(next_at, due_at)`)
       .where(sql`resolution is null`),
@@ -139,7 +139,7 @@ export const escalations = pgTable(
     noteId: text('note_id').references(() => contents.id),
     escalatedAt: moment('escalated_at').notNull(),
   },
-  (table) => [index('escalations_run').on(table.runId)],
+  (table) => [index('escalations_run').on(table.runId), index('escalations_at').on(table.escalatedAt)],
 );
 
 /** Who said they are looking at a review, until when. It hinders nobody. */

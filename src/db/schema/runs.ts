@@ -57,6 +57,14 @@ export const runs = pgTable(
     finishedAt: moment('finished_at'),
     /** Moved by every state change; the sweeper looks at what has not moved. */
     movedAt: moment('moved_at').notNull(),
+    /** When it took on its status; null where that was not recorded yet. */
+    enteredAt: moment('entered_at'),
+    /** Milliseconds that it stood in each kind of status so far; null where that was not recorded from its beginning. */
+    queueMs: bigint('queue_ms', { mode: 'number' }),
+    agentMs: bigint('agent_ms', { mode: 'number' }),
+    reviewMs: bigint('review_ms', { mode: 'number' }),
+    executionMs: bigint('execution_ms', { mode: 'number' }),
+    blockedMs: bigint('blocked_ms', { mode: 'number' }),
   },
   (table) => [
     uniqueIndex('runs_intake_key').on(table.intakeKey),
@@ -66,6 +74,9 @@ export const runs = pgTable(
     index('runs_recent').on(table.receivedAt.desc()),
     index('runs_subject').on(table.subjectKey),
     index('runs_finished').on(table.finishedAt),
+    index('runs_rerun_of')
+      .on(table.rerunOf)
+      .where(sql`rerun_of is not null`),
     index('runs_label').on(sql`lower(${table.subjectLabel})`),
     index('runs_moving')
       .on(table.movedAt)

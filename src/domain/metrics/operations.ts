@@ -1,18 +1,22 @@
-import type { ActorKind } from '../event.ts';
 import type { ReviewResolution } from '../review.ts';
-import type { RunStatus } from '../run.ts';
+import { day, later } from '../../lib/time.ts';
+import type { Period } from '../week.ts';
 import { costOf } from './cost.ts';
 import type { Cost } from './cost.ts';
-import type { Happened } from './happened.ts';
-import { rateOf } from './rate.ts';
+import type { Counted } from './counted.ts';
 import type { Rate } from './rate.ts';
-import { repeatedFailures } from './repeated.ts';
+import { splitOf } from './split.ts';
 import { spreadOf } from './spread.ts';
 import type { Spread } from './spread.ts';
+import type { Standing } from './standing.ts';
 import { tallyOf } from './tally.ts';
 import type { Tally } from './tally.ts';
+import type { Troubles } from './troubles.ts';
 
-/** Where the time of finished runs went on average, in milliseconds; the parts sum to the mean of the whole. */
+/**
+ * Where the time of finished runs went on average, in milliseconds; the parts sum to the mean of the whole. Over the runs of which it is
+ * known: not those from before it was recorded.
+ */
 export type Split = {
   count: number;
   queue: number;
@@ -36,24 +40,27 @@ export type OperationsMetrics = {
   completedInShadow: number;
   /**
    * Completed runs with no edit, no rejection on the way, no run of the same subject asked for again and no reversal, both within seven
-   * days of their end, of the completed runs. Provisional until those days have passed for all of them.
+   * days of their end, of the completed runs that were not in shadow. Provisional until those days have passed for all of them.
    */
   withoutRework: Rate & { isProvisional: boolean };
-  /** From the intake's receipt to the run's end, over all finished runs. */
+  /** From the intake's receipt to the run's end, over all finished runs; to the unit of `spanUnits`, as every spread of spans here. */
   cycleTime: Spread;
-  /** Null of no finished run. */
+  /** Null where it is known of no finished run. */
   split: Split | null;
   cost: Cost;
-  /** Reviews that people resolved by approving what was proposed, of all that people resolved. */
+  /**
+   * Reviews that people resolved by approving what was proposed, of all that people resolved. One that ended with nothing but the approval
+   * of whoever had edited the proposal is none: the edit is counted.
+   */
   approved: Rate;
   /** Those that they resolved by changing it, beside it. */
   edited: Rate;
   timeToDecide: Spread;
-  /** Most decisions first; a decision counts for whoever made it. */
+  /** Most decisions first; a decision counts for whoever made it, and an edit is one decision, not an approval on top. */
   reviewers: ReviewerLoad[];
   rejections: { count: number; reasons: Tally };
   escalations: { count: number; categories: Tally; by: Tally };
-  /** Opened in the period; `open`: not resolved at its end, or now. `repeated`: fingerprints of which the third within seven days fell into it. */
+  /** Opened in the period, as runs that stopped in it are counted once; `open`: not resolved at its end, or now. `repeated`: fingerprints of which the third within seven days fell into it. */
   incidents: {
     count: number;
     causes: Tally;
@@ -67,84 +74,70 @@ export type OperationsMetrics = {
   queue: { open: number; overdue: Rate; oldestMs: number | null };
 };
 
-const byPeople: readonly ReviewResolution[] = ['approved', 'edited', 'rejected', 'answered'];
-const isOf = (workflowId: string) => (one: { workflowId: string }) => one.workflowId === workflowId;
+/** Rework that begins later than this after a run's end is no rework of it any more. */
+export const matureAfter = 7 * day;
 
-/** Per workflow that had anything to count, and in total; the total is counted anew, not added up. */
-export function metricsOf(happened: Happened): {
-  total: OperationsMetrics;
-  workflows: { id: string; metrics: OperationsMetrics }[];
-} {
-  const { runs, reviews, rejections, escalations, incidents, waiting } = happened;
-  const all = [runs, reviews, rejections, escalations, incidents, waiting].flat();
-  const ids = all.map(({ workflowId }) => workflowId);
-  return {
-    total: count(happened),
-    workflows: [...new Set(ids)].toSorted().map((id) => ({ id, metrics: count(only(happened, id)) })),
-  };
-}
+const approved: ReviewResolution = 'approved';
+const edited: ReviewResolution = 'edited';
 
-function only(all: Happened, id: string): Happened {
+/** What the counts of a period say. `at`: when what stands open was looked at, the end of the period or now. */
+export function metricsOf(
+  { period, now }: { period: Period; now: Date },
+  counted: Counted,
+  troubles: Troubles,
+  standing: Standing & { at: Date },
+): OperationsMetrics {
+  const { outcomes, completedInShadow, resolutions, rejections, escalations } = counted;
+  const finished = sumOf(outcomes);
+  const completed = { of: outcomes['completed'] ?? 0, outOf: finished };
+  const decided = sumOf(resolutions);
+  const { incidents, repeated, blockedRuns } = troubles;
   return {
-    ...all,
-    runs: all.runs.filter(isOf(id)),
-    reviews: all.reviews.filter(isOf(id)),
-    rejections: all.rejections.filter(isOf(id)),
-    escalations: all.escalations.filter(isOf(id)),
-    incidents: all.incidents.filter(isOf(id)),
-    waiting: all.waiting.filter(isOf(id)),
-  };
-}
-
-function count({ period, at, ...all }: Happened): OperationsMetrics {
-  const completed = rateOf(all.runs, ({ status }) => status === ('completed' satisfies RunStatus));
-  const decided = all.reviews.filter(({ resolution }) => byPeople.includes(resolution));
-  const opened = all.incidents.filter(({ openedAt }) => openedAt >= period.from && openedAt < period.to);
-  return {
-    finished: all.runs.length,
-    outcomes: tallyOf(all.runs.map(({ status }) => status)),
+    finished,
+    outcomes: tallyOf(outcomes),
     completed,
-    completedInShadow: all.runs.filter(({ status, mode }) => status === 'completed' && mode === 'shadow')
-      .length,
-    cycleTime: spreadOf(
-      all.runs.map(({ receivedAt, finishedAt }) => finishedAt.getTime() - receivedAt.getTime()),
-    ),
-    withoutRework: { of: completed.of, outOf: completed.of, isProvisional: true },
-    split: null,
-    reviewers: [],
-    reversals: 0,
-    cost: costOf(all.runs, completed.of),
-    approved: rateOf(decided, ({ resolution }) => resolution === 'approved'),
-    edited: rateOf(decided, ({ resolution }) => resolution === 'edited'),
-    timeToDecide: spreadOf(
-      decided.map(({ openedAt, resolvedAt }) => resolvedAt.getTime() - openedAt.getTime()),
-    ),
-    rejections: {
-      count: all.rejections.length,
-      reasons: tallyOf(all.rejections.map(({ reasonCode }) => reasonCode ?? 'none_given')),
+    completedInShadow,
+    withoutRework: {
+      of: counted.withoutRework,
+      outOf: completed.of - completedInShadow,
+      isProvisional: now < later(period.to, matureAfter),
     },
+    cycleTime: spreadOf(counted.cycle),
+    split: splitOf(counted.split),
+    cost: costOf(counted.cost, { finished, completed: completed.of }),
+    approved: { of: resolutions[approved] ?? 0, outOf: decided },
+    edited: { of: resolutions[edited] ?? 0, outOf: decided },
+    timeToDecide: spreadOf(counted.deciding),
+    reviewers: reviewersOf(counted),
+    rejections: { count: sumOf(rejections), reasons: tallyOf(rejections) },
     escalations: {
-      count: all.escalations.length,
-      categories: tallyOf(all.escalations.map(({ category }) => category)),
-      by: tallyOf(all.escalations.map(({ by }): ActorKind => by)),
+      count: sumOf(escalations.by),
+      categories: tallyOf(escalations.categories),
+      by: tallyOf(escalations.by),
     },
     incidents: {
-      count: opened.length,
-      causes: tallyOf(opened.map(({ cause }) => cause)),
-      blockedRuns: new Set(opened.flatMap(({ runId }) => runId ?? [])).size,
-      repeated: repeatedFailures(all.incidents, period),
-      severities: [],
-      open: 0,
+      count: incidents,
+      causes: tallyOf(troubles.causes),
+      severities: tallyOf(troubles.severities),
+      blockedRuns,
+      repeated,
+      open: standing.incidents,
     },
+    reversals: counted.reversals,
     queue: {
-      open: all.waiting.length,
-      overdue: rateOf(all.waiting, ({ dueAt }) => dueAt < at),
-      oldestMs: oldest(all.waiting, at),
+      open: standing.reviews,
+      overdue: { of: standing.overdue, outOf: standing.reviews },
+      oldestMs: standing.oldest === null ? null : standing.at.getTime() - Date.parse(standing.oldest),
     },
   };
 }
 
-function oldest(waiting: Happened['waiting'], at: Date): number | null {
-  if (waiting.length === 0) return null;
-  return at.getTime() - Math.min(...waiting.map(({ openedAt }) => openedAt.getTime()));
+function reviewersOf({ reviewers }: Counted): ReviewerLoad[] {
+  return Object.entries(reviewers)
+    .map(([person, spans]) => ({ person, decisions: sumOf(spans), timeToDecide: spreadOf(spans) }))
+    .toSorted((a, b) => b.decisions - a.decisions || (a.person < b.person ? -1 : 1));
+}
+
+function sumOf(counts: Readonly<Record<string, number>>): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }

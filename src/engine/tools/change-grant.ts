@@ -68,7 +68,7 @@ async function write(ctx: Context, tx: Db, input: ChangeGrant): Promise<Grant> {
   const now = ctx.now();
   const grant = { tool, granted: to !== 'revoked', effect, changedBy: who, why, changedAt: now };
   await writeGrant(tx, grant);
-  await touchMessagesOfIncidents(tx, await resolveToolIncidents(tx, tool), now);
+  await touchMessagesOfIncidents(tx, await resolveToolIncidents(tx, tool, now), now);
   const data = {
     tool,
     effect,

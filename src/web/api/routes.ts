@@ -3,6 +3,7 @@ import { exportFile } from './answers/export-file.ts';
 import { listRuns } from './answers/list-runs.ts';
 import { listWorkflows } from './answers/list-workflows.ts';
 import { me } from './answers/me.ts';
+import { metrics } from './answers/metrics.ts';
 import { pause, resume } from './answers/pause.ts';
 import { queue } from './answers/queue.ts';
 import { rerun } from './answers/rerun.ts';
@@ -58,4 +59,5 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/tools', does: 'every tool, and whether it may be used', answer: listTools },
   { method: 'POST', path: '/tools/:name/grant', does: 'grant a tool, or revoke it', answer: grantTool },
   { method: 'GET', path: '/decisions', does: 'export decisions', answer: exportFile },
+  { method: 'GET', path: '/metrics', does: 'the numbers of a period', answer: metrics },
 ];

@@ -1,71 +1,47 @@
 import { expect, test } from 'vitest';
-import type { Happened } from '../../../src/domain/metrics/happened.ts';
-import { metricsOf } from '../../../src/domain/metrics/operations.ts';
+import { addCounted, nothingCounted } from '../../../src/domain/metrics/counted.ts';
+import type { Counted } from '../../../src/domain/metrics/counted.ts';
+import { gapsBetween } from '../../../src/domain/metrics/gaps.ts';
 import { percentOf } from '../../../src/domain/metrics/rate.ts';
 import { spreadOf } from '../../../src/domain/metrics/spread.ts';
+import { standingTogether } from '../../../src/domain/metrics/standing.ts';
 import { periodOf } from '../../../src/domain/week.ts';
 import { day, hour, later, minute } from '../../../src/lib/time.ts';
+import { metricsWith } from '../../support/metrics/metrics-with.ts';
 
 const period = periodOf('2026-W47', 'UTC');
-const at = (hours: number) => later(period.from, hours * hour);
-const triage = { workflowId: 'triage' };
-const bills = { workflowId: 'bills' };
-const run = (
-  of: typeof triage,
-  status: 'completed' | 'rejected' | 'expired',
-  minutes: number,
-  cost = 100,
-) => ({
-  ...of,
-  status,
-  mode: 'live' as const,
-  receivedAt: at(1),
-  finishedAt: later(at(1), minutes * minute),
-  costMicroUsd: cost,
-});
 
 /** Small enough to count by hand: what is expected below was. */
-const week: Happened = {
-  period,
-  at: period.to,
-  runs: [
-    run(triage, 'completed', 10, 100),
-    run(triage, 'completed', 20, 300),
-    run(triage, 'rejected', 60, 200),
-    { ...run(bills, 'completed', 30), costMicroUsd: null },
-    { ...run(bills, 'completed', 40), mode: 'shadow' },
-  ],
-  reviews: [
-    { ...triage, resolution: 'approved', openedAt: at(1), resolvedAt: at(2) },
-    { ...triage, resolution: 'edited', openedAt: at(1), resolvedAt: at(4) },
-    { ...triage, resolution: 'rejected', openedAt: at(1), resolvedAt: at(3) },
-    { ...bills, resolution: 'approved', openedAt: at(1), resolvedAt: at(6) },
-    { ...bills, resolution: 'escalated', openedAt: at(1), resolvedAt: at(9) },
-    { ...bills, resolution: 'expired', openedAt: at(1), resolvedAt: at(9) },
-  ],
-  rejections: [
-    { ...triage, reasonCode: 'wrong_amount' },
-    { ...triage, reasonCode: 'wrong_amount' },
-    { ...triage, reasonCode: null },
-  ],
-  escalations: [
-    { ...bills, category: 'overdue', by: 'clock' },
-    { ...bills, category: 'security', by: 'person' },
-  ],
-  incidents: [
-    { ...triage, runId: 'run_0', cause: 'model', fingerprint: 'a', openedAt: later(period.from, -2 * day) },
-    { ...triage, runId: 'run_1', cause: 'model', fingerprint: 'a', openedAt: at(1) },
-    { ...triage, runId: 'run_1', cause: 'model', fingerprint: 'a', openedAt: at(2) },
-    { ...bills, runId: 'run_2', cause: 'policy', fingerprint: 'b', openedAt: at(3) },
-  ],
-  waiting: [
-    { ...bills, openedAt: later(period.to, -5 * hour), dueAt: later(period.to, -hour) },
-    { ...bills, openedAt: later(period.to, -2 * hour), dueAt: later(period.to, hour) },
-  ],
+const week: Partial<Counted> = {
+  outcomes: { rejected: 1, completed: 4 },
+  completedInShadow: 1,
+  withoutRework: 2,
+  cycle: { [10 * minute]: 1, [20 * minute]: 1, [60 * minute]: 1, [30 * minute]: 1, [40 * minute]: 1 },
+  split: { count: 3, queue: 3, agent: 90, review: 300, execution: 30, blocked: 0 },
+  cost: { model: 700, unpriced: 0, tools: 100, calls: 9, priced: 2 },
+  resolutions: { approved: 2, edited: 1, rejected: 1 },
+  deciding: { [hour]: 1, [3 * hour]: 1, [2 * hour]: 1, [5 * hour]: 1 },
+  reviewers: { U0LINUS: { [hour]: 1 }, U0GRACE: { [2 * hour]: 2, [5 * hour]: 1 } },
+  rejections: { none_given: 1, wrong_amount: 2 },
+  escalations: { categories: { overdue: 1, security: 1 }, by: { person: 1, clock: 1 } },
+  reversals: 1,
+};
+const troubles = {
+  incidents: 3,
+  causes: { policy: 1, model: 2 },
+  severities: { medium: 2, high: 1 },
+  blockedRuns: 2,
+  repeated: ['a'],
+};
+const standing = {
+  reviews: 2,
+  overdue: 1,
+  oldest: later(period.to, -5 * hour).toISOString(),
+  incidents: 1,
 };
 
 test('a week in total, counted by hand', () => {
-  expect(metricsOf(week).total).toEqual({
+  expect(metricsWith(period, week, { troubles, standing })).toEqual({
     finished: 5,
     outcomes: [
       { code: 'completed', count: 4 },
@@ -73,13 +49,24 @@ test('a week in total, counted by hand', () => {
     ],
     completed: { of: 4, outOf: 5 },
     completedInShadow: 1,
+    withoutRework: { of: 2, outOf: 3, isProvisional: false },
     cycleTime: { count: 5, p50: 30 * minute, p90: 60 * minute },
-    // One run's price is unknown, so the sum is, too.
-    cost: { microUsd: null, unpriced: { of: 1, outOf: 5 }, perCompleted: null },
-    // What a rule escalated or the clock ended was not resolved by people.
+    split: { count: 3, queue: 1, agent: 30, review: 100, execution: 10, blocked: 0, whole: 141 },
+    cost: {
+      microUsd: 800,
+      model: 700,
+      tools: 100,
+      pricedCalls: { of: 2, outOf: 9 },
+      unpriced: { of: 0, outOf: 5 },
+      perCompleted: 200,
+    },
     approved: { of: 2, outOf: 4 },
     edited: { of: 1, outOf: 4 },
     timeToDecide: { count: 4, p50: 2 * hour, p90: 5 * hour },
+    reviewers: [
+      { person: 'U0GRACE', decisions: 3, timeToDecide: { count: 3, p50: 2 * hour, p90: 5 * hour } },
+      { person: 'U0LINUS', decisions: 1, timeToDecide: { count: 1, p50: hour, p90: hour } },
+    ],
     rejections: {
       count: 3,
       reasons: [
@@ -104,47 +91,70 @@ test('a week in total, counted by hand', () => {
         { code: 'model', count: 2 },
         { code: 'policy', count: 1 },
       ],
+      severities: [
+        { code: 'medium', count: 2 },
+        { code: 'high', count: 1 },
+      ],
       blockedRuns: 2,
       repeated: ['a'],
+      open: 1,
     },
+    reversals: 1,
     queue: { open: 2, overdue: { of: 1, outOf: 2 }, oldestMs: 5 * hour },
   });
 });
 
-test('one workflow is counted from its own rows: the cost of the rejected run is shared by what was completed', () => {
-  const [ofBills, ofTriage] = metricsOf(week).workflows;
-  expect([ofBills?.id, ofTriage?.id]).toEqual(['bills', 'triage']);
-  expect(ofTriage?.metrics).toMatchObject({
-    finished: 3,
-    completed: { of: 2, outOf: 3 },
-    cost: { microUsd: 600, unpriced: { of: 0, outOf: 3 }, perCompleted: 300 },
-    approved: { of: 1, outOf: 3 },
-    queue: { open: 0, overdue: { of: 0, outOf: 0 }, oldestMs: null },
+test('one run whose price is unknown makes the sum unknown; where no tool has a price, that is said', () => {
+  const { cost } = metricsWith(period, {
+    ...week,
+    cost: { model: 700, unpriced: 1, tools: 0, calls: 9, priced: 0 },
+  });
+  expect(cost).toEqual({
+    microUsd: null,
+    model: null,
+    tools: null,
+    pricedCalls: { of: 0, outOf: 9 },
+    unpriced: { of: 1, outOf: 5 },
+    perCompleted: null,
   });
 });
 
 test('of a week in which nothing happened nothing is known, and unknown is not zero', () => {
-  const nothing = { runs: [], reviews: [], rejections: [], escalations: [], incidents: [], waiting: [] };
-  const { total, workflows } = metricsOf({ period, at: period.to, ...nothing });
-  expect(workflows).toEqual([]);
-  expect(total.cycleTime).toEqual({ count: 0, p50: null, p90: null });
-  expect(total.cost.perCompleted).toBeNull();
-  expect(percentOf(total.approved)).toBeNull();
-  expect(total.queue.oldestMs).toBeNull();
+  const nothing = metricsWith(period);
+  expect(nothing.cycleTime).toEqual({ count: 0, p50: null, p90: null });
+  expect(nothing.split).toBeNull();
+  expect(nothing.cost.perCompleted).toBeNull();
+  expect(percentOf(nothing.approved)).toBeNull();
+  expect(nothing.queue.oldestMs).toBeNull();
 });
 
 test('a percentile is a value that was there', () => {
-  expect(spreadOf([4, 1, 3, 2])).toEqual({ count: 4, p50: 2, p90: 4 });
-  expect(spreadOf([7])).toEqual({ count: 1, p50: 7, p90: 7 });
+  expect(spreadOf({ 4: 1, 1: 1, 3: 1, 2: 1 })).toEqual({ count: 4, p50: 2, p90: 4 });
+  expect(spreadOf({ 7: 1 })).toEqual({ count: 1, p50: 7, p90: 7 });
+  expect(spreadOf({ 7: 9, 100: 1 })).toEqual({ count: 10, p50: 7, p90: 7 });
 });
 
-test('three failures over eight days do not repeat', () => {
-  const apart = [at(1), at(2), later(at(1), -7 * day - minute)].map((openedAt) => ({
-    ...triage,
-    runId: null,
-    cause: 'model' as const,
-    fingerprint: 'a',
-    openedAt,
-  }));
-  expect(metricsOf({ ...week, incidents: apart }).total.incidents.repeated).toEqual([]);
+test('two days together are their sums, leaf by leaf', () => {
+  const together = nothingCounted();
+  addCounted(together, { ...nothingCounted(), reviewers: { U0GRACE: { 5: 1 } }, cycle: { 10: 2 } });
+  addCounted(together, { ...nothingCounted(), reviewers: { U0GRACE: { 5: 2, 9: 1 } }, cycle: { 20: 1 } });
+  expect(together).toMatchObject({ reviewers: { U0GRACE: { 5: 3, 9: 1 } }, cycle: { 10: 2, 20: 1 } });
+  const none = { reviews: 0, overdue: 0, oldest: null, incidents: 2 };
+  expect(standingTogether([none, standing])).toEqual({ ...standing, incidents: 3 });
+});
+
+test('what the counted days leave open is counted from rows, no more than a week at a time; a day of other clocks is passed over', () => {
+  const from = new Date('2026-11-01T00:00:00Z');
+  const dayFrom = (hours: number) => ({
+    startsAt: later(from, hours * hour),
+    endsAt: later(from, (hours + 24) * hour),
+  });
+  const days = [dayFrom(24), dayFrom(25), dayFrom(48)];
+  const { covered, gaps } = gapsBetween(days, { from, to: later(from, 12 * day) });
+  expect(covered).toEqual([days[0], days[2]]);
+  expect(gaps).toEqual([
+    { from, to: later(from, day) },
+    { from: later(from, 3 * day), to: later(from, 10 * day) },
+    { from: later(from, 10 * day), to: later(from, 12 * day) },
+  ]);
 });

@@ -5,7 +5,6 @@ import { shownMetrics } from '../../../src/connectors/operations/shown-metrics.t
 import { slackConnector } from '../../../src/connectors/slack/slack-connector.ts';
 import { stripeConnector } from '../../../src/connectors/stripe/stripe-connector.ts';
 import { caseOf } from '../../../src/domain/case.ts';
-import { metricsOf } from '../../../src/domain/metrics/operations.ts';
 import { routeProposal } from '../../../src/domain/policy.ts';
 import type { Action, ProposalBody } from '../../../src/domain/proposal.ts';
 import { outOfScope } from '../../../src/domain/tool.ts';
@@ -13,9 +12,10 @@ import { periodOf } from '../../../src/domain/week.ts';
 import { getWriteTool } from '../../../src/domain/workflow.ts';
 import type { Material } from '../../../src/domain/workflow.ts';
 import type { Json, JsonObject } from '../../../src/lib/json.ts';
-import { hour, later } from '../../../src/lib/time.ts';
+import { hour } from '../../../src/lib/time.ts';
 import { weeklyReporting } from '../../../src/workflows/weekly-reporting.ts';
 import { unusedCaps } from '../unused-caps.ts';
+import { metricsWith } from '../../support/metrics/metrics-with.ts';
 
 export const now = new Date('2026-11-23T12:00:00Z');
 export const week = '2026-W47';
@@ -44,26 +44,11 @@ const money = (net_minor: number, net: string) => ({
 });
 
 const period = periodOf(week, 'Europe/Berlin');
-const run = {
-  workflowId: 'support-triage',
-  mode: 'live',
-  receivedAt: period.from,
-  costMicroUsd: null,
-} as const;
-const { total } = metricsOf({
-  period,
-  at: period.to,
-  runs: [
-    { ...run, status: 'completed', finishedAt: later(period.from, 2 * hour) },
-    { ...run, status: 'completed', finishedAt: later(period.from, 3 * hour) },
-    { ...run, status: 'rejected', finishedAt: later(period.from, 9 * hour) },
-    { ...run, status: 'completed', finishedAt: later(period.from, hour) },
-  ],
-  reviews: [],
-  rejections: [],
-  escalations: [],
-  incidents: [],
-  waiting: [],
+const total = metricsWith(period, {
+  outcomes: { completed: 3, rejected: 1 },
+  withoutRework: 3,
+  cycle: { [hour]: 1, [2 * hour]: 1, [3 * hour]: 1, [9 * hour]: 1 },
+  cost: { model: 0, unpriced: 4, tools: 0, calls: 0, priced: 0 },
 });
 
 const channel = { members: 7, is_private: false, is_shared_outside: false, state: 'open' };
