@@ -12,7 +12,7 @@ import { decidersOn } from './reviews/deciders-on.ts';
 
 /** The one place that says who may do what. Everything here throws Refused; a failed look-up refuses. */
 
-export const rights = ['start', 'see', 'map', 'cancel', 'pause', 'promote', 'export'] as const;
+export const rights = ['start', 'see', 'map', 'cancel', 'pause', 'promote', 'export', 'reverse'] as const;
 export type Right = (typeof rights)[number];
 
 type Rule = {
@@ -50,6 +50,14 @@ const rules: Record<Right, Rule> = {
     teams: ({ owner, backupOwner }) => [owner, backupOwner],
     also: ['admins'],
     refusal: 'not_an_owner',
+  },
+  /** To say that what was carried out was undone: it changes nothing but what is known of the workflow. */
+  reverse: {
+    teams: ({ owner, backupOwner, levels }) => [
+      ...new Set([owner, backupOwner, ...levels.map(({ team }) => team)]),
+    ],
+    also: [],
+    refusal: 'may_not_reverse',
   },
 };
 

@@ -2,7 +2,7 @@ import type { HandbookConnector } from '../connectors/handbook/handbook-connecto
 import type { XeroConnector } from '../connectors/xero/xero-connector.ts';
 import type { ReadCall } from '../domain/tool.ts';
 import { defineWorkflow } from '../domain/define-workflow.ts';
-import { hour, minute } from '../lib/time.ts';
+import { day, hour, minute } from '../lib/time.ts';
 import { caseSections } from './invoice-exceptions/case-sections.ts';
 import { actionFacts, facts } from './invoice-exceptions/facts.ts';
 import { caps, policy } from './invoice-exceptions/policy.ts';
@@ -119,5 +119,14 @@ export function invoiceExceptions({ xero, handbook, timeZone }: Systems) {
       repeats: 2,
     },
     caseSections,
+
+    observe: {
+      looks: [day, 3 * day, 7 * day],
+      compares: xero.byHand.compares,
+      deeds: async (material, call) => {
+        const bill = billIn(material)?.bill_id;
+        return bill ? xero.byHand.deeds({ bill }, call) : [];
+      },
+    },
   });
 }
