@@ -27,11 +27,7 @@ export async function recordLook(
     .update(observations)
     .set({ ...outcome, looks: looks + 1 })
     .where(
-      and(
-        eq(observations.runId, runId),
-        eq(observations.state, 'waiting'),
-        eq(observations.looks, looks),
-      ),
+      and(eq(observations.runId, runId), eq(observations.state, 'waiting'), eq(observations.looks, looks)),
     )
     .returning({ id: observations.runId });
   return recorded.length === 1;
@@ -45,7 +41,9 @@ export async function replaceCompared(
 ): Promise<void> {
   await tx.delete(comparedActions).where(eq(comparedActions.runId, runId));
   if (rows.length)
-    await tx.insert(comparedActions).values(rows.map((row, index) => ({ ...row, runId, ordinal: index + 1 })));
+    await tx
+      .insert(comparedActions)
+      .values(rows.map((row, index) => ({ ...row, runId, ordinal: index + 1 })));
 }
 
 /** Of everything of a workflow that was compared for good since then. */
@@ -87,9 +85,7 @@ export async function postponeLook(
   const moved = await tx
     .update(observations)
     .set({ nextAt: to })
-    .where(
-      and(eq(observations.runId, runId), eq(observations.looks, looks), eq(observations.nextAt, nextAt)),
-    )
+    .where(and(eq(observations.runId, runId), eq(observations.looks, looks), eq(observations.nextAt, nextAt)))
     .returning({ id: observations.runId });
   return moved.length === 1;
 }

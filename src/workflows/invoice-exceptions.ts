@@ -5,7 +5,13 @@ import { defineWorkflow } from '../domain/define-workflow.ts';
 import { day, hour, minute } from '../lib/time.ts';
 import { caseSections } from './invoice-exceptions/case-sections.ts';
 import { actionFacts, facts } from './invoice-exceptions/facts.ts';
-import { caps, policy } from './invoice-exceptions/policy.ts';
+import {
+  caps,
+  fifteenThousandEuros,
+  fiveThousandEuros,
+  policy,
+  twoThousandEuros,
+} from './invoice-exceptions/policy.ts';
 import { fromAnnouncement, fromMessage, intake } from './invoice-exceptions/intake.ts';
 import { billIn, peopleIn } from './invoice-exceptions/records.ts';
 
@@ -122,6 +128,7 @@ export function invoiceExceptions({ xero, handbook, timeZone }: Systems) {
 
     observe: {
       looks: [day, 3 * day, 7 * day],
+      bands: [twoThousandEuros, fiveThousandEuros, fifteenThousandEuros],
       compares: xero.byHand.compares,
       deeds: async (material, call) => {
         const bill = billIn(material)?.bill_id;

@@ -5,7 +5,7 @@ import { defineWorkflow } from '../domain/define-workflow.ts';
 import { day, hour, minute } from '../lib/time.ts';
 import { caseSections } from './support-triage/case-sections.ts';
 import { actionFacts, facts } from './support-triage/facts.ts';
-import { caps, policy } from './support-triage/policy.ts';
+import { caps, fiveHundredEuros, hundredEuros, policy } from './support-triage/policy.ts';
 import { fromMessage, intake } from './support-triage/intake.ts';
 import { linkedCharges, ticketIn } from './support-triage/records.ts';
 
@@ -104,6 +104,7 @@ export function supportTriage({ zendesk, stripe, handbook }: Systems) {
 
     observe: {
       looks: [4 * hour, day, 3 * day],
+      bands: [hundredEuros, fiveHundredEuros],
       compares: { ...stripe.byHand.compares, ...zendesk.byHand.compares },
       async deeds(material, call) {
         const email = ticketIn(material)?.requester.email;

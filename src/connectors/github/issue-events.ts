@@ -38,8 +38,7 @@ export function lastOf(
   const wanted = names.map((name) => name.toLowerCase());
   const last = events.findLast(
     (each) =>
-      each.event === kind &&
-      wanted.includes((each.label?.name ?? each.assignee?.login ?? '').toLowerCase()),
+      each.event === kind && wanted.includes((each.label?.name ?? each.assignee?.login ?? '').toLowerCase()),
   );
   return last ? new Date(last.created_at) : null;
 }

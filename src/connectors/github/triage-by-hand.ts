@@ -1,5 +1,5 @@
 import type { Octokit } from '@octokit/rest';
-import type { Deed, Doer } from '../../domain/shadow/observe.ts';
+import { type Deed, type Doer, namesIn } from '../../domain/shadow/observe.ts';
 import type { ByHand } from '../by-hand.ts';
 import type { GithubClient } from './github-client.ts';
 import type { GithubSettings } from './github-config.ts';
@@ -21,7 +21,7 @@ export function triageByHand(settings: GithubSettings, client: GithubClient): Tr
       github_labels: {
         about: ['issue'],
         agree: ['labels'],
-        says: ({ labels }) => `label ${[...new Set([labels ?? []].flat())].join(', ')}`,
+        says: ({ labels }) => `label ${namesIn(labels)}`,
       },
       github_assign: {
         about: ['issue'],
@@ -74,9 +74,7 @@ function standing(events: readonly IssueEvent[]): IssueEvent[] {
       return !later.some(({ event, label }) => event === 'unlabeled' && label?.name === each.label?.name);
     return (
       each.event === 'assigned' &&
-      !later.some(
-        ({ event, assignee }) => event === 'unassigned' && assignee?.login === each.assignee?.login,
-      )
+      !later.some(({ event, assignee }) => event === 'unassigned' && assignee?.login === each.assignee?.login)
     );
   });
 }

@@ -6,7 +6,11 @@ import type { HubspotClient } from './hubspot-client.ts';
 import { listOwners } from './list-owners.ts';
 import { isByPeople } from './set-by.ts';
 
-type Tool = 'hubspot_update_company' | 'hubspot_update_contact' | 'hubspot_set_lead_status' | 'hubspot_set_owner';
+type Tool =
+  | 'hubspot_update_company'
+  | 'hubspot_update_contact'
+  | 'hubspot_set_lead_status'
+  | 'hubspot_set_owner';
 export type ChangesByHand = ByHand<{ contact: string; companies: readonly string[] }, Tool>;
 
 const leadStatus = 'hs_lead_status';
@@ -33,11 +37,9 @@ export function changesByHand(client: HubspotClient): ChangesByHand {
       const ofContact = await historiesOf(client, 'contacts', contact, contactProperties, signal);
       const owners = (ofContact[owner] ?? []).length ? await listOwners(client, signal) : [];
       const emailOf = (id: string) => owners.find((each) => each.id === id)?.email ?? id;
-      const found = [
-        ...Object.entries(ofContact).flatMap(([property, history]) =>
-          history.map((each) => contactDeed(contact, property, each, emailOf)),
-        ),
-      ];
+      const found = Object.entries(ofContact).flatMap(([property, history]) =>
+        history.map((each) => contactDeed(contact, property, each, emailOf)),
+      );
       for (const company of companies) {
         const histories = await historiesOf(client, 'companies', company, Object.keys(companyFields), signal);
         for (const [property, history] of Object.entries(histories))

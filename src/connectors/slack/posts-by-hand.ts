@@ -11,7 +11,14 @@ export type PostsByHand = ByHand<{ channel: string; about: string; words: RegExp
 const pageSize = 200;
 const mostPages = 10;
 
-type Found = { user?: string; bot_id?: string; subtype?: string; text?: string; ts?: string; metadata?: unknown };
+type Found = {
+  user?: string;
+  bot_id?: string;
+  subtype?: string;
+  text?: string;
+  ts?: string;
+  metadata?: unknown;
+};
 
 /** What people posted in a channel about something, by its words: the name of it, or what such a post is called. */
 export function postsByHand(client: SlackClient): PostsByHand {
@@ -21,7 +28,8 @@ export function postsByHand(client: SlackClient): PostsByHand {
       client.read(signal, async (slack) => {
         const messages = await listSince(slack, channel, since);
         return messages.flatMap(({ text = '', ts = '', ...message }): Deed[] => {
-          if (message.subtype && message.subtype !== 'bot_message' && message.subtype !== 'file_share') return [];
+          if (message.subtype && message.subtype !== 'bot_message' && message.subtype !== 'file_share')
+            return [];
           if (!text.toLowerCase().includes(about.toLowerCase()) && !words.test(text)) return [];
           const args = { channel, about };
           return [{ tool: 'slack_post', args, at: new Date(Number(ts) * second), by: doerOf(message) }];

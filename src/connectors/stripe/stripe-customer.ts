@@ -45,7 +45,10 @@ export async function listCustomers(stripe: Stripe, email: string): Promise<Stri
   return collect(pages, { what: 'customers with one address', limit: 100 });
 }
 
-export async function listCharges(stripe: Stripe, customers: readonly Stripe.Customer[]): Promise<Stripe.Charge[]> {
+export async function listCharges(
+  stripe: Stripe,
+  customers: readonly Stripe.Customer[],
+): Promise<Stripe.Charge[]> {
   const lists: Stripe.Charge[][] = [];
   for (const { id } of customers) {
     const pages = stripe.charges.list({ customer: id, limit: 100, expand: ['data.refunds'] });

@@ -21,7 +21,9 @@ export function billsByHand(client: XeroClient): BillsByHand {
         about: ['bill_id'],
         agree: ['amount', 'currency'],
         worth: ({ amount, currency }) =>
-          typeof amount === 'number' && typeof currency === 'string' ? { minor: amount, currency } : undefined,
+          typeof amount === 'number' && typeof currency === 'string'
+            ? { minor: amount, currency }
+            : undefined,
         says: ({ amount, currency }) =>
           typeof amount === 'number' && typeof currency === 'string'
             ? `approve the bill for ${inMoney(amount, currency)}`

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Deed, Doer } from '../../domain/shadow/observe.ts';
+import { type Deed, type Doer, namesIn } from '../../domain/shadow/observe.ts';
 import type { ByHand } from '../by-hand.ts';
 import { listAll } from './list-all.ts';
 import type { ZendeskClient } from './zendesk-client.ts';
@@ -41,7 +41,7 @@ export function workByHand(
       zendesk_tag: {
         about: ['ticket_id'],
         agree: ['tags'],
-        says: ({ tags }) => `tag ${[...new Set([tags ?? []].flat())].join(', ')}`,
+        says: ({ tags }) => `tag ${namesIn(tags)}`,
       },
     },
     async deeds({ ticket: id }, { since, signal }) {
@@ -54,7 +54,8 @@ export function workByHand(
       const by = (each: Audit): Doer | 'customer' => {
         if (each.metadata?.custom?.['leenops_action'] || each.author_id === ours) return 'us';
         if (each.author_id < 0) return 'program';
-        const isCustomer = each.author_id === found.ticket.requester_id || staff.get(each.author_id) === false;
+        const isCustomer =
+          each.author_id === found.ticket.requester_id || staff.get(each.author_id) === false;
         return isCustomer ? 'customer' : 'person';
       };
       return deedsIn(id, audits, by).filter(({ at }) => at >= since);
@@ -91,7 +92,10 @@ function deedsIn(id: string, audits: readonly Audit[], by: (audit: Audit) => Doe
 /** Which tags a change added, and which it took away. */
 export function tagsMoved({ events }: Pick<Audit, 'events'>): { added: string[]; removed: string[] } {
   const moved = events.filter(({ field_name }) => field_name === 'tags');
-  const [before, after] = [moved.flatMap((one) => texts(one.previous_value)), moved.flatMap((one) => texts(one.value))];
+  const [before, after] = [
+    moved.flatMap((one) => texts(one.previous_value)),
+    moved.flatMap((one) => texts(one.value)),
+  ];
   return {
     added: after.filter((tag) => !before.includes(tag)),
     removed: before.filter((tag) => !after.includes(tag)),

@@ -31,7 +31,10 @@ export function compare(
   const isCompared = ({ tool }: { tool: string }) => Object.hasOwn(compares, tool);
   const byThing = (each: { tool: string; args: JsonObject }) => thingOf(each, compares);
   const proposed = Map.groupBy(actions.filter(isCompared), byThing);
-  const done = Map.groupBy(deeds.filter((deed) => deed.by === 'person' && isCompared(deed)), byThing);
+  const done = Map.groupBy(
+    deeds.filter((deed) => deed.by === 'person' && isCompared(deed)),
+    byThing,
+  );
   return [...new Set([...proposed.keys(), ...done.keys()])].flatMap((thing) => {
     const ours = proposed.get(thing) ?? [];
     const theirs = (done.get(thing) ?? []).toSorted((a, b) => a.at.getTime() - b.at.getTime());
@@ -98,7 +101,7 @@ function agree(one: Json | undefined, other: Json | undefined): boolean {
 
 /** Systems write names as they please: `Bug` is `bug`. */
 function plain(value: Json): Json {
-  if (Array.isArray(value)) return [...new Set(value.map((each) => String(plain(each))))].toSorted();
+  if (Array.isArray(value)) return [...new Set(value.map((each) => JSON.stringify(plain(each))))].toSorted();
   return typeof value === 'string' ? value.trim().toLowerCase() : value;
 }
 

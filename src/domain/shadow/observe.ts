@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../lib/json.ts';
+import type { Json, JsonObject } from '../../lib/json.ts';
 import type { Money } from '../../lib/money.ts';
 
 /** Only what people did is compared. `us`: our own account or mark. `program`: another program, where the system says so. */
@@ -28,12 +28,20 @@ export type ObserveCall = {
   signal: AbortSignal;
 };
 
+/** The texts in an argument, each once, for a sentence: `late, damaged`. */
+export function namesIn(value: Json | undefined): string {
+  const texts = [value].flat().filter((each) => typeof each === 'string');
+  return [...new Set(texts)].join(', ');
+}
+
 /** How a workflow in shadow finds out what people did about the same, from a run's end on. */
 export type Observe<Material> = {
   /** When it looks, in milliseconds from the run's end. At the last look what was not seen counts as not done. */
   looks: readonly [number, ...number[]];
   /** By tool. What is not named here is not compared. */
   compares: Readonly<Record<string, Likeness>>;
+  /** Between which amounts agreement is counted apart: limits in the smallest unit, ascending. */
+  bands?: readonly number[];
   /** What was done since, by whomever. Throws ToolFailure as reads do. */
   deeds(material: Material, call: ObserveCall): Promise<readonly Deed[]>;
 };
@@ -43,11 +51,7 @@ export const observationStates = ['waiting', 'observed', 'unobserved'] as const;
 export type ObservationState = (typeof observationStates)[number];
 
 /** When the look after so many others is due; undefined after the last one. */
-export function lookAfter(
-  looks: readonly number[],
-  done: number,
-  end: Date,
-): Date | undefined {
+export function lookAfter(looks: readonly number[], done: number, end: Date): Date | undefined {
   const span = looks[done];
   return span === undefined ? undefined : new Date(end.getTime() + span);
 }

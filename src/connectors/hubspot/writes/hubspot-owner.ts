@@ -65,7 +65,12 @@ export function hubspotOwner(settings: HubspotSettings, client: HubspotClient) {
       const before = old ? idOf(old) : '';
       if (before === undefined) return false;
       const value = idOf(owner_email) ?? '';
-      return setBack(client, { kind: 'contacts', id, property: 'hubspot_owner_id' }, { before, value }, signal);
+      return setBack(
+        client,
+        { kind: 'contacts', id, property: 'hubspot_owner_id' },
+        { before, value },
+        signal,
+      );
     },
   });
 }
