@@ -11,8 +11,8 @@ const event = z.object({
   type: z.string(),
   public: z.boolean().nullish(),
   field_name: z.string().nullish(),
-  value: z.unknown(),
-  previous_value: z.unknown(),
+  value: z.unknown().optional(),
+  previous_value: z.unknown().optional(),
 });
 const audit = z.object({
   author_id: z.number(),
