@@ -121,6 +121,7 @@ export async function startApp(config: Config, replaced: Replaced = {}): Promise
     secrets: knownSecrets(config.ownSecrets),
     linkHosts: config.linkHosts,
     timeZone: config.timeZone,
+    looks: config.looks,
     wake: () => bell.ring?.(),
   };
   const { agent, people } = ctx;

@@ -77,6 +77,8 @@ export type Config = {
   seed: Seed;
   /** By workflow, the emoji that starts it here in place of its own; `none` for none. */
   emojis: Readonly<Record<string, string>>;
+  /** When what people did, and what was carried out, is looked at again, in place of the stated times. */
+  looks: readonly [number, ...number[]] | null;
   sealFile: string | undefined;
   logLevel: string;
 };
@@ -148,6 +150,7 @@ export function readConfig(env: Given, readFile: (path: string) => string): Conf
     timeZone: data.LEENOPS_TIME_ZONE,
     seed: data.LEENOPS_SEED_FILE ? readSeed(data.LEENOPS_SEED_FILE, readFile) : { teams: {}, modes: {} },
     emojis: data.LEENOPS_EMOJIS,
+    looks: data.LOOK_AGAIN_AFTER ?? null,
     sealFile: data.AUDIT_SEAL_FILE,
     logLevel: data.LOG_LEVEL,
   };

@@ -6,7 +6,7 @@ import { webEnvironment } from '../connectors/web/web-environment.ts';
 import { xeroEnvironment } from '../connectors/xero/xero-environment.ts';
 import { isTimeZone } from '../lib/wall-clock.ts';
 import { capEnvironment } from './caps.ts';
-import { address, emojis, given, prefixed, slackChannel, slackUser } from './shapes.ts';
+import { address, emojis, given, looks, prefixed, slackChannel, slackUser } from './shapes.ts';
 
 /** Every setting by itself. */
 export const environment = z.object({
@@ -62,6 +62,7 @@ export const environment = z.object({
     .default([]),
   LEENOPS_SEED_FILE: z.string().trim().min(1).optional(),
   LEENOPS_EMOJIS: emojis.default({}),
+  LOOK_AGAIN_AFTER: looks.optional(),
   AUDIT_SEAL_FILE: z.string().min(1).optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {

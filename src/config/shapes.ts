@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { minute } from '../lib/time.ts';
 
 /** Settings as people type them; a message goes on where the setting's name ends. */
 
@@ -19,6 +20,23 @@ export const slackChannel = z.string().regex(/^[CG][A-Z0-9]{2,}$/, {
   error: ({ input }) =>
     `holds ${JSON.stringify(input)}, which is no Slack channel’s id. Copy ids like C0123456789 from the channel’s details.`,
 });
+/** Minutes, ascending; as milliseconds. */
+export const looks = z
+  .string()
+  .transform((text) =>
+    text
+      .split(/[\s,]+/)
+      .filter(Boolean)
+      .map(Number),
+  )
+  .refine(
+    (minutes) => minutes.length > 0 && minutes.every((each, index) => each > (minutes[index - 1] ?? 0)),
+    'must be minutes, each more than the one before: 60,1440.',
+  )
+  .transform((minutes): [number, ...number[]] => {
+    const [first = 0, ...others] = minutes.map((each) => Math.round(each * minute));
+    return [first, ...others];
+  });
 export const emojis = z
   .string()
   .transform((text) => text.split(/[\s,]+/).filter(Boolean))

@@ -7,7 +7,8 @@ import type { Db } from './client.ts';
 /**
  * Every kind of background work. `agent`: think; `execute`: act; `due`: a review's time is up; `lapse`: a claim's;
  * `absence`: one begins or ends; `incident`: its owners are told where they can be reached; `delivery`: what another
- * system sent becomes runs; `ask`: what somebody asked with a message is read and answered; `fire`: a schedule's time came.
+ * system sent becomes runs; `ask`: what somebody asked with a message is read and answered; `fire`: a schedule's time came;
+ * `observe`: what people did about a shadow run is looked at.
  */
 export const jobNames = [
   'agent',
@@ -19,6 +20,7 @@ export const jobNames = [
   'delivery',
   'ask',
   'fire',
+  'observe',
 ] as const;
 export type JobName = (typeof jobNames)[number];
 export type JobData = { id: string };

@@ -6,6 +6,8 @@ import { rowReader } from './json-rows.ts';
 import type { JsonRow } from './json-rows.ts';
 import { executions, incidents } from './schema/actions.ts';
 import { events } from './schema/audit.ts';
+import { observations, comparedActions } from './schema/observations.ts';
+import { reversals } from './schema/reversals.ts';
 import { claims, decisions, escalations, notices, proposals, reviews } from './schema/reviews.ts';
 import { contents, runs, steps } from './schema/runs.ts';
 import { teams } from './schema/workflows.ts';
@@ -20,6 +22,9 @@ const parts = {
   claims: part(claims, sql`review_id in (select id from reviews where run_id = runs.id)`, sql`claimed_at`),
   notices: part(notices, sql`run_id = runs.id`, sql`at`),
   executions: part(executions, sql`run_id = runs.id`, sql`proposal_id, ordinal`),
+  reversals: part(reversals, sql`run_id = runs.id`, sql`recorded_at`),
+  observations: part(observations, sql`run_id = runs.id`, sql`run_id`),
+  compared: part(comparedActions, sql`run_id = runs.id`, sql`ordinal`),
   incidents: part(incidents, sql`run_id = runs.id`, sql`opened_at`),
   events: part(events, sql`chain = runs.id`, sql`seq`),
   /** Those that were not erased. */

@@ -4,6 +4,7 @@ import { problemsOfCaps, ruleOf } from './cap.ts';
 import { stagesOf } from './policy.ts';
 import { problemsOfRules } from './rule-schema.ts';
 import { problemsOfSchedules } from './schedule/problems-of-schedules.ts';
+import { problemsOfObserve } from './shadow/problems-of-observe.ts';
 import { jsonSchemaOf } from './schema.ts';
 import { problemsOfStarts } from './starts-problems.ts';
 import { problemsOfTimes } from './timetable.ts';
@@ -78,6 +79,7 @@ function assertKeepable(spec: WorkflowSpec<z.ZodObject>): void {
     ...problemsOfTimes(levels),
     ...(hours ? problemsOfHours(hours) : []),
     ...problemsOfSchedules(spec),
+    ...problemsOfObserve(spec),
   ];
   if (problems.length)
     throw new Error(`Workflow ${id} does not load. Correct in its file: ${problems.join(' ')}`);

@@ -28,6 +28,8 @@ export const refusalReasons = [
   'not_an_admin',
   'may_not_pause',
   'may_not_promote',
+  'may_not_reverse',
+  'nothing_to_reverse',
   'unknown_team',
   'team_changed',
   'unknown_workflow',

@@ -10,6 +10,8 @@ import type { FieldChange, ProposalBody } from './proposal.ts';
 import type { NoticeKind } from './notice.ts';
 import type { DecisionKind, Holder, ReviewResolution } from './review.ts';
 import type { Mode, RunStatus, Trigger } from './run.ts';
+import type { Verdict } from './shadow/compare.ts';
+import type { ObservationState } from './shadow/observe.ts';
 import type { TimelyDeed } from './timetable.ts';
 import type { StepKind, StepStatus } from './step.ts';
 import type { RecordLink } from './tool.ts';
@@ -57,6 +59,8 @@ export type RunView = {
   proposals: ProposalView[];
   reviews: ReviewView[];
   executions: ExecutionView[];
+  /** Of a run in shadow: what people did about the same. */
+  observation?: ObservationView | null;
   incidents: {
     id: string;
     cause: IncidentCause;
@@ -196,6 +200,33 @@ export type ExecutionView = {
   settledAt: Date | null;
   code: string | null;
   result: { record: RecordLink; note: string } | null;
+  /** Set once it is on record that it was undone. */
+  reversal?: ReversalView | null;
+};
+
+export type ReversalView = {
+  by: { kind: ActorKind; id: string };
+  /** A code of the reversal reasons; null where the system's own look-up saw it. */
+  reason: string | null;
+  note: string | null;
+  reversedAt: Date;
+  recordedAt: Date;
+};
+
+export type ObservationView = {
+  state: ObservationState;
+  /** Why the last look saw nothing. */
+  code: string | null;
+  lookedAt: Date | null;
+  nextAt: Date | null;
+  /** As of the last look; the words are null where they were erased. */
+  compared: {
+    tool: string;
+    verdict: Verdict;
+    proposed: string | null;
+    done: string | null;
+    at: Date | null;
+  }[];
 };
 
 /** One editable argument of one action, ready for a form. */

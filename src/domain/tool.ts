@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Json, JsonObject } from '../lib/json.ts';
+import type { Undone } from './reversal.ts';
 
 /** A record in a business system, for people to open: `url` is null when the system has no page for it. */
 export type RecordLink = { system: string; id: string; label: string; url: string | null };
@@ -58,6 +59,11 @@ export type WriteTool = ToolBase & {
   execute(args: JsonObject, call: WriteCall): Promise<Applied>;
   /** Whether the action with this key is there. Throws ToolFailure when the system cannot say. */
   lookUp(args: JsonObject, call: WriteCall): Promise<Applied | 'absent'>;
+  /**
+   * Whether what was carried out was undone since, by whomever; absent where the system cannot know. Throws ToolFailure when it
+   * does not say, and never takes silence for undone.
+   */
+  isUndone?(args: JsonObject, applied: Applied, call: WriteCall): Promise<Undone | false>;
 };
 
 export type Tool = ReadTool | WriteTool;
@@ -82,7 +88,7 @@ export function readTool<I extends z.ZodObject>(spec: ReadSpec<I>): ReadTool {
 
 type WriteSpec<I extends z.ZodObject> = Omit<
   WriteTool,
-  'effect' | 'input' | 'editable' | 'says' | 'preconditions' | 'execute' | 'lookUp'
+  'effect' | 'input' | 'editable' | 'says' | 'preconditions' | 'execute' | 'lookUp' | 'isUndone'
 > & {
   input: I;
   editable: readonly (keyof z.infer<I> & string)[];
@@ -90,12 +96,16 @@ type WriteSpec<I extends z.ZodObject> = Omit<
   preconditions(args: z.infer<I>, call: ReadCall): Promise<Preconditions>;
   execute(args: z.infer<I>, call: WriteCall): Promise<Applied>;
   lookUp(args: z.infer<I>, call: WriteCall): Promise<Applied | 'absent'>;
+  isUndone?(args: z.infer<I>, applied: Applied, call: WriteCall): Promise<Undone | false>;
 };
 
 /** Declares a write tool with typed arguments; the arguments are validated again at every call. */
-export function writeTool<I extends z.ZodObject>(spec: WriteSpec<I>): WriteTool {
+export function writeTool<I extends z.ZodObject>({ isUndone, ...spec }: WriteSpec<I>): WriteTool {
   return {
     ...spec,
+    ...(isUndone
+      ? { isUndone: async (args, applied, call) => isUndone(spec.input.parse(args), applied, call) }
+      : {}),
     effect: 'write',
     says: (args) => spec.says(spec.input.parse(args)),
     preconditions: async (args, call) => spec.preconditions(spec.input.parse(args), call),

@@ -9,6 +9,7 @@ import type { Action, ProposalBody } from './proposal.ts';
 import { Refused } from './refused.ts';
 import type { Stranger } from './review.ts';
 import type { Says } from './says.ts';
+import type { Observe } from './shadow/observe.ts';
 import type { Start } from './starts.ts';
 import type { OnSilence } from './timetable.ts';
 import type { ReadTool, Reading, RecordLink, Scope, Tool, WriteTool } from './tool.ts';
@@ -99,6 +100,9 @@ export type WorkflowSpec<I extends z.ZodObject> = {
   budgets: Budgets;
   /** What a reviewer must see of the case to decide without leaving the card. */
   caseSections(material: Material<z.infer<I>>, proposal: ProposalBody): CaseSection[];
+
+  /** How it finds out in shadow what people did. Without it, it cannot stand in shadow: its proposals would be held against nothing. */
+  observe?: Observe<Material<z.infer<I>>>;
 
   /** Guests or people of other organisations who may take part all the same. */
   welcome?: readonly Stranger[];

@@ -12,7 +12,17 @@ import { decidersOn } from './reviews/deciders-on.ts';
 
 /** The one place that says who may do what. Everything here throws Refused; a failed look-up refuses. */
 
-export const rights = ['start', 'see', 'map', 'cancel', 'pause', 'promote', 'export', 'measure'] as const;
+export const rights = [
+  'start',
+  'see',
+  'map',
+  'cancel',
+  'pause',
+  'promote',
+  'export',
+  'measure',
+  'reverse',
+] as const;
 export type Right = (typeof rights)[number];
 
 type Rule = {
@@ -53,6 +63,14 @@ const rules: Record<Right, Rule> = {
   },
   /** Its numbers, of which none is anybody's data: whoever may look at all of its runs could count them. */
   measure: { teams: (workflow) => rolesOf(workflow).see, also: ['admins'], refusal: 'not_a_member' },
+  /** To say that what was carried out was undone: it changes nothing but what is known of the workflow. */
+  reverse: {
+    teams: ({ owner, backupOwner, levels }) => [
+      ...new Set([owner, backupOwner, ...levels.map(({ team }) => team)]),
+    ],
+    also: [],
+    refusal: 'may_not_reverse',
+  },
 };
 
 /** Throws Refused, with whom to ask, unless the person has the right: in the workflow, and to this run where it is about one. */

@@ -60,6 +60,9 @@ export type Toolbox = {
   look(): Promise<void>;
 };
 
+/** Spans in milliseconds, ascending. */
+export type Looks = readonly [number, ...number[]];
+
 /** What every verb works with. `db` is a connection; verbs open their own transactions. */
 export type Context = {
   db: Db;
@@ -80,6 +83,8 @@ export type Context = {
   linkHosts: readonly string[] | null;
   /** Where the clocks of the workspace are, for schedules that name no place of their own. */
   timeZone: string;
+  /** When people's work, and what was carried out, is looked at again, in place of the stated times: for trying things out. */
+  looks?: Looks | null;
   now: Clock;
   log: Logger;
   /** Tells the outbox that messages became due which somebody waits for; it finds the others when it next looks. */

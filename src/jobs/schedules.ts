@@ -2,6 +2,7 @@ import cron from 'node-cron';
 import type { Context } from '../engine/context.ts';
 import { countDays } from '../engine/metrics/count-days.ts';
 import { sealChains } from '../engine/audit/seal.ts';
+import { askWhatStands } from '../engine/reversals/ask-what-stands.ts';
 import { sweepDeliveries } from '../engine/deliveries/sweep-deliveries.ts';
 import { sweep } from '../engine/runs/sweep.ts';
 import { keepSchedules } from '../engine/schedules/keep-schedules.ts';
@@ -26,6 +27,9 @@ export function startSchedules(ctx: Context, sealFile: string | undefined, look 
     }),
     repeated(ctx, 'days', fiveMinutely, async () => {
       await countDays(ctx);
+    }),
+    repeated(ctx, 'reversals', minutely, async () => {
+      await askWhatStands(ctx);
     }),
     repeated(ctx, 'seal', minutely, async () => {
       await sealChains(ctx);

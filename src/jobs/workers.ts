@@ -7,6 +7,7 @@ import { ringAlarm } from '../engine/reviews/clock/ring-alarm.ts';
 import { absenceTurned } from '../engine/people/absence-turned.ts';
 import { tellOwners } from '../engine/runs/tell-owners.ts';
 import { startFire } from '../engine/schedules/start-fire.ts';
+import { observeRun } from '../engine/shadow/observe-run.ts';
 import { runAgent } from '../engine/attempts/run-agent.ts';
 import type { Handler } from '../db/queue.ts';
 import { loggedIn } from './logged-in.ts';
@@ -59,5 +60,10 @@ export async function startWorkers(
     'fire',
     2,
     logged('fire', (id, signal, failures) => startFire(ctx, id, signal, failures)),
+  );
+  await queue.work(
+    'observe',
+    2,
+    logged('observe', (id, signal, failures) => observeRun(ctx, id, signal, failures)),
   );
 }

@@ -17,6 +17,7 @@ export type IdPrefix =
   | 'inc'
   | 'msg'
   | 'ntc'
+  | 'rvs'
   | 'spd'
   | 'tok'
   | 'dlv'

@@ -1,9 +1,10 @@
 import type { Execution } from '../db/executions.ts';
-import type { ExecutionView, ProposalView } from '../domain/run-view.ts';
+import type { Reversal } from '../db/reversals.ts';
+import type { ExecutionView, ProposalView, ReversalView } from '../domain/run-view.ts';
 import type { Applied } from '../domain/tool.ts';
 
 export function executionViews(
-  executions: readonly Execution[],
+  { executions, reversals }: { executions: readonly Execution[]; reversals: readonly Reversal[] },
   proposals: readonly ProposalView[],
   texts: ReadonlyMap<string, unknown>,
 ): ExecutionView[] {
@@ -22,6 +23,20 @@ export function executionViews(
       code,
       says: action?.says ?? null,
       result: (texts.get(execution.resultId ?? '') as Applied | undefined) ?? null,
+      reversal: reversalView(
+        reversals.find((each) => each.actionId === actionId),
+        texts,
+      ),
     };
   });
+}
+
+function reversalView(
+  reversal: Reversal | undefined,
+  texts: ReadonlyMap<string, unknown>,
+): ReversalView | null {
+  if (!reversal) return null;
+  const { recordedByKind: kind, recordedById: id, reasonCode: reason, reversedAt, recordedAt } = reversal;
+  const note = (texts.get(reversal.noteId ?? '') as string | undefined) ?? null;
+  return { by: { kind, id }, reason, note, reversedAt, recordedAt };
 }

@@ -11,6 +11,7 @@ import type { JsonObject } from '../lib/json.ts';
 import type { Clock } from '../lib/time.ts';
 import { attemptsOf } from './attempts-of.ts';
 import { executionViews } from './execution-views.ts';
+import { observationView } from './observation-view.ts';
 import { proposalViews } from './proposal-views.ts';
 import { recallViews } from './recall-views.ts';
 import { remarksIn } from './remarks.ts';
@@ -82,7 +83,8 @@ export async function findRunView(sources: Sources, runId: string): Promise<RunV
     steps: stepViews(workflow, steps),
     proposals: proposalList,
     reviews: await reviewViews(sources, { ...rows, workflow, texts, proposals: proposalList }),
-    executions: executionViews(executions, proposalList, texts),
+    executions: executionViews({ executions, reversals: rows.reversals }, proposalList, texts),
+    observation: observationView(rows, texts),
     incidents: incidents.map((incident) => ({ ...incident, owners: owners.get(incident.ownerTeam) ?? [] })),
     remarks: remarksIn(rows.events),
   };

@@ -11,6 +11,7 @@ export const actionIds = {
   chooseWorkflow: 'intake.choose_workflow',
   startRun: 'home.start_run',
   rerun: 'run.rerun',
+  reverse: 'run.reverse',
   startMeant: 'ask.start',
   chooseMeant: 'ask.choose',
   openQueue: 'ask.open_queue',
@@ -35,6 +36,7 @@ export const callbackIds = {
   respond: 'modal.respond',
   intake: 'modal.intake',
   rerun: 'modal.rerun',
+  reverse: 'modal.reverse',
   wholeCase: 'modal.whole_case',
   history: 'modal.history',
   message: 'modal.message',
@@ -73,6 +75,8 @@ export const fieldIds = {
   lifetime: 'lifetime',
   to: 'to',
   why: 'why',
+  actions: 'actions',
+  at: 'at',
 } as const;
 
 export const moreViews = ['whole_case', 'history', 'claim', 'hand_on'] as const;

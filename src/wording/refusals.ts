@@ -68,6 +68,10 @@ const refusals = {
     `To pause or resume ${told.named('workflow', 'this workflow')} takes its owners or an admin of LeenOps. Nothing was changed. Ask ${told.team}${namely(told)}${told.has('admins') ? `; the admins are ${told.people('admins')}` : ''}.`,
   may_not_promote: (told) =>
     `What ${told.named('workflow', 'this workflow')} may do alone is for its owners to say. Nothing was changed. Ask ${told.team}${namely(told)}.`,
+  may_not_reverse: (told) =>
+    `To say that an action of ${told.named('workflow', 'this workflow')} was undone takes its owners or reviewers. Nothing was recorded. Ask ${told.team}${namely(told)}.`,
+  nothing_to_reverse: ({ raw, code }) =>
+    `Nothing of ${code(raw('run') ?? 'this run')} is left that could be marked as undone: it carried nothing out, or that is on record already. Nothing was recorded. ${code(`/leenops show ${raw('run') ?? '<run>'}`)} shows what it did.`,
   not_an_admin: ({ has, people }) =>
     `That takes an admin of LeenOps. Nothing was changed. ${has('admins') ? `Ask ${people('admins')}.` : 'Name one in LEENOPS_ADMINS.'}`,
   unknown_workflow: ({ raw, code, has, named }) =>

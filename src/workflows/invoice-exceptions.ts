@@ -2,10 +2,16 @@ import type { HandbookConnector } from '../connectors/handbook/handbook-connecto
 import type { XeroConnector } from '../connectors/xero/xero-connector.ts';
 import type { ReadCall } from '../domain/tool.ts';
 import { defineWorkflow } from '../domain/define-workflow.ts';
-import { hour, minute } from '../lib/time.ts';
+import { day, hour, minute } from '../lib/time.ts';
 import { caseSections } from './invoice-exceptions/case-sections.ts';
 import { actionFacts, facts } from './invoice-exceptions/facts.ts';
-import { caps, policy } from './invoice-exceptions/policy.ts';
+import {
+  caps,
+  fifteenThousandEuros,
+  fiveThousandEuros,
+  policy,
+  twoThousandEuros,
+} from './invoice-exceptions/policy.ts';
 import { fromAnnouncement, fromMessage, intake } from './invoice-exceptions/intake.ts';
 import { billIn, peopleIn } from './invoice-exceptions/records.ts';
 
@@ -119,5 +125,15 @@ export function invoiceExceptions({ xero, handbook, timeZone }: Systems) {
       repeats: 2,
     },
     caseSections,
+
+    observe: {
+      looks: [day, 3 * day, 7 * day],
+      bands: [twoThousandEuros, fiveThousandEuros, fifteenThousandEuros],
+      compares: xero.byHand.compares,
+      deeds: async (material, call) => {
+        const bill = billIn(material)?.bill_id;
+        return bill ? xero.byHand.deeds({ bill }, call) : [];
+      },
+    },
   });
 }

@@ -1,7 +1,7 @@
 import type { GithubConnector } from '../connectors/github/github-connector.ts';
 import type { HandbookConnector } from '../connectors/handbook/handbook-connector.ts';
 import { defineWorkflow } from '../domain/define-workflow.ts';
-import { hour, minute } from '../lib/time.ts';
+import { day, hour, minute } from '../lib/time.ts';
 import { caseSections } from './issue-summarization/case-sections.ts';
 import { actionFacts, facts } from './issue-summarization/facts.ts';
 import { caps, policy } from './issue-summarization/policy.ts';
@@ -101,5 +101,11 @@ export function issueSummarization({ github, handbook }: Systems) {
       repeats: 2,
     },
     caseSections: caseSections({ webUrl }),
+
+    observe: {
+      looks: [day, 3 * day, 7 * day],
+      compares: github.byHand.compares,
+      deeds: ({ intake: about }, call) => github.byHand.deeds({ issue: issueOf(about) }, call),
+    },
   });
 }

@@ -3,7 +3,7 @@ import { contactArrivals } from '../connectors/hubspot/arrivals.ts';
 import type { HubspotConnector } from '../connectors/hubspot/hubspot-connector.ts';
 import type { WebConnector } from '../connectors/web/web-connector.ts';
 import { defineWorkflow } from '../domain/define-workflow.ts';
-import { hour, minute } from '../lib/time.ts';
+import { day, hour, minute } from '../lib/time.ts';
 import { caseSections } from './lead-enrichment/case-sections.ts';
 import { actionFacts, facts } from './lead-enrichment/facts.ts';
 import { fromMessage, fromWords, intake } from './lead-enrichment/intake.ts';
@@ -115,5 +115,14 @@ export function leadEnrichment({ hubspot, web, handbook }: Systems) {
     ],
     budgets: { steps: 14, tokens: 160_000, costMicroUsd: 500_000, wallMs: 3 * minute, repeats: 2 },
     caseSections,
+
+    observe: {
+      looks: [day, 3 * day, 7 * day],
+      compares: hubspot.byHand.compares,
+      deeds: (material, call) => {
+        const companies = contactIn(material)?.companies.map(({ company_id }) => company_id) ?? [];
+        return hubspot.byHand.deeds({ contact: material.intake.contact, companies }, call);
+      },
+    },
   });
 }

@@ -2,10 +2,10 @@ import type { HandbookConnector } from '../connectors/handbook/handbook-connecto
 import type { StripeConnector } from '../connectors/stripe/stripe-connector.ts';
 import type { ZendeskConnector } from '../connectors/zendesk/zendesk-connector.ts';
 import { defineWorkflow } from '../domain/define-workflow.ts';
-import { hour, minute } from '../lib/time.ts';
+import { day, hour, minute } from '../lib/time.ts';
 import { caseSections } from './support-triage/case-sections.ts';
 import { actionFacts, facts } from './support-triage/facts.ts';
-import { caps, policy } from './support-triage/policy.ts';
+import { caps, fiveHundredEuros, hundredEuros, policy } from './support-triage/policy.ts';
 import { fromMessage, intake } from './support-triage/intake.ts';
 import { linkedCharges, ticketIn } from './support-triage/records.ts';
 
@@ -101,5 +101,19 @@ export function supportTriage({ zendesk, stripe, handbook }: Systems) {
       repeats: 2,
     },
     caseSections,
+
+    observe: {
+      looks: [4 * hour, day, 3 * day],
+      bands: [hundredEuros, fiveHundredEuros],
+      compares: { ...stripe.byHand.compares, ...zendesk.byHand.compares },
+      async deeds(material, call) {
+        const email = ticketIn(material)?.requester.email;
+        const [onTicket, refunds] = await Promise.all([
+          zendesk.byHand.deeds({ ticket: material.intake.ticket }, call),
+          email ? stripe.byHand.deeds({ email }, call) : [],
+        ]);
+        return [...refunds, ...onTicket];
+      },
+    },
   });
 }

@@ -5,7 +5,7 @@ import type { SlackConnector } from '../connectors/slack/slack-connector.ts';
 import type { StripeConnector } from '../connectors/stripe/stripe-connector.ts';
 import { lastFullWeek } from '../domain/week.ts';
 import { defineWorkflow } from '../domain/define-workflow.ts';
-import { hour, minute } from '../lib/time.ts';
+import { day, hour, minute } from '../lib/time.ts';
 import { caseSections } from './weekly-reporting/case-sections.ts';
 import { actionFacts, facts } from './weekly-reporting/facts.ts';
 import { fromWords, intakeOf } from './weekly-reporting/intake.ts';
@@ -126,5 +126,15 @@ export function weeklyReporting({ github, stripe, operations, slack, handbook }:
     categories: ['usual', 'unusual', 'incomplete', 'other'],
     budgets: { steps: 14, tokens: 160_000, costMicroUsd: 500_000, wallMs: 3 * minute, repeats: 2 },
     caseSections,
+
+    observe: {
+      looks: [4 * hour, day, 2 * day],
+      compares: slack.byHand.compares,
+      deeds: async (material, call) => {
+        const channel = channelFor(material, home)?.channel;
+        const about = material.intake.week;
+        return channel ? slack.byHand.deeds({ channel, about, words: /\bweekly report\b/i }, call) : [];
+      },
+    },
   });
 }

@@ -48,6 +48,7 @@ test.each<[Right, string]>([
   ['promote', 'margaret priya'],
   ['export', 'margaret priya radia'],
   ['measure', 'ada grace linus margaret priya radia'],
+  ['reverse', 'grace linus margaret priya'],
 ])('the right to %s have %s, and nobody else', async (right, those) => {
   const { ctx, workflow, run, asked } = await waiting();
   const names: string[] = [];

@@ -68,5 +68,5 @@ function chosen({ type, options: alone, option_groups: groups }: Element, text: 
   const option = options.find((each) => each.text.text === text);
   if (!option)
     throw new Error(`One may choose ${options.map((each) => each.text.text).join(', ')}, not ${text}.`);
-  return option.value;
+  return type === 'multi_static_select' ? [option.value] : option.value;
 }

@@ -11,6 +11,8 @@ export type Books = {
   tags(ticket: number): string[];
   /** Somebody refunds the charge in Stripe itself: some of it, or all that is left. */
   refundByHand(charge: string, amount?: number): Promise<void>;
+  /** A colleague does something on the ticket’s own page: reply, tag, untag. */
+  onTicket(ticket: number, form: Record<string, string>): Promise<void>;
   /** Somebody answers the ticket in Zendesk itself. */
   replyByHand(ticket: number, body: string): Promise<void>;
 };
@@ -33,6 +35,12 @@ export function booksOf(company: Company): Books {
         body: new URLSearchParams({ charge, ...(amount ? { amount: String(amount) } : {}) }),
       });
       if (!response.ok) throw new Error(`Stripe refused: ${await response.text()}`);
+    },
+    async onTicket(ticket, form) {
+      const body = new URLSearchParams(form);
+      const address = `${company.url}/tickets/${ticket}`;
+      const response = await fetch(address, { method: 'POST', body, redirect: 'manual' });
+      if (response.status !== 303) throw new Error(`Zendesk refused: ${await response.text()}`);
     },
     async replyByHand(ticket, body) {
       const response = await fetch(`${company.zendeskUrl}/api/v2/tickets/${ticket}.json`, {

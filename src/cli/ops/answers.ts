@@ -67,10 +67,13 @@ export const shownRun = z.object({
         says: z.string().nullable(),
         status: z.string(),
         code: z.string().nullable(),
+        reversal: z.object({ reversed_at: z.string() }).nullish(),
       }),
     ),
   }),
 });
+export const reversed = z.object({ reversed: z.array(z.string()) });
+
 export type ShownRun = z.infer<typeof shownRun>['run'];
 
 export const queued = z.object({

@@ -13,6 +13,7 @@ import { pause, resume } from './commands/pause.ts';
 import { queue } from './commands/queue.ts';
 import { reject } from './commands/reject.ts';
 import { rerun } from './commands/rerun.ts';
+import { reverse } from './commands/reverse.ts';
 import { respond } from './commands/respond.ts';
 import { review } from './commands/review.ts';
 import { schedules } from './commands/schedules.ts';
@@ -24,6 +25,7 @@ import type { OpsCommand } from './ops-command.ts';
 export const opsCommands: Readonly<Record<string, OpsCommand>> = {
   start,
   rerun,
+  reverse,
   list,
   show,
   find,

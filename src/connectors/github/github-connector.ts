@@ -11,6 +11,7 @@ import { githubLinkedPulls } from './reads/github-linked-pulls.ts';
 import { githubMerged } from './reads/github-merged.ts';
 import { githubOpenIssues } from './reads/github-open-issues.ts';
 import { githubRepository } from './reads/github-repository.ts';
+import { type TriageByHand, triageByHand } from './triage-by-hand.ts';
 import { githubAssign } from './writes/github-assign.ts';
 import { githubComment } from './writes/github-comment.ts';
 import { githubLabels } from './writes/github-labels.ts';
@@ -28,6 +29,8 @@ export type GithubConnector = Connector<{
 }> & {
   /** The allow-list: nothing is read or written anywhere else. */
   repositories: readonly string[];
+  /** What people do on issues themselves. */
+  byHand: TriageByHand;
   /** Where people open repositories. */
   webUrl: string;
   /** What a webhook of GitHub is about: issues that want to be looked at. */
@@ -40,6 +43,7 @@ export function githubConnector(config: GithubConfig): GithubConnector {
   return {
     system: 'github',
     repositories: settings.repositories,
+    byHand: triageByHand(settings, client),
     webUrl: settings.webUrl,
     arrivals:
       ({ label }) =>

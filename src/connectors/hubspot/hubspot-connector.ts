@@ -1,5 +1,6 @@
 import type { ReadTool, WriteTool } from '../../domain/tool.ts';
 import type { Connector } from '../connector.ts';
+import { type ChangesByHand, changesByHand } from './changes-by-hand.ts';
 import { type HubspotClient, hubspotClient } from './hubspot-client.ts';
 import { type HubspotConfig, hubspotSettings } from './hubspot-config.ts';
 import { hubspotCompany } from './reads/hubspot-company.ts';
@@ -19,13 +20,17 @@ export type HubspotConnector = Connector<{
   updateContact: WriteTool;
   leadStatus: WriteTool;
   owner: WriteTool;
-}>;
+}> & {
+  /** What people change on contacts and companies themselves. */
+  byHand: ChangesByHand;
+};
 
 export function hubspotConnector(config: HubspotConfig): HubspotConnector {
   const settings = hubspotSettings(config);
   const client = hubspotClient(settings);
   return {
     system: 'hubspot',
+    byHand: changesByHand(client),
     tools: {
       contact: hubspotContact(settings, client),
       company: hubspotCompany(settings, client),

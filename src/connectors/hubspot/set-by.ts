@@ -12,9 +12,13 @@ const inWords: Record<string, string> = {
   AI_GROUP: 'HubSpot itself',
 };
 
+export function isByPeople(sourceType: string): boolean {
+  return byPeople.test(sourceType);
+}
+
 /** Who set the value that a property has now. Histories begin with the newest. */
 export function setByOf(history: readonly ValueWithTimestamp[] | undefined): string | null {
   const [newest] = history ?? [];
   if (!newest || newest.value === '') return null;
-  return byPeople.test(newest.sourceType) ? 'a person' : (inWords[newest.sourceType] ?? 'something else');
+  return isByPeople(newest.sourceType) ? 'a person' : (inWords[newest.sourceType] ?? 'something else');
 }

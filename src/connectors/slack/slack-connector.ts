@@ -1,5 +1,6 @@
 import type { ReadTool, WriteTool } from '../../domain/tool.ts';
 import type { Connector } from '../connector.ts';
+import { type PostsByHand, postsByHand } from './posts-by-hand.ts';
 import { getChannel, stateOf } from './slack-channel.ts';
 import { slackChannels } from './slack-channels.ts';
 import { slackClient } from './slack-client.ts';
@@ -8,7 +9,11 @@ import { placesOf, slackSettings } from './slack-config.ts';
 import { slackFailure } from './slack-failure.ts';
 import { slackPost } from './slack-post.ts';
 
-export type SlackConnector = Connector<{ channels: ReadTool; post: WriteTool }> & Pick<SlackConfig, 'wider'>;
+export type SlackConnector = Connector<{ channels: ReadTool; post: WriteTool }> &
+  Pick<SlackConfig, 'wider'> & {
+    /** What people post themselves. */
+    byHand: PostsByHand;
+  };
 
 export function slackConnector(config: SlackConfig): SlackConnector {
   const settings = slackSettings(config);
@@ -16,6 +21,7 @@ export function slackConnector(config: SlackConfig): SlackConnector {
   return {
     system: 'slack',
     wider: settings.wider,
+    byHand: postsByHand(client),
     tools: { channels: slackChannels(settings, client), post: slackPost(settings, client) },
     async check(signal = AbortSignal.timeout(settings.timeoutMs)) {
       const allowed = await placesOf(settings);

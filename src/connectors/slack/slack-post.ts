@@ -84,6 +84,10 @@ export function slackPost(settings: SlackSettings, client: SlackClient) {
       const ts = await client.read(signal, (slack) => findSent(slack, post.channel, key));
       return ts === undefined ? 'absent' : applied(client, post, ts, signal);
     },
+    isUndone: async ({ channel }, { record }, { signal }) => {
+      const ts = record.id.split(':')[1] ?? '';
+      return (await client.read(signal, (slack) => stands(slack, channel, ts))) ? false : { at: null };
+    },
   });
 }
 
@@ -124,6 +128,18 @@ async function findSent(slack: WebClient, channel: string, key: string): Promise
     'not_applied',
     `More than ${mostPages * pageSize} messages stand in the channel since. Look for the post there.`,
   );
+}
+
+/** Slack leaves a stone where a post with replies was deleted, and nothing where it had none. */
+async function stands(slack: WebClient, channel: string, ts: string): Promise<boolean> {
+  const { messages = [] } = await slack.conversations.history({
+    channel,
+    oldest: ts,
+    latest: ts,
+    inclusive: true,
+    limit: 1,
+  });
+  return messages.some((message) => message.ts === ts && message.subtype !== 'tombstone');
 }
 
 /** The post stands there whatever comes of the question for its address, so that question never fails the action. */

@@ -1,18 +1,23 @@
 import type { ReadTool, WriteTool } from '../../domain/tool.ts';
 import type { Connector } from '../connector.ts';
 import { openStripe } from './open-stripe.ts';
+import { type RefundsByHand, refundsByHand } from './refunds-by-hand.ts';
 import { type StripeConfig, stripeSettings } from './stripe-config.ts';
 import { stripeCustomer } from './stripe-customer.ts';
 import { askStripe } from './stripe-failure.ts';
 import { stripeRefund } from './stripe-refund.ts';
 import { stripeRevenue } from './stripe-revenue.ts';
 
-export type StripeConnector = Connector<{ customer: ReadTool; revenue: ReadTool; refund: WriteTool }>;
+export type StripeConnector = Connector<{ customer: ReadTool; revenue: ReadTool; refund: WriteTool }> & {
+  /** The refunds that people make themselves. */
+  byHand: RefundsByHand;
+};
 
 export function stripeConnector(config: StripeConfig): StripeConnector {
   const settings = stripeSettings(config);
   return {
     system: 'stripe',
+    byHand: refundsByHand(settings),
     tools: {
       customer: stripeCustomer(settings),
       revenue: stripeRevenue(settings),

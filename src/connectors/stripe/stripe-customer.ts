@@ -40,12 +40,15 @@ export function stripeCustomer(settings: StripeSettings) {
 }
 
 /** Stripe allows several customers with one address; together they are the person. Newest first. */
-async function listCustomers(stripe: Stripe, email: string): Promise<Stripe.Customer[]> {
+export async function listCustomers(stripe: Stripe, email: string): Promise<Stripe.Customer[]> {
   const pages = stripe.customers.list({ email, limit: 100 });
   return collect(pages, { what: 'customers with one address', limit: 100 });
 }
 
-async function listCharges(stripe: Stripe, customers: readonly Stripe.Customer[]): Promise<Stripe.Charge[]> {
+export async function listCharges(
+  stripe: Stripe,
+  customers: readonly Stripe.Customer[],
+): Promise<Stripe.Charge[]> {
   const lists: Stripe.Charge[][] = [];
   for (const { id } of customers) {
     const pages = stripe.charges.list({ customer: id, limit: 100, expand: ['data.refunds'] });

@@ -72,6 +72,21 @@ export function stripeRefund(settings: StripeSettings) {
       const refund = await findRefund(openStripe(settings, signal), charge_id, key);
       return refund ? applied(settings, refund, charge_id) : 'absent';
     },
+    isUndone: async ({ charge_id }, _applied, { key, signal }) => {
+      const refund = await findRefund(openStripe(settings, signal), charge_id, key);
+      if (!refund) throw notThere(charge_id);
+      return ['failed', 'canceled'].includes(refund.status ?? '') ? { at: null } : false;
+    },
+  });
+}
+
+/** A refund never goes away in Stripe: one that is not found says nothing. */
+function notThere(charge: string): ToolFailure {
+  return new ToolFailure({
+    system: 'stripe',
+    code: 'refund_not_found',
+    certainty: 'not_applied',
+    message: `The refund of ${charge} is not among those of its charge. Look at the payment in the dashboard.`,
   });
 }
 

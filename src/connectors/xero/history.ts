@@ -45,6 +45,11 @@ export function isByUs(lines: readonly Line[]): boolean {
   return last !== undefined && ours.has(last.by);
 }
 
+/** Whether a note is one of ours, of whatever action. */
+export function isMarkedText(text: string): boolean {
+  return anyMark.test(text);
+}
+
 const anyMark = /\[leenops:act_\w+\]$/;
 
 export async function isMarked(

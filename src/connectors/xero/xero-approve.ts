@@ -7,7 +7,7 @@ import { currencyOf, inMoney, minorOf } from './amounts.ts';
 import { billId } from './arguments.ts';
 import { assertWaits, payableState } from './bill-state.ts';
 import { getBill, statusOf } from './find-bill.ts';
-import { addNote, isMarked } from './history.ts';
+import { addNote, historyOfBill, isMarked } from './history.ts';
 import { setStatus } from './set-status.ts';
 import type { XeroClient } from './xero-client.ts';
 import type { XeroSettings } from './xero-config.ts';
@@ -60,6 +60,12 @@ export function xeroApprove(settings: XeroSettings, client: XeroClient) {
       if (await isMarked(client, args.bill_id, key, signal)) return applied(settings, bill, args);
       const found = applied(settings, bill, args);
       return { ...found, note: `${found.note} Xero does not say whether by this action or by a person.` };
+    },
+    isUndone: async ({ bill_id }, _applied, { signal }) => {
+      const bill = await getBill(client, bill_id, signal);
+      if (['AUTHORISED', 'PAID'].includes(statusOf(bill))) return false;
+      const moved = (await historyOfBill(client, bill_id, signal)).findLast(({ kind }) => kind !== 'Note');
+      return { at: moved?.at ? new Date(moved.at) : null };
     },
   });
 }

@@ -2,6 +2,7 @@ import type { Arrival, Delivery } from '../../domain/starts.ts';
 import type { ReadTool, WriteTool } from '../../domain/tool.ts';
 import type { Connector } from '../connector.ts';
 import { billArrivals } from './arrivals.ts';
+import { type BillsByHand, billsByHand } from './bills-by-hand.ts';
 import { listWaitingBills } from './waiting-bills.ts';
 import type { WaitingBill } from './waiting-bills.ts';
 import { xeroApprove } from './xero-approve.ts';
@@ -29,6 +30,8 @@ export type XeroConnector = Connector<{
 }> & {
   /** What a webhook of Xero is about: bills that wait and that somebody else changed. */
   arrivals(delivery: Delivery, call: { signal: AbortSignal }): Promise<Arrival[]>;
+  /** What people do with bills themselves. */
+  byHand: BillsByHand;
   /** For schedules, not for agents. */
   listWaitingBills(signal: AbortSignal): Promise<WaitingBill[]>;
 };
@@ -49,6 +52,7 @@ export function xeroConnector(config: XeroConfig): XeroConnector {
       route: xeroRoute(settings, client),
       ask: xeroAsk(settings, client),
     },
+    byHand: billsByHand(client),
     arrivals: (delivery, { signal }) => billArrivals(client, delivery, signal),
     listWaitingBills: (signal) => listWaitingBills(client, signal),
     check: (signal = AbortSignal.timeout(settings.timeoutMs)) => check(client, signal),

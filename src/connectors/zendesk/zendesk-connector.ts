@@ -3,6 +3,7 @@ import type { Arrival, Delivery } from '../../domain/starts.ts';
 import type { ReadTool, WriteTool } from '../../domain/tool.ts';
 import type { Connector } from '../connector.ts';
 import { ticketArrival } from './arrivals.ts';
+import { type WorkByHand, workByHand } from './work-by-hand.ts';
 import { type ZendeskClient, zendeskClient } from './zendesk-client.ts';
 import { type ZendeskConfig, type ZendeskSettings, zendeskSettings } from './zendesk-config.ts';
 import { zendeskFailure } from './zendesk-failure.ts';
@@ -19,6 +20,8 @@ export type ZendeskConnector = Connector<{
 }> & {
   /** What a webhook of Zendesk is about: tickets that are new, opened again, or that a customer wrote on. */
   arrivals(delivery: Delivery, call: { signal: AbortSignal }): Promise<Arrival[]>;
+  /** What people do on tickets themselves. */
+  byHand: WorkByHand;
   /** Where its tickets are found: the account's address, and where people open it. */
   accounts: readonly string[];
 };
@@ -29,6 +32,7 @@ export function zendeskConnector(config: ZendeskConfig): ZendeskConnector {
   const ownId = once(async (signal) => (await client.get('/users/me.json', me, signal)).user.id);
   return {
     system: 'zendesk',
+    byHand: workByHand(client, ownId),
     accounts: [...new Set([settings.apiUrl, settings.webUrl])],
     tools: {
       ticket: zendeskTicket(settings, client),

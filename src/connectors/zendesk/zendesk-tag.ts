@@ -4,6 +4,7 @@ import { writeTool } from '../../domain/tool.ts';
 import { ticketId } from './ticket-argument.ts';
 import { ticketRecord } from './ticket-record.ts';
 import type { ZendeskClient } from './zendesk-client.ts';
+import { listAudits, tagsMoved } from './work-by-hand.ts';
 import type { ZendeskSettings } from './zendesk-config.ts';
 
 const input = z.object({
@@ -46,6 +47,14 @@ export function zendeskTag(settings: ZendeskSettings, client: ZendeskClient) {
     lookUp: async ({ ticket_id, tags }, { signal }) => {
       const present = await client.get(`/tickets/${ticket_id}/tags.json`, tagList, signal);
       return tags.every((tag) => present.tags.includes(tag)) ? applied(ticket_id, tags) : 'absent';
+    },
+    isUndone: async ({ ticket_id, tags }, _applied, { signal }) => {
+      const present = await client.get(`/tickets/${ticket_id}/tags.json`, tagList, signal);
+      const gone = tags.filter((tag) => !present.tags.includes(tag));
+      if (gone.length === 0) return false;
+      const audits = await listAudits(client, ticket_id, signal);
+      const last = audits.findLast((each) => tagsMoved(each).removed.some((tag) => gone.includes(tag)));
+      return { at: last ? new Date(last.created_at) : null };
     },
   });
 }

@@ -14,6 +14,7 @@ import type { Applied, WriteTool } from '../../domain/tool.ts';
 import { ToolFailure } from '../../domain/tool-failure.ts';
 import { later, second } from '../../lib/time.ts';
 import type { Context } from '../context.ts';
+import { watchApplied } from '../reversals/watch-applied.ts';
 import { findWithheld } from '../tools/withheld.ts';
 import { TryLater } from '../try-later.ts';
 
@@ -126,6 +127,7 @@ async function settle(
     const code = outcome.code ?? null;
     if (!(await settleExecution(tx, action.id, status, { now, code, resultId: result?.id ?? null })))
       return false;
+    if (status === 'applied') await watchApplied(ctx, tx, { run, actionId: action.id, tool });
     const data = { action: action.id, tool: tool.name, code, result: result?.hash ?? null };
     await recordEvents(tx, run.id, now, [{ type: settledEvent[status], actor: theSystem, data }]);
     await touchMessages(tx, run.id, now, { kinds: ['card', 'root', 'steps'], gapMs: updateGapMs });

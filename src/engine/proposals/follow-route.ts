@@ -7,6 +7,7 @@ import type { Context } from '../context.ts';
 import { askPeople } from '../reviews/ask-people.ts';
 import { recordDecision } from '../reviews/record-decision.ts';
 import type { Routed } from './routed.ts';
+import { beginObservation } from '../shadow/begin-observation.ts';
 import { startExecution } from '../actions/start-execution.ts';
 
 /** Sends the run where its proposal's routing says; answers the review when one was opened. `floor`: the level that the case had reached. */
@@ -20,6 +21,7 @@ export async function followRoute(
   const { route, rule } = proposal.routing;
   if (run.mode === 'shadow') {
     await completeRun(ctx, tx, run);
+    await beginObservation(ctx, tx, routed);
     return undefined;
   }
   switch (route.to) {

@@ -1,5 +1,6 @@
 import { countEvents, recordEvents } from '../../db/events.ts';
 import { listStaleFires } from '../../db/fires.ts';
+import { listStaleObservations } from '../../db/observations.ts';
 import { findOpenReview, listOverdueReviews } from '../../db/reviews.ts';
 import { listRunsWithoutReview, listStaleRuns, lockRun, markMoved } from '../../db/runs.ts';
 import type { Run } from '../../db/runs.ts';
@@ -9,6 +10,7 @@ import { minute } from '../../lib/time.ts';
 import { blockRun } from './block-run.ts';
 import type { Context } from '../context.ts';
 import { keepTime } from '../reviews/clock/keep-time.ts';
+import { takeUpObservation } from '../shadow/take-up-observation.ts';
 import { takeUpFire } from '../schedules/take-up-fire.ts';
 
 /** After this long without a move, no job that still lives will move the run. */
@@ -18,7 +20,7 @@ const patience: Partial<Record<RunStatus, number>> = {
   executing: 10 * minute,
 };
 
-/** A fire that its job's tries did not settle by then has no job any more. */
+/** A fire, or a look, that its job's tries did not settle by then has no job any more. */
 const fireAfter = 15 * minute;
 
 /** After this many rescues another one will not help. */
@@ -42,6 +44,9 @@ export async function sweep(ctx: Context): Promise<number> {
   }
   for (const fire of await listStaleFires(ctx.db, before(fireAfter))) {
     if (await each(ctx, fire.id, () => takeUpFire(ctx, fire))) found += 1;
+  }
+  for (const observation of await listStaleObservations(ctx.db, before(fireAfter))) {
+    if (await each(ctx, observation.runId, () => takeUpObservation(ctx, observation))) found += 1;
   }
   if (found) ctx.log.warn({ found }, 'swept');
   return found;

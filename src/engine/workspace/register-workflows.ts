@@ -19,6 +19,7 @@ export async function registerWorkflows(
       );
     }
     for (const workflow of ctx.workflows) {
+      if (firstModes[workflow.id] === 'shadow' && !workflow.observe) throw cannotObserve(workflow);
       await registerWorkflow(
         tx,
         { id: workflow.id, version: workflow.version, definition: definitionOf(workflow) },
@@ -27,6 +28,12 @@ export async function registerWorkflows(
       );
     }
   });
+}
+
+function cannotObserve({ id }: Workflow): Error {
+  return new Error(
+    `Workflow ${id} cannot begin in shadow: it does not say how it finds out what people did. Declare observe in its file, or begin in pilot.`,
+  );
 }
 
 function definitionOf(workflow: Workflow): JsonObject {

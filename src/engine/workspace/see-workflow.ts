@@ -1,3 +1,4 @@
+import { listComparedSince } from '../../db/observations.ts';
 import { findPause } from '../../db/pauses.ts';
 import { sumSpendings } from '../../db/spendings.ts';
 import { listTeams } from '../../db/teams.ts';
@@ -6,13 +7,16 @@ import { getMode } from '../../db/workflows.ts';
 import { dayOf } from '../../domain/budgets.ts';
 import type { Surface } from '../../domain/event.ts';
 import type { Mode } from '../../domain/run.ts';
+import { agreementOf } from '../../domain/shadow/agreement.ts';
+import type { Agreement } from '../../domain/shadow/agreement.ts';
 import { teamsOf } from '../../domain/workflow.ts';
 import type { TeamId, Workflow } from '../../domain/workflow.ts';
 import { soonOr } from '../../lib/soon-or.ts';
-import { second } from '../../lib/time.ts';
+import { day, later, second } from '../../lib/time.ts';
 import { orRecordRefusal } from '../audit/record-refusal.ts';
 import { assertMay } from '../authority.ts';
-import type { Context } from '../context.ts';
+import type { Context, Looks } from '../context.ts';
+import { looksOf } from '../shadow/looks.ts';
 import { namedWorkflow } from '../find-workflow.ts';
 import { seeSchedules } from '../schedules/see-schedules.ts';
 import type { ScheduleSeen } from '../schedules/see-schedules.ts';
@@ -36,6 +40,10 @@ export type SeenWorkflow = {
   schedules: ScheduleSeen[];
   /** Tools that it has and may not use now. */
   missing: MissingTool[];
+  /** How often people did in the last ninety days what it proposed in shadow; nothing where nothing was compared. */
+  agreement?: Agreement[];
+  /** When it looks at what people did, from a shadow run's end on; absent where it cannot. */
+  looks?: Looks | undefined;
 };
 
 /** What today (UTC) has cost, what is set aside counted in. */
@@ -51,12 +59,13 @@ export async function seeWorkflow(
     await assertMay(ctx, 'map', workflow, who);
     const ids = teamsOf(workflow);
     const now = ctx.now();
-    const [mode, pause, bound, spent, schedules, problems] = await Promise.all([
+    const [mode, pause, bound, spent, schedules, compared, problems] = await Promise.all([
       getMode(ctx.db, workflow.id),
       findPause(ctx.db, workflow.id),
       listTeams(ctx.db, ids),
       sumSpendings(ctx.db, { day: dayOf(now), workflowId: workflow.id, now }),
       seeSchedules(ctx, { person: who, surface, workflowId: workflow.id }),
+      listComparedSince(ctx.db, workflow.id, later(now, -90 * day)),
       soonOr(second, teamProblems(ctx, workflow), () => teamProblems(ctx, workflow, ctx.people.heard)),
     ]);
     const teams = ids.map((id) =>
@@ -81,6 +90,8 @@ export async function seeWorkflow(
       money,
       schedules,
       missing: missingTools(ctx, workflow),
+      looks: looksOf(ctx, workflow),
+      agreement: agreementOf(compared, workflow.observe?.bands ?? []),
     };
   });
 }

@@ -41,6 +41,8 @@ export type Refund = {
   reason: string | null;
   created: number;
   metadata: Record<string, string>;
+  /** Absent while it holds. */
+  status?: 'failed' | 'canceled';
 };
 
 type SavedAnswer = { request: string; requestId: string; status: number; body: unknown };

@@ -5,6 +5,7 @@ import { moment, tags } from '../company/pages/pieces.ts';
 import type { CompanyAnswer } from '../company/wire.ts';
 import type { Emulator } from './open-emulator.ts';
 import { writer } from './act-on-issue.ts';
+import { maintainer } from './triage.ts';
 import { organisation } from './seed/seed-github.ts';
 
 const user = z.object({ login: z.string() });
@@ -44,6 +45,20 @@ export async function issuePage(emulator: Emulator, url: string): Promise<Compan
         <textarea name="body" rows="3" aria-label="Comment"></textarea>
         <button>Write as ${writer}</button>
       </form>
+      <form method="post">
+        <textarea name="body" rows="3" aria-label="Comment of the maintainer"></textarea>
+        <button name="act" value="comment">Comment as ${maintainer}</button>
+      </form>
+      <form method="post">
+        <input name="label" aria-label="Label" placeholder="bug" />
+        <button name="act" value="label">Label</button>
+        <button name="act" value="unlabel">Take the label off</button>
+      </form>
+      <form method="post">
+        <input name="login" aria-label="Assignee" placeholder="linus-b" />
+        <button name="act" value="assign">Assign</button>
+        <button name="act" value="unassign">Unassign</button>
+      </form>
       ${issue.state === 'closed' ? html`<form method="post"><button>Open it again</button></form>` : null}`,
   );
 }
@@ -52,9 +67,18 @@ function piece(
   id: string,
   { user: author, created_at, body }: { user: { login: string }; created_at: string; body: string },
 ) {
+  const comment = /^issuecomment-(\d+)$/.exec(id)?.[1];
   return html`<div class="comment" id="${id}">
     <span class="quiet">${author.login} · ${moment(new Date(created_at))}</span>
     <p>${body}</p>
+    ${
+      comment
+        ? html`<form method="post">
+            <input type="hidden" name="comment" value="${comment}" />
+            <button name="act" value="delete">Delete as ${maintainer}</button>
+          </form>`
+        : null
+    }
   </div>`;
 }
 

@@ -53,7 +53,8 @@ export async function startGithub(
     if (asked === relayPath) return relay(message, response, await opened());
     if (asked.startsWith('/search?'))
       return sendAnswer(response, await searchPage(await opened(), asked, startedAt));
-    if (!asked.startsWith('/repos/')) return sendAnswer(response, await page(message, asked));
+    if (!asked.startsWith('/repos/') && asked !== '/user')
+      return sendAnswer(response, await page(message, asked));
     requests.push(`${method} ${asked}`);
     const fault = faults.take('github', method);
     const request = await readRequest(message, () => pauseFor(fault));

@@ -82,7 +82,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
           name: '/leenops',
           description: 'Run workflows and see what they do',
           usageHint:
-            'run | runs | find | show | rerun | cancel | pause | resume | queue | claim | away | map | schedules | token | teams | tools | help',
+            'run | runs | find | show | rerun | reverse | cancel | pause | resume | queue | claim | away | map | schedules | token | teams | tools | help',
           shouldEscape: true,
         },
       ],
@@ -159,6 +159,8 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       ...Object.fromEntries(
         Object.entries(hookKeys).map(([vendor, key]) => [`WEBHOOK_SECRET_${vendor.toUpperCase()}`, key]),
       ),
+      // Nobody waits for days in a sandbox.
+      LOOK_AGAIN_AFTER: '1,5',
       PUBLIC_URL: publicUrl,
       HANDBOOK_URL: `${company.url}/handbook`,
     }),

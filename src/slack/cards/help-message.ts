@@ -22,6 +22,7 @@ const commands: [string, string][] = [
   ['/leenops find <ticket | customer | run>', 'runs by what they are about'],
   ['/leenops show <run>', 'everything that happened to one run'],
   ['/leenops rerun <run>', 'run it once more though nothing changed; it counts as rework'],
+  ['/leenops reverse <run> <why>', 'put on record that what it did was undone; it undoes nothing'],
   ['/leenops cancel <run>', 'end a run that is open'],
   ['/leenops pause <workflow | all> <why>', 'make it stand still: nothing starts, nothing is carried out'],
   ['/leenops resume <workflow | all>', 'let it go on'],

@@ -5,10 +5,21 @@ import type { Message } from './message.ts';
 import { notification } from './message.ts';
 import { context } from './parts/blocks.ts';
 import type { Paragraph, Part, Sentence } from './parts/rich-text.ts';
-import { bold, channel, joined, link, numbered, person, richText, section } from './parts/rich-text.ts';
+import {
+  bold,
+  bullets,
+  channel,
+  joined,
+  link,
+  numbered,
+  person,
+  richText,
+  section,
+} from './parts/rich-text.ts';
 import { cutQuote } from './review/cut-text.ts';
 import { fateOf } from './review/fate.ts';
 import { happening } from './run/happening.ts';
+import { observedLines } from './run/observed.ts';
 
 const shownActions = 10;
 
@@ -22,6 +33,7 @@ export function outcomeMessage(run: RunView): Message {
   ];
   const meaning = [...happening(run), ...forYou(run)];
   const actions = carriedOut(run);
+  const observed = observedLines(run.observation);
   const note = rejectionNote(run);
   return {
     text: notification([
@@ -29,6 +41,7 @@ export function outcomeMessage(run: RunView): Message {
       meaning,
       ...(note ? [[`Note: ${clip(oneLine(note), 600)}`]] : []),
       ...actions,
+      ...observed,
     ]),
     blocks: [
       ...richText([
@@ -36,6 +49,7 @@ export function outcomeMessage(run: RunView): Message {
         section(...meaning),
         ...(note ? cutQuote(note, 1_500) : []),
         ...actions.map((line, index): Paragraph => numbered(index + 1, ...line)),
+        ...(observed.length ? [bullets(observed)] : []),
       ]),
       context(...joined([['In ', channel(run.channelId)], [`/leenops show ${run.id}`]])),
     ],

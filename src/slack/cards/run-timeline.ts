@@ -1,8 +1,10 @@
-import type { KnownBlock } from '@slack/types';
+import type { Button, KnownBlock } from '@slack/types';
 import type { RunView } from '../../domain/run-view.ts';
+import { actionIds } from '../ids.ts';
 import { messageSize } from '../block-kit/message-size.ts';
 import type { Message } from './message.ts';
 import { budgets, notification } from './message.ts';
+import { plain } from './parts/blocks.ts';
 import type { Sentence } from './parts/rich-text.ts';
 import { bold, bullets, richText, section } from './parts/rich-text.ts';
 import { timelineLines } from './timeline/entries.ts';
@@ -14,7 +16,22 @@ const step = 10;
 export function runTimeline(run: RunView, now: Date): Message {
   const head = overview(run, now);
   const lines = timelineLines(run);
-  return { text: notification([...head, ...lines]), blocks: newestThatFit(head, lines) };
+  return {
+    text: notification([...head, ...lines]),
+    blocks: [...newestThatFit(head, lines), ...undoing(run)],
+  };
+}
+
+/** Whoever sees it may press it; who may not is told whom to ask. */
+function undoing({ id, executions }: RunView): KnownBlock[] {
+  if (!executions.some(({ status, reversal }) => status === 'applied' && !reversal)) return [];
+  const button: Button = {
+    type: 'button',
+    action_id: actionIds.reverse,
+    text: plain('Mark as undone …'),
+    value: id,
+  };
+  return [{ type: 'actions', elements: [button] }];
 }
 
 function newestThatFit(head: readonly Sentence[], lines: readonly Sentence[]): KnownBlock[] {

@@ -8,7 +8,9 @@ import { context } from './parts/blocks.ts';
 import type { Part } from './parts/rich-text.ts';
 import { at, bold, bullets, code, richText, section } from './parts/rich-text.ts';
 import { joiner, joinsOf } from './run/joiner.ts';
+import { observedLines } from './run/observed.ts';
 import { spending } from './run/spending.ts';
+import { undoneInWords } from './run/undone.ts';
 
 const shownSteps = 15;
 
@@ -23,11 +25,20 @@ export function stepsMessage(run: RunView, now: Date): Message {
     ...(earlier ? [[`… ${earlier} earlier steps: /leenops show ${run.id}`]] : []),
     ...shown.map((step) => spell(step, run, now)),
     ...joined(run),
+    ...observedLines(run.observation),
+    ...undone(run),
   ];
   return {
     text: notification([[bold('Steps')], ...lines, [spending(run)]]),
     blocks: [...richText([section(bold('Steps')), bullets(lines)]), context(spending(run))],
   };
+}
+
+/** What was carried out and undone later: whoever reads the thread learns it here. */
+function undone({ executions }: RunView): Part[][] {
+  return executions.flatMap(({ ordinal, reversal }) =>
+    reversal ? [[`Action ${ordinal}: `, ...undoneInWords(reversal), ', ', at(reversal.reversedAt)]] : [],
+  );
 }
 
 function queue({ receivedAt, startedAt, finishedAt }: RunView, now: Date): Part[] {

@@ -13,6 +13,7 @@ import { pause, resume } from './pause.ts';
 import { queue } from './queue.ts';
 import { runs } from './runs.ts';
 import { rerun } from './rerun.ts';
+import { reverse } from './reverse.ts';
 import { schedules } from './schedules.ts';
 import { show } from './show.ts';
 import { start } from './start.ts';
@@ -27,6 +28,7 @@ export const subcommands: Record<string, Subcommand> = {
   find: findRuns,
   show,
   rerun,
+  reverse,
   cancel,
   pause,
   resume,

@@ -20,6 +20,8 @@ export const acknowledgements = {
     'Your approval is recorded. When no other is missing, exactly what you saw is carried out; `/leenops runs` shows how it goes on.',
   cancelled: ({ runId }: { runId: string }) =>
     `Cancelled ${code(runId)}. What was carried out before stays; nothing more will happen.`,
+  reversed: ({ runId, count }: { runId: string; count: number }) =>
+    `On record: ${count === 1 ? 'one action' : `${count} actions`} of ${code(runId)} ${count === 1 ? 'was' : 'were'} undone. Nothing was changed in any system by this; the run’s thread says it now.`,
   claimed: ({ until, takenFrom }: { until: Date; takenFrom: string | null }) =>
     `You look at it until ${mrkdwnOf([at(until, '{time}')])}, and the card says so.${takenFrom ? ` ${mrkdwnOf([person(takenFrom)])} was looking at it before.` : ''} It keeps nobody else from deciding.`,
   /** For a press on a card from an older version, or one that nobody listens to. */

@@ -36,6 +36,8 @@ const statuses = {
   not_an_admin: 403,
   may_not_pause: 403,
   may_not_promote: 403,
+  may_not_reverse: 403,
+  nothing_to_reverse: 409,
   unknown_team: 404,
   team_changed: 409,
   unknown_workflow: 404,

@@ -7,6 +7,7 @@ import { metrics } from './answers/metrics.ts';
 import { pause, resume } from './answers/pause.ts';
 import { queue } from './answers/queue.ts';
 import { rerun } from './answers/rerun.ts';
+import { reverse } from './answers/reverse.ts';
 import { listSchedules, pauseOne, resumeOne, runNow } from './answers/schedules.ts';
 import { showReview } from './answers/show-review.ts';
 import { showRun } from './answers/show-run.ts';
@@ -27,6 +28,12 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/runs', does: 'list runs, or find them', answer: listRuns },
   { method: 'GET', path: '/runs/:id', does: 'one run from beginning to end', answer: showRun },
   { method: 'POST', path: '/runs/:id/rerun', does: 'run it again though nothing changed', answer: rerun },
+  {
+    method: 'POST',
+    path: '/runs/:id/reversals',
+    does: 'say that actions were undone',
+    answer: reverse,
+  },
   { method: 'GET', path: '/reviews', does: 'what waits for me', answer: queue },
   { method: 'GET', path: '/reviews/:id', does: 'one review with its whole case', answer: showReview },
   { method: 'POST', path: '/reviews/:id/decisions', does: 'decide on a review', answer: decide },

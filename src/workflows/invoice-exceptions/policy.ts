@@ -3,9 +3,9 @@ import type { Asking, Condition, Rule } from '../../domain/policy.ts';
 import { day } from '../../lib/time.ts';
 
 const tenEuros = 10_00;
-const twoThousandEuros = 2_000_00;
-const fiveThousandEuros = 5_000_00;
-const fifteenThousandEuros = 15_000_00;
+export const twoThousandEuros = 2_000_00;
+export const fiveThousandEuros = 5_000_00;
+export const fifteenThousandEuros = 15_000_00;
 
 const approving: Condition = { action: 'xero_approve_bill' };
 const noOrder: Condition = { fact: 'order found', is: false };

@@ -2,9 +2,9 @@ import type { Cap } from '../../domain/cap.ts';
 import type { Rule } from '../../domain/policy.ts';
 import { day } from '../../lib/time.ts';
 
-const hundredEuros = 100_00;
+export const hundredEuros = 100_00;
 const twoHundredEuros = 200_00;
-const fiveHundredEuros = 500_00;
+export const fiveHundredEuros = 500_00;
 
 /** All rules are tried and the strictest that matches wins. Amounts are in cents. */
 export const policy: [Rule, ...Rule[]] = [

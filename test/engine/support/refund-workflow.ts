@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { Rule } from '../../../src/domain/policy.ts';
 import { defineWorkflow } from '../../../src/domain/define-workflow.ts';
 import type { Workflow, WorkflowSpec } from '../../../src/domain/workflow.ts';
-import { hour, minute } from '../../../src/lib/time.ts';
+import { day, hour, minute } from '../../../src/lib/time.ts';
+import { formatMoney } from '../../../src/lib/money.ts';
 import type { Shop } from './shop.ts';
 import { shopTools } from './shop-tools.ts';
 
@@ -82,6 +83,32 @@ export function refundSpec(shop: Shop): RefundSpec {
     categories: ['refund', 'other'],
     budgets: { steps: 12, tokens: 10_000, costMicroUsd: 100_000, wallMs: minute, repeats: 2 },
     caseSections: () => [],
+    observe: {
+      looks: [hour, day],
+      compares: {
+        till_refund: {
+          about: ['charge'],
+          agree: ['amount'],
+          adds: 'amount',
+          worth: ({ amount }) => ({ minor: Number(amount), currency: 'eur' }),
+          says: ({ amount }) => `refund ${formatMoney({ minor: Number(amount), currency: 'eur' })}`,
+        },
+      },
+      async deeds({ readings }) {
+        const charges = readings.flatMap(({ data }) => chargeIn(data));
+        const found = await Promise.all(
+          charges.map(async (charge) =>
+            (await shop.refundsOf(charge)).map(({ amount, at, isOurs }) => ({
+              tool: 'till_refund',
+              args: { charge, amount },
+              at,
+              by: isOurs ? ('us' as const) : ('person' as const),
+            })),
+          ),
+        );
+        return found.flat();
+      },
+    },
   };
 }
 

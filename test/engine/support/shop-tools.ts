@@ -48,6 +48,7 @@ export function shopTools(shop: Shop) {
       preconditions: ({ charge }) => shop.checkPayment(charge),
       execute: (args, { key }) => shop.refund(key, args),
       lookUp: (_args, { key }) => shop.lookUp(key),
+      isUndone: (_args, _applied, { key }) => shop.isCalledBack(key),
     }),
 
     reply: writeTool({

@@ -19,7 +19,7 @@ export type Fault =
   | 'busy'
   | { slow: Promise<unknown> };
 
-export type Call = 'read' | 'check' | 'refund' | 'reply' | 'tag' | 'look up';
+export type Call = 'read' | 'check' | 'refund' | 'reply' | 'tag' | 'look up' | 'watch' | 'stands';
 
 export type Shop = ReturnType<typeof openShop>;
 
@@ -27,7 +27,8 @@ export type Shop = ReturnType<typeof openShop>;
 export function openShop() {
   const tickets = new Map<string, Ticket>();
   const done = { refunds: [] as Refund[], replies: [] as Reply[], taggings: [] as Tagging[] };
-  const byHand: { charge: string; amount: number }[] = [];
+  const byHand: { charge: string; amount: number; at: Date }[] = [];
+  const calledBack = new Map<string, Date>();
   const answers = new Map<string, { request: string; applied: Applied }>();
   const faults: { call: Call; fault: Fault }[] = [];
   const log: string[] = [];
@@ -73,7 +74,27 @@ export function openShop() {
 
   return {
     /** Somebody pays money back at the till itself. */
-    refundByHand: (charge: string, amount: number) => void byHand.push({ charge, amount }),
+    refundByHand: (charge: string, amount: number, at = new Date('2026-11-23T12:00:00Z')) =>
+      void byHand.push({ charge, amount, at }),
+
+    /** Every refund of a payment, with when and whether it was ours. */
+    async refundsOf(charge: string): Promise<{ amount: number; at: Date; isOurs: boolean }[]> {
+      log.push(`watch ${charge}`);
+      if (takeFault('watch') !== undefined) throw failure('not_applied', 'no_answer');
+      const own = done.refunds.map((each) => ({ ...each, at: new Date(0), isOurs: true }));
+      const theirs = byHand.map((each) => ({ ...each, isOurs: false }));
+      return [...own, ...theirs].filter((each) => each.charge === charge);
+    },
+
+    /** Somebody calls a refund of ours back. */
+    callBack: (key: string, at: Date) => void calledBack.set(key, at),
+
+    async isCalledBack(key: string): Promise<{ at: Date } | false> {
+      log.push(`stands ${key}`);
+      if (takeFault('stands') !== undefined) throw failure('not_applied', 'no_answer');
+      const at = calledBack.get(key);
+      return at ? { at } : false;
+    },
 
     async checkPayment(charge: string): Promise<Preconditions> {
       assertAnswers();

@@ -41,8 +41,8 @@ function linesOf(run: ShownRun): string[] {
       ),
     ]),
     ...run.executions.map(
-      ({ tool, says, status, code }) =>
-        `Action ${tool}: ${status}${code ? ` (${code})` : ''}${says ? `: ${says}` : ''}`,
+      ({ tool, says, status, code, reversal }) =>
+        `Action ${tool}: ${status}${code ? ` (${code})` : ''}${reversal ? `, undone ${moment(reversal.reversed_at)}` : ''}${says ? `: ${says}` : ''}`,
     ),
   ];
 }

@@ -5,6 +5,7 @@ import type { GithubClient } from '../github-client.ts';
 import type { GithubSettings } from '../github-config.ts';
 import { githubFailure } from '../github-failure.ts';
 import { issueRecord } from '../github-records.ts';
+import { lastOf, listIssueEvents } from '../issue-events.ts';
 import { issueArgument } from '../issue-argument.ts';
 import { issuePlaceOf } from '../place-of.ts';
 import { getIssue, logins } from '../reads/get-issue.ts';
@@ -61,6 +62,13 @@ export function githubAssign(settings: GithubSettings, client: GithubClient) {
       const place = issuePlaceOf(settings, issue);
       const found = await client.read(signal, (octokit) => getIssue(octokit, place));
       return missingFrom(logins(found), [assignee]).length ? 'absent' : applied(issue, assignee);
+    },
+    isUndone: async ({ issue, assignee }, _applied, { signal }) => {
+      const place = issuePlaceOf(settings, issue);
+      return client.read(signal, async (octokit) => {
+        if (missingFrom(logins(await getIssue(octokit, place)), [assignee]).length === 0) return false;
+        return { at: lastOf(await listIssueEvents(octokit, place), 'unassigned', [assignee]) };
+      });
     },
   });
 }

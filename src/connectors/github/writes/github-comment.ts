@@ -79,6 +79,12 @@ export function githubComment(settings: GithubSettings, client: GithubClient) {
       const ours = comments.find(({ body }) => carriesMark(body, key));
       return ours ? applied(issue, ours) : 'absent';
     },
+    isUndone: async ({ issue }, _applied, { key, signal }) => {
+      const place = issuePlaceOf(settings, issue);
+      const comments = await client.read(signal, (octokit) => listComments(octokit, place, mostComments));
+      // GitHub keeps no record of a comment that was deleted.
+      return comments.some(({ body }) => carriesMark(body, key)) ? false : { at: null };
+    },
   });
 }
 

@@ -5,6 +5,7 @@ import type { GithubClient } from '../github-client.ts';
 import type { GithubSettings } from '../github-config.ts';
 import { githubFailure } from '../github-failure.ts';
 import { issueRecord } from '../github-records.ts';
+import { lastOf, listIssueEvents } from '../issue-events.ts';
 import { issueArgument } from '../issue-argument.ts';
 import { type Place, issuePlaceOf } from '../place-of.ts';
 import { getIssue, labelNames } from '../reads/get-issue.ts';
@@ -74,6 +75,14 @@ export function githubLabels(settings: GithubSettings, client: GithubClient) {
       const place = issuePlaceOf(settings, issue);
       const found = await client.read(signal, (octokit) => getIssue(octokit, place));
       return missingFrom(labelNames(found), labels).length ? 'absent' : applied(issue, labels);
+    },
+    isUndone: async ({ issue, labels }, _applied, { signal }) => {
+      const place = issuePlaceOf(settings, issue);
+      return client.read(signal, async (octokit) => {
+        const gone = missingFrom(labelNames(await getIssue(octokit, place)), labels);
+        if (gone.length === 0) return false;
+        return { at: lastOf(await listIssueEvents(octokit, place), 'unlabeled', gone) };
+      });
     },
   });
 }

@@ -8,6 +8,7 @@ import { recordOf } from '../hubspot-records.ts';
 import { getContact, textOf } from '../records-of.ts';
 import { changedMeanwhile } from './changed-meanwhile.ts';
 import { leadState } from './lead-state.ts';
+import { setBack } from './set-back.ts';
 
 const property = 'hs_lead_status';
 
@@ -65,5 +66,7 @@ export function hubspotLeadStatus(settings: HubspotSettings, client: HubspotClie
     },
     lookUp: async (args, { signal }) =>
       (await statusNow(args.contact_id, signal)) === args.status ? applied(args) : 'absent',
+    isUndone: ({ contact_id: id, before: old, status }, _applied, { signal }) =>
+      setBack(client, { kind: 'contacts', id, property }, { before: old, value: status }, signal),
   });
 }

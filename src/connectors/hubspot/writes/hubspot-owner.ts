@@ -10,6 +10,7 @@ import { listOwners } from '../list-owners.ts';
 import { getContact } from '../records-of.ts';
 import { changedMeanwhile } from './changed-meanwhile.ts';
 import { leadState, ownerIn } from './lead-state.ts';
+import { setBack } from './set-back.ts';
 
 const input = z.object({
   contact_id: contactId,
@@ -58,6 +59,19 @@ export function hubspotOwner(settings: HubspotSettings, client: HubspotClient) {
     },
     lookUp: async (args, { signal }) =>
       (await ownerNow(args.contact_id, signal)) === args.owner_email.toLowerCase() ? applied(args) : 'absent',
+    isUndone: async ({ contact_id: id, before: old, owner_email }, _applied, { signal }) => {
+      const owners = await listOwners(client, signal);
+      const idOf = (email: string) => owners.find((each) => each.email === email.toLowerCase())?.id;
+      const before = old ? idOf(old) : '';
+      if (before === undefined) return false;
+      const value = idOf(owner_email) ?? '';
+      return setBack(
+        client,
+        { kind: 'contacts', id, property: 'hubspot_owner_id' },
+        { before, value },
+        signal,
+      );
+    },
   });
 }
 

@@ -10,6 +10,7 @@ import { recordOf } from '../hubspot-records.ts';
 import { getCompany, getContact, textOf } from '../records-of.ts';
 import { setByOf } from '../set-by.ts';
 import { changedMeanwhile } from './changed-meanwhile.ts';
+import { setBack } from './set-back.ts';
 
 const fieldsOf = { company: companyFields, contact: contactFields } as const;
 const objectsOf = { company: 'companies', contact: 'contacts' } as const;
@@ -59,6 +60,8 @@ export function hubspotUpdateCompany(settings: HubspotSettings, client: HubspotC
     preconditions: ({ company_id, property }, { signal }) => field.state(company_id, property, signal),
     execute: ({ company_id, ...args }, call) => field.set(company_id, args, call),
     lookUp: ({ company_id, ...args }, { signal }) => field.find(company_id, args, signal),
+    isUndone: ({ company_id: id, property, ...values }, _applied, { signal }) =>
+      setBack(client, { kind: 'companies', id, property }, values, signal),
   });
 }
 
@@ -77,6 +80,8 @@ export function hubspotUpdateContact(settings: HubspotSettings, client: HubspotC
     preconditions: ({ contact_id, property }, { signal }) => field.state(contact_id, property, signal),
     execute: ({ contact_id, ...args }, call) => field.set(contact_id, args, call),
     lookUp: ({ contact_id, ...args }, { signal }) => field.find(contact_id, args, signal),
+    isUndone: ({ contact_id: id, property, ...values }, _applied, { signal }) =>
+      setBack(client, { kind: 'contacts', id, property }, values, signal),
   });
 }
 

@@ -1,14 +1,26 @@
 import type { CompanyState } from '../company-state.ts';
 import { totalsOf } from '../xero/objects.ts';
 import type { XeroBill, XeroLine, XeroOrder } from '../xero/xero-state.ts';
+import { colleagues } from '../colleagues.ts';
 import { type Html, html } from './html.ts';
 import { layout } from './layout.ts';
 import { inMoney, link, moment, row, table } from './pieces.ts';
 
 export function billPage(state: CompanyState, id: string): string | undefined {
   const bill = state.xero.bills.find((each) => each.id === id);
-  return bill && page(state, `Bill ${bill.number}`, bill);
+  return bill && page(state, `Bill ${bill.number}`, bill, byHand);
 }
+
+const byHand = html`<form method="post">
+    <button name="act" value="approve">Approve by hand</button>
+    <button name="act" value="draft">Back to draft</button>
+    <button name="act" value="void">Void</button>
+  </form>
+  <form method="post">
+    <input name="text" aria-label="Note" placeholder="On hold: we ordered 10, they bill 12" />
+    <button name="act" value="note">Note by hand</button>
+    <span class="quiet">As ${colleagues.books} would in Xero: an address in it names who has the bill.</span>
+  </form>`;
 
 export function orderPage(state: CompanyState, id: string): string | undefined {
   const order = state.xero.orders.find((each) => each.id === id);

@@ -1,6 +1,7 @@
 import { parseMinor } from '../../../lib/money.ts';
 import type { Clock } from '../../../lib/time.ts';
 import type { CompanyState } from '../company-state.ts';
+import { work } from './as-colleague.ts';
 import { createRefund, readRefundRequest } from '../stripe/refunds.ts';
 import { HubspotRefusal } from '../hubspot/hubspot-refusal.ts';
 import type { Kind } from '../hubspot/hubspot-state.ts';
@@ -10,13 +11,14 @@ import { StripeRefusal } from '../stripe/stripe-refusal.ts';
 import type { CompanyAnswer, CompanyRequest } from '../wire.ts';
 import { updateTicket } from '../zendesk/update-ticket.ts';
 import { receiveBill } from '../xero/receive-bill.ts';
-import { XeroRefusal } from '../xero/xero-refusal.ts';
+import { XeroRefusal, invalid } from '../xero/xero-refusal.ts';
 import { ZendeskRefusal } from '../zendesk/zendesk-refusal.ts';
 
 type Act = (state: CompanyState, id: string, form: URLSearchParams, now: Date) => void;
 
 const acts: [RegExp, Act][] = [
   [/^\/payments\/(\w+)$/, refund],
+  [/^\/AccountsPayable\/View\.aspx\/([\w-]+)$/, nothingElse],
   [/^\/contacts\/1\/record\/0-1\/(\d+)$/, changeProperty('contacts')],
   [/^\/contacts\/1\/record\/0-2\/(\d+)$/, ofCompany],
   [/^\/(?:agent\/)?tickets\/(\d+)$/, writeAsCustomer],
@@ -29,21 +31,29 @@ const acts: [RegExp, Act][] = [
 /** What people do on a record's page themselves: what its system's API would do, refused as there. Undefined: nothing to do here. */
 export function actByHand(
   state: CompanyState,
-  { path, body, headers }: CompanyRequest,
+  { path, query, body, headers }: CompanyRequest,
   now: Clock,
 ): CompanyAnswer | undefined {
+  const invoice = query.get('InvoiceID');
+  const location = invoice === null ? path : `${path}?InvoiceID=${invoice}`;
   for (const [pattern, act] of acts) {
-    const id = pattern.exec(path)?.[1];
+    const id = pattern.exec(invoice === null ? path : `${path}/${invoice}`)?.[1];
     if (id === undefined) continue;
     const { origin, host } = headers;
     if (origin !== undefined && origin !== `http://${host}`)
       return { status: 403, body: 'Only from the page of the record itself.' };
     return orRefusal(() => {
-      act(state, id, new URLSearchParams(body), now());
-      return { status: 303, headers: { location: path }, body: '' };
+      const form = new URLSearchParams(body);
+      (work[form.get('act') ?? ''] ?? act)(state, id, form, now());
+      return { status: 303, headers: { location }, body: '' };
     });
   }
   return undefined;
+}
+
+/** Every button of the page is a colleague's. */
+function nothingElse(): never {
+  throw invalid('The page offers nothing of that kind');
 }
 
 function refund({ stripe }: CompanyState, charge: string, form: URLSearchParams, now: Date): void {

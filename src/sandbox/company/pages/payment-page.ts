@@ -1,8 +1,15 @@
 import { orderOf } from '../../../connectors/stripe/order-of.ts';
 import type { CompanyState } from '../company-state.ts';
-import { html } from './html.ts';
+import { type Html, html } from './html.ts';
 import { layout } from './layout.ts';
 import { inMoney, link, momentOfSeconds, row, table } from './pieces.ts';
+
+function bankSendsBack(refund: string): Html {
+  return html`<form method="post">
+    <input type="hidden" name="refund" value="${refund}" />
+    <button name="act" value="fail">The bank sends it back</button>
+  </form>`;
+}
 
 export function paymentPage({ stripe }: CompanyState, id: string): string | undefined {
   const charge = stripe.charges.find((each) => each.id === id);
@@ -30,9 +37,15 @@ export function paymentPage({ stripe }: CompanyState, id: string): string | unde
       ${
         refunds.length
           ? table(
-              ['Refund', 'Amount', 'Reason', 'When'],
-              refunds.map(({ id: refund, amount, currency, reason, created }) =>
-                row(refund, inMoney(amount, currency), reason ?? '', momentOfSeconds(created)),
+              ['Refund', 'Amount', 'Reason', 'When', 'Status'],
+              refunds.map(({ id: refund, amount, currency, reason, created, status }) =>
+                row(
+                  refund,
+                  inMoney(amount, currency),
+                  reason ?? '',
+                  momentOfSeconds(created),
+                  status ?? bankSendsBack(refund),
+                ),
               ),
             )
           : html`<p>None.</p>`

@@ -1,4 +1,5 @@
 import type { Comment, CompanyState } from '../company-state.ts';
+import { colleagues } from '../colleagues.ts';
 import { html } from './html.ts';
 import { layout } from './layout.ts';
 import { link, moment, tags } from './pieces.ts';
@@ -22,6 +23,19 @@ export function ticketPage({ zendesk, stripe }: CompanyState, id: number): strin
       <form method="post">
         <textarea name="body" rows="3" aria-label="Message"></textarea>
         <button>Write as ${nameOf(ticket.requesterId)}</button>
+      </form>
+      <form method="post">
+        <textarea name="body" rows="3" aria-label="Reply"></textarea>
+        <select name="status" aria-label="Status">
+          ${['open', 'pending', 'solved'].map((status) => html`<option>${status}</option>`)}
+        </select>
+        <button name="act" value="reply">Reply as ${nameOf(colleagues.support)}</button>
+      </form>
+      <form method="post">
+        <input name="tags" aria-label="Tags" placeholder="late-delivery" />
+        <button name="act" value="tag">Tag by hand</button>
+        <button name="act" value="untag">Take tags off</button>
+        <span class="quiet">As a colleague would in Zendesk.</span>
       </form>`,
   );
 }

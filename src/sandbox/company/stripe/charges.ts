@@ -38,7 +38,7 @@ export function getCharge(state: StripeState, id: string, param: string): Charge
 
 export function refundedOf(state: StripeState, charge: Charge): number {
   return state.refunds
-    .filter((refund) => refund.charge === charge.id)
+    .filter((refund) => refund.charge === charge.id && !refund.status)
     .reduce((sum, refund) => sum + refund.amount, 0);
 }
 

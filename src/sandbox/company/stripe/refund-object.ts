@@ -1,5 +1,7 @@
 import type { Refund } from '../company-state.ts';
 
 export function refundObject(refund: Refund) {
-  return { ...refund, object: 'refund', status: 'succeeded' };
+  const { status = 'succeeded' } = refund;
+  const why = status === 'failed' ? { failure_reason: 'lost_or_stolen_card' } : {};
+  return { ...refund, object: 'refund', status, ...why };
 }

@@ -67,6 +67,13 @@ export function createRefund(state: StripeState, request: RefundRequest, now: Da
   return refundObject(refund);
 }
 
+/** The customer's bank sends it back some days later: the money is ours again. */
+export function failRefund(state: StripeState, charge: string, id: string): void {
+  const refund = state.refunds.find((each) => each.id === id && each.charge === charge);
+  if (!refund) throw invalidRequest(`No such refund: '${id}'`, { code: 'resource_missing', param: 'id' });
+  refund.status = 'failed';
+}
+
 function assertRefundable({ id, status, disputed }: Charge, left: number): void {
   if (status !== 'succeeded')
     throw invalidRequest(`Charge ${id} was not successful and cannot be refunded.`, { charge: id });

@@ -68,7 +68,7 @@ const transitions: Record<BillStatus, readonly BillStatus[]> = {
 const update = z.object({ Invoices: z.array(z.object({ Status: z.string() })).length(1) });
 
 /** POST /Invoices/:id: only the status can be changed here. */
-export function updateBill(state: XeroState, id: string, body: unknown, now: Date) {
+export function updateBill(state: XeroState, id: string, body: unknown, now: Date, by = 'LeenOps') {
   const bill = getBill(state, id);
   const parsed = update.safeParse(body);
   if (!parsed.success) throw invalid('The body does not have the shape of this request');
@@ -80,8 +80,8 @@ export function updateBill(state: XeroState, id: string, body: unknown, now: Dat
   if (wanted !== bill.status) {
     state.history.push({
       of: id,
-      kind: wanted === 'AUTHORISED' ? 'Approved' : 'Edited',
-      by: 'LeenOps',
+      kind: wanted === 'AUTHORISED' ? 'Approved' : wanted === 'VOIDED' ? 'Voided' : 'Edited',
+      by,
       at: now.toISOString(),
       text: `Status changed from ${bill.status} to ${wanted}`,
     });

@@ -13,13 +13,13 @@ export function listHistory(state: XeroState, of: string) {
 }
 
 /** PUT …/History: a note, whatever state the record is in. It can be neither changed nor removed. */
-export function addHistory(state: XeroState, of: string, body: unknown, now: Date) {
+export function addHistory(state: XeroState, of: string, body: unknown, now: Date, by = 'LeenOps') {
   const parsed = added.safeParse(body);
   if (!parsed.success) throw invalid('The body does not have the shape of this request');
   const lines = parsed.data.HistoryRecords.map(({ Details: text }) => {
     if (text.trim() === '') throw invalid('Details cannot be empty');
     if (text.length > longest) throw invalid(`Details must be at most ${longest} characters`);
-    return { of, kind: 'Note', by: 'LeenOps', at: now.toISOString(), text };
+    return { of, kind: 'Note', by, at: now.toISOString(), text };
   });
   state.history.push(...lines);
   return { HistoryRecords: lines.map(historyObject) };

@@ -52,6 +52,17 @@ export function addTags(state: ZendeskState, id: number, body: unknown, change: 
   return { tags: ticket.tags };
 }
 
+/** What people do on a ticket's page; the tools that are used here only add. */
+export function removeTags(state: ZendeskState, id: number, body: unknown, change: Change): void {
+  const ticket = getTicket(state, id);
+  const { tags } = read(tagUpdate, body);
+  assertOpen(ticket);
+  const before = ticket.tags;
+  ticket.tags = before.filter((tag) => !tags.includes(tag));
+  const event = { type: 'Change', field_name: 'tags', previous_value: before, value: ticket.tags };
+  record(state, ticket, { custom: {}, events: [event] }, change);
+}
+
 function read<T>(shape: z.ZodType<T>, body: unknown): T {
   const parsed = shape.safeParse(body);
   if (!parsed.success)

@@ -4,6 +4,7 @@ import { clip, oneLine } from '../../text.ts';
 import { executionWords } from '../../../wording/statuses.ts';
 import type { Part } from '../parts/rich-text.ts';
 import { bold, code, link } from '../parts/rich-text.ts';
+import { undoneMark } from '../run/undone.ts';
 
 type Carried = Pick<RunView, 'status' | 'executions'>;
 
@@ -28,6 +29,7 @@ export function fateOf(run: Carried, execution: ExecutionView | undefined): Part
           link(clip(oneLine(result.record.label), 80), result.record.url),
         ]
       : []),
+    ...undoneMark(execution),
   ];
 }
 

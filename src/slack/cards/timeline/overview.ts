@@ -6,6 +6,7 @@ import { modelName } from '../parts/model-name.ts';
 import type { Part } from '../parts/rich-text.ts';
 import { at, bold, code, joined, link } from '../parts/rich-text.ts';
 import { happening } from '../run/happening.ts';
+import { observedLines } from '../run/observed.ts';
 import { spending } from '../run/spending.ts';
 import { timesInWords } from './entries.ts';
 
@@ -21,6 +22,7 @@ export function overview(run: RunView, now: Date): Part[][] {
       code(run.id),
     ],
     [bold(runStatusWords[run.status]), '. ', ...happening(run)],
+    ...observedLines(run.observation),
     [...joined([[...asker(run), ...origin(run)], [at(run.receivedAt)], [modeWords[run.mode]]])],
     [
       `${timesInWords(run, now)}. ${spending(run)}, ${reads} ${reads === 1 ? 'read' : 'reads'}. ${modelName(run.model)}.`,

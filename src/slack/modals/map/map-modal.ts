@@ -15,6 +15,7 @@ import { modal } from '../modal.ts';
 import { money } from './money.ts';
 import { nextLine, timesOf } from '../schedules/schedule-lines.ts';
 import { risks } from './risks.ts';
+import { shadow } from './shadow.ts';
 import { routeInWords } from './route-in-words.ts';
 import { teamInWords } from './team-in-words.ts';
 
@@ -31,6 +32,7 @@ export function mapModal(seen: SeenWorkflow): ModalView {
       end(seen),
       money(seen),
       risks(seen),
+      shadow(seen),
     ].flatMap(paged),
   });
 }

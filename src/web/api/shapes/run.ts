@@ -1,4 +1,4 @@
-import type { RunView } from '../../../domain/run-view.ts';
+import type { ObservationView, ReversalView, RunView } from '../../../domain/run-view.ts';
 
 /** A run from beginning to end; texts are null where they were erased. */
 export function runShape(run: RunView) {
@@ -65,7 +65,10 @@ export function runShape(run: RunView) {
       settled_at: execution.settledAt,
       note: execution.result?.note ?? null,
       url: execution.result?.record.url ?? null,
+      reversal: execution.reversal ? reversalShape(execution.reversal) : null,
     })),
+    /** Null where nothing is held against what people did. */
+    observation: run.observation ? observationShape(run.observation) : null,
     incidents: run.incidents.map(({ id, cause, code, severity, ownerTeam, openedAt }) => ({
       id,
       cause,
@@ -76,6 +79,14 @@ export function runShape(run: RunView) {
     })),
     remarks: run.remarks.map(({ type, actor, at, data }) => ({ type, actor, at, data })),
   };
+}
+
+function reversalShape({ by, reason, note, reversedAt, recordedAt }: ReversalView) {
+  return { by, reason, note, reversed_at: reversedAt, recorded_at: recordedAt };
+}
+
+function observationShape({ state, code, lookedAt, nextAt, compared }: ObservationView) {
+  return { state, code, looked_at: lookedAt, next_at: nextAt, compared };
 }
 
 type Decision = RunView['reviews'][number]['decisions'][number];

@@ -1,0 +1,88 @@
+CREATE TABLE "counted_days" (
+	"starts_at" timestamp (3) with time zone NOT NULL,
+	"ends_at" timestamp (3) with time zone NOT NULL,
+	"definition" integer NOT NULL,
+	"counts" jsonb NOT NULL,
+	"standing" jsonb NOT NULL,
+	"counted_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "counted_days_starts_at_ends_at_pk" PRIMARY KEY("starts_at","ends_at")
+);
+--> statement-breakpoint
+CREATE TABLE "recounts" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "recounts_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "compared_actions" (
+	"run_id" text NOT NULL,
+	"ordinal" integer NOT NULL,
+	"tool" text NOT NULL,
+	"verdict" text NOT NULL,
+	"actions" jsonb NOT NULL,
+	"differs" jsonb NOT NULL,
+	"amount" bigint,
+	"currency" text,
+	CONSTRAINT "compared_actions_run_id_ordinal_pk" PRIMARY KEY("run_id","ordinal")
+);
+--> statement-breakpoint
+CREATE TABLE "observations" (
+	"run_id" text PRIMARY KEY NOT NULL,
+	"workflow_id" text NOT NULL,
+	"state" text NOT NULL,
+	"looks" integer DEFAULT 0 NOT NULL,
+	"next_at" timestamp (3) with time zone,
+	"looked_at" timestamp (3) with time zone,
+	"settled_at" timestamp (3) with time zone,
+	"code" text,
+	"words_id" text
+);
+--> statement-breakpoint
+CREATE TABLE "reversals" (
+	"id" text PRIMARY KEY NOT NULL,
+	"run_id" text NOT NULL,
+	"action_id" text NOT NULL,
+	"tool" text NOT NULL,
+	"recorded_by_kind" text NOT NULL,
+	"recorded_by_id" text NOT NULL,
+	"reason_code" text,
+	"note_id" text,
+	"reversed_at" timestamp (3) with time zone NOT NULL,
+	"recorded_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "reversals_action_id_unique" UNIQUE("action_id")
+);
+--> statement-breakpoint
+CREATE TABLE "undone_checks" (
+	"action_id" text PRIMARY KEY NOT NULL,
+	"run_id" text NOT NULL,
+	"applied_at" timestamp (3) with time zone NOT NULL,
+	"asked" integer DEFAULT 0 NOT NULL,
+	"tries" integer DEFAULT 0 NOT NULL,
+	"next_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+DROP INDEX "reviews_resolved";--> statement-breakpoint
+ALTER TABLE "incidents" ADD COLUMN "resolved_at" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "runs" ADD COLUMN "entered_at" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "runs" ADD COLUMN "queue_ms" bigint;--> statement-breakpoint
+ALTER TABLE "runs" ADD COLUMN "agent_ms" bigint;--> statement-breakpoint
+ALTER TABLE "runs" ADD COLUMN "review_ms" bigint;--> statement-breakpoint
+ALTER TABLE "runs" ADD COLUMN "execution_ms" bigint;--> statement-breakpoint
+ALTER TABLE "runs" ADD COLUMN "blocked_ms" bigint;--> statement-breakpoint
+ALTER TABLE "compared_actions" ADD CONSTRAINT "compared_actions_run_id_observations_run_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."observations"("run_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "observations" ADD CONSTRAINT "observations_run_id_runs_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."runs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "observations" ADD CONSTRAINT "observations_words_id_contents_id_fk" FOREIGN KEY ("words_id") REFERENCES "public"."contents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reversals" ADD CONSTRAINT "reversals_run_id_runs_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."runs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reversals" ADD CONSTRAINT "reversals_action_id_executions_action_id_fk" FOREIGN KEY ("action_id") REFERENCES "public"."executions"("action_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reversals" ADD CONSTRAINT "reversals_note_id_contents_id_fk" FOREIGN KEY ("note_id") REFERENCES "public"."contents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "undone_checks" ADD CONSTRAINT "undone_checks_action_id_executions_action_id_fk" FOREIGN KEY ("action_id") REFERENCES "public"."executions"("action_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "undone_checks" ADD CONSTRAINT "undone_checks_run_id_runs_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."runs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "recounts_at" ON "recounts" USING btree ("at");--> statement-breakpoint
+CREATE INDEX "observations_settled" ON "observations" USING btree ("workflow_id","settled_at");--> statement-breakpoint
+CREATE INDEX "observations_due" ON "observations" USING btree ("next_at") WHERE state = 'waiting';--> statement-breakpoint
+CREATE INDEX "reversals_recorded" ON "reversals" USING btree ("recorded_at");--> statement-breakpoint
+CREATE INDEX "reversals_run" ON "reversals" USING btree ("run_id");--> statement-breakpoint
+CREATE INDEX "undone_checks_next" ON "undone_checks" USING btree ("next_at");--> statement-breakpoint
+CREATE INDEX "events_blocked" ON "events" USING btree ("at") WHERE type = 'run.blocked';--> statement-breakpoint
+CREATE INDEX "escalations_at" ON "escalations" USING btree ("escalated_at");--> statement-breakpoint
+CREATE INDEX "runs_rerun_of" ON "runs" USING btree ("rerun_of") WHERE rerun_of is not null;--> statement-breakpoint
+CREATE INDEX "reviews_resolved" ON "reviews" USING btree ("resolved_at","opened_at");
