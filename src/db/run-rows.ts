@@ -20,7 +20,11 @@ const parts = {
   claims: part(claims, sql`review_id in (select id from reviews where run_id = runs.id)`, sql`claimed_at`),
   notices: part(notices, sql`run_id = runs.id`, sql`at`),
   executions: part(executions, sql`run_id = runs.id`, sql`proposal_id, ordinal`),
-  incidents: part(incidents, sql`run_id = runs.id`, sql`opened_at`),
+  incidents: part(
+    incidents,
+    sql`run_id = runs.id or id in (select incident_id from incident_runs where run_id = runs.id)`,
+    sql`opened_at`,
+  ),
   events: part(events, sql`chain = runs.id`, sql`seq`),
   /** Those that were not erased. */
   contents: part(contents, sql`run_id = runs.id and erased_at is null`, sql`written_at`),

@@ -67,6 +67,9 @@ export const runs = pgTable(
     index('runs_subject').on(table.subjectKey),
     index('runs_finished').on(table.finishedAt),
     index('runs_label').on(sql`lower(${table.subjectLabel})`),
+    index('runs_blocked')
+      .on(table.workflowId, table.movedAt)
+      .where(sql`status = 'blocked'`),
     index('runs_moving')
       .on(table.movedAt)
       .where(sql`status in ('queued', 'running', 'executing', 'awaiting_review')`),
