@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { ExecutionStatus } from '../domain/execution.ts';
 import type { Db } from './client.ts';
 import { executions } from './schema/actions.ts';
@@ -14,6 +14,21 @@ export async function listExecutions(db: Db, runId: string): Promise<Execution[]
     .select()
     .from(executions)
     .where(eq(executions.runId, runId))
+    .orderBy(asc(executions.proposalId), asc(executions.ordinal));
+}
+
+export async function findExecution(db: Db, actionId: string): Promise<Execution | undefined> {
+  const [execution] = await db.select().from(executions).where(eq(executions.actionId, actionId));
+  return execution;
+}
+
+/** Those of these runs, each in its order. */
+export async function listExecutionsOf(db: Db, runIds: readonly string[]): Promise<Execution[]> {
+  if (runIds.length === 0) return [];
+  return db
+    .select()
+    .from(executions)
+    .where(inArray(executions.runId, [...runIds]))
     .orderBy(asc(executions.proposalId), asc(executions.ordinal));
 }
 
@@ -52,7 +67,7 @@ export async function reclaimExecution(
 ): Promise<boolean> {
   const claimed = await db
     .update(executions)
-    .set({ claimedAt: now })
+    .set({ claimedAt: now, settledBy: null })
     .where(
       and(
         eq(executions.actionId, actionId),
@@ -88,4 +103,49 @@ export async function dropExecutions(tx: Db, proposalId: string): Promise<boolea
   if (begun > 0) return false;
   await tx.delete(executions).where(eq(executions.proposalId, proposalId));
   return true;
+}
+
+/** Has what certainly failed tried again, under the same action; answers how many. */
+export async function retryFailed(tx: Db, proposalId: string): Promise<number> {
+  const reset = await tx
+    .update(executions)
+    .set({
+      status: 'pending',
+      claimedAt: null,
+      settledAt: null,
+      code: null,
+      settledBy: null,
+      retries: sql`${executions.retries} + 1`,
+    })
+    .where(and(eq(executions.proposalId, proposalId), eq(executions.status, 'failed')))
+    .returning({ id: executions.actionId });
+  return reset.length;
+}
+
+type Settled =
+  | { status: 'applied'; resultId: string }
+  | { status: 'failed'; code: string }
+  /** It is carried out now, under the same key; still claimed, so it is looked up once more before. */
+  | { status: 'pending' };
+
+/** Writes what a person found out about an unknown action; false when it is not unknown any more. */
+export async function settleUnknown(
+  tx: Db,
+  actionId: string,
+  found: Settled,
+  { by, now }: { by: string; now: Date },
+): Promise<boolean> {
+  const isOver = found.status !== 'pending';
+  const settled = await tx
+    .update(executions)
+    .set({
+      status: found.status,
+      settledBy: by,
+      settledAt: isOver ? now : null,
+      code: found.status === 'failed' ? found.code : null,
+      resultId: found.status === 'applied' ? found.resultId : null,
+    })
+    .where(and(eq(executions.actionId, actionId), eq(executions.status, 'unknown')))
+    .returning({ id: executions.actionId });
+  return settled.length === 1;
 }

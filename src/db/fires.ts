@@ -65,7 +65,7 @@ export async function setIncident(tx: Db, id: string, incidentId: string): Promi
 export async function reopenFire(tx: Db, id: string, askedBy: string, now: Date): Promise<Fire | undefined> {
   const [fire] = await tx
     .update(fires)
-    .set({ status: 'due', code: null, askedBy, movedAt: now, tries: 0, incidentId: null })
+    .set({ status: 'due', code: null, askedBy, movedAt: now, tries: 0 })
     .where(and(eq(fires.id, id), not(eq(fires.status, 'due'))))
     .returning();
   return fire;

@@ -71,7 +71,7 @@ export async function touchMessagesAbout(
     where kind = ${kind} and state <> 'dead' and about_id in ${[...aboutIds]}`);
 }
 
-/** Has what these incidents of no run said rendered anew, to whomever it was said. */
+/** Has what these incidents said rendered anew, to whomever and wherever it was said. */
 export async function touchMessagesOfIncidents(
   tx: Db,
   incidentIds: readonly string[],
@@ -80,8 +80,16 @@ export async function touchMessagesOfIncidents(
   if (incidentIds.length === 0) return;
   await tx.execute(sql`
     update messages set ${dueAgain(now, 0)}
-    where kind = 'incident' and run_id is null and state <> 'dead'
+    where kind = 'incident' and state <> 'dead'
       and split_part(about_id, ':', 1) in ${[...incidentIds]}`);
+}
+
+/** Has the lines in the threads of runs that lead to this incident's card rendered anew. */
+export async function touchLinesOfIncident(tx: Db, incidentId: string, now: Date): Promise<void> {
+  await tx.execute(sql`
+    update messages set ${dueAgain(now, 0)}
+    where kind = 'incident' and state <> 'dead' and split_part(about_id, ':', 1) = ${incidentId}
+      and (about_id = ${incidentId} or split_part(about_id, ':', 2) like 'run\_%')`);
 }
 
 /**

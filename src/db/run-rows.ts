@@ -25,7 +25,11 @@ const parts = {
   reversals: part(reversals, sql`run_id = runs.id`, sql`recorded_at`),
   observations: part(observations, sql`run_id = runs.id`, sql`run_id`),
   compared: part(comparedActions, sql`run_id = runs.id`, sql`ordinal`),
-  incidents: part(incidents, sql`run_id = runs.id`, sql`opened_at`),
+  incidents: part(
+    incidents,
+    sql`run_id = runs.id or id in (select incident_id from incident_runs where run_id = runs.id)`,
+    sql`opened_at`,
+  ),
   events: part(events, sql`chain = runs.id`, sql`seq`),
   /** Those that were not erased. */
   contents: part(contents, sql`run_id = runs.id and erased_at is null`, sql`written_at`),

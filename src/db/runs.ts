@@ -3,6 +3,7 @@ import type { SQL } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import { changeTriggers, openStatuses, settledStatuses, statusesBefore } from '../domain/run.ts';
 import type { RunTool } from '../domain/tool-grant.ts';
+import type { IncidentCause } from '../domain/incident.ts';
 import type { RunStatus } from '../domain/run.ts';
 import type { Db } from './client.ts';
 import { rowReader } from './json-rows.ts';
@@ -149,6 +150,19 @@ export async function writeRunTools(tx: Db, id: string, tools: readonly RunTool[
     .update(runs)
     .set({ tools: [...tools] })
     .where(eq(runs.id, id));
+}
+
+/** The run is about the same, and thinks about it from this intake. */
+export async function writeIntake(tx: Db, id: string, intakeId: string, subjectLabel: string): Promise<void> {
+  await tx.update(runs).set({ intakeId, subjectLabel }).where(eq(runs.id, id));
+}
+
+/** Why it stands still now, where somebody found out more. */
+export async function writeCause(tx: Db, id: string, cause: IncidentCause, code: string): Promise<void> {
+  await tx
+    .update(runs)
+    .set({ cause, causeCode: code })
+    .where(and(eq(runs.id, id), eq(runs.status, 'blocked')));
 }
 
 /** Counts as a move without being one: the sweeper has seen to this run. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNotNull, isNull, ne, notExists } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull, isNull, ne, notExists, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Db } from './client.ts';
 import type { Claim } from './notices.ts';
@@ -59,8 +59,9 @@ export async function listPostedCards(db: Db, reviewIds: readonly string[]): Pro
     .from(incidents)
     .where(
       and(
-        eq(incidents.runId, messages.runId),
-        eq(incidents.cause, 'delivery'),
+        sql`(${incidents.runId} = ${messages.runId} or ${incidents.id} in
+          (select incident_id from incident_runs where run_id = ${messages.runId}))`,
+        sql`split_part(${incidents.fingerprint}, ':', 2) = 'delivery'`,
         ne(incidents.status, 'resolved'),
       ),
     );

@@ -43,6 +43,7 @@ export const eventTypes = [
   'incident.opened',
   'incident.recurred',
   'incident.acknowledged',
+  'incident.handed_over',
   'incident.resolved',
   'refused',
   'texts.erased',

@@ -35,10 +35,31 @@ export function withheldBy(
 }
 
 /** A tool that a run began with: the same name with another effect or definition is another tool. */
-export type RunTool = { name: string; effect: Effect; definition: string | null };
+export type RunTool = {
+  name: string;
+  effect: Effect;
+  definition: string | null;
+  /** Granted by an admin to this run alone, at this instant: a revocation after it counts again. */
+  once?: { by: string; at: string };
+};
 
 export function asRunTool({ name, effect, definition }: Tool): RunTool {
   return { name, effect, definition: definition ?? null };
+}
+
+/** As withheldBy, for one run: what an admin granted to it alone may be used, as it was then and while its server has it. */
+export function withheldFrom(
+  fixed: readonly RunTool[] | null,
+  tool: Tool,
+  standing: ToolStanding,
+): Withheld | undefined {
+  if (!isOfRun(fixed, tool)) return 'not_in_run';
+  const own = fixed?.find(({ name }) => name === tool.name)?.once;
+  const { grant, offer } = standing;
+  if (!own || (grant && grant.changedAt > new Date(own.at))) return withheldBy(tool, standing);
+  if (tool.definition === undefined) return undefined;
+  if (!offer || offer.goneSince) return 'gone';
+  return offer.changedAt || offer.pinned !== tool.definition ? 'changed' : undefined;
 }
 
 /** Whether the run began with it. A run from before tools were fixed has no list: then only the grants count. */

@@ -71,9 +71,10 @@ export type Tool = ReadTool | WriteTool;
 export type ReadCall = { signal: AbortSignal };
 /**
  * `key` is the action's id: the idempotency key where the system knows one, and the mark to look for where it does not.
- * `state`: the preconditions that were approved with it, for systems that know no “change it if it is still so”.
+ * `state`: the preconditions that were approved with it, for systems that know no “change it if it is still so”. `retry`: how often
+ * people had it tried again after it had certainly failed, for systems that answer the same key with the same failure.
  */
-export type WriteCall = { key: string; signal: AbortSignal; state?: Preconditions };
+export type WriteCall = { key: string; signal: AbortSignal; state?: Preconditions; retry?: number };
 export type Applied = { record: RecordLink; note: string };
 
 type ReadSpec<I extends z.ZodObject> = Omit<ReadTool, 'effect' | 'input' | 'read'> & {

@@ -22,6 +22,8 @@ export const rights = [
   'export',
   'measure',
   'reverse',
+  'handle',
+  'supply',
 ] as const;
 export type Right = (typeof rights)[number];
 
@@ -52,6 +54,18 @@ const rules: Record<Right, Rule> = {
     teams: ({ owner, backupOwner }) => [owner, backupOwner],
     also: ['requester'],
     refusal: 'not_a_member',
+  },
+  /** Incidents: to have them, to say what became of an action, to let a run go on, to end them. Granting a tool takes an admin besides. */
+  handle: {
+    teams: ({ owner, backupOwner }) => [owner, backupOwner],
+    also: ['admins'],
+    refusal: 'may_not_handle',
+  },
+  /** What a run lacks, whoever asked for it may know best. */
+  supply: {
+    teams: ({ owner, backupOwner }) => [owner, backupOwner],
+    also: ['requester', 'admins'],
+    refusal: 'may_not_handle',
   },
   pause: { teams: (workflow) => rolesOf(workflow).pause, also: ['admins'], refusal: 'may_not_pause' },
   promote: { teams: (workflow) => rolesOf(workflow).promote, also: [], refusal: 'may_not_promote' },
@@ -155,6 +169,11 @@ async function whomToAsk(ctx: Context, right: Right, workflow: Workflow): Promis
     ...(people.length ? { people: people.join(' ') } : {}),
     ...(rule.also.includes('admins') ? { admins: (await adminsToAsk(ctx)).join(' ') } : {}),
   };
+}
+
+/** Who may handle the incidents of a workflow, for a sentence. */
+export async function ownersOf(ctx: Context, workflow: Workflow): Promise<Record<string, string>> {
+  return whomToAsk(ctx, 'handle', workflow);
 }
 
 function askedFirst({ teams }: Rule, workflow: Workflow): TeamId {

@@ -5,7 +5,7 @@ import { executeRun } from '../engine/actions/execute-run.ts';
 import { lapseClaim } from '../engine/reviews/claims/lapse-claim.ts';
 import { ringAlarm } from '../engine/reviews/clock/ring-alarm.ts';
 import { absenceTurned } from '../engine/people/absence-turned.ts';
-import { tellOwners } from '../engine/runs/tell-owners.ts';
+import { tellOwners } from '../engine/incidents/tell-owners.ts';
 import { startFire } from '../engine/schedules/start-fire.ts';
 import { observeRun } from '../engine/shadow/observe-run.ts';
 import { runAgent } from '../engine/attempts/run-agent.ts';

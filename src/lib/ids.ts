@@ -15,6 +15,7 @@ export type IdPrefix =
   | 'pau'
   | 'fir'
   | 'inc'
+  | 'inn'
   | 'msg'
   | 'ntc'
   | 'rvs'

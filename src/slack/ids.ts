@@ -25,6 +25,16 @@ export const actionIds = {
   pauseSchedule: 'schedule.pause',
   resumeSchedule: 'schedule.resume',
   runSchedule: 'schedule.run',
+  acknowledge: 'incident.acknowledge',
+  retry: 'incident.retry',
+  grantOnce: 'incident.grant_once',
+  supplyInput: 'incident.supply_input',
+  wasApplied: 'incident.was_applied',
+  wasNotApplied: 'incident.was_not_applied',
+  handOver: 'incident.hand_over',
+  pauseFromIncident: 'incident.pause',
+  resolveIncident: 'incident.resolve',
+  filterIncidents: 'incidents.filter',
   /** Every typed field of every modal: the block id names the field. */
   typed: 'typed',
 } as const;
@@ -53,6 +63,12 @@ export const callbackIds = {
   tools: 'modal.tools',
   tool: 'modal.tool',
   confirmTool: 'modal.confirm_tool',
+  handOver: 'modal.hand_over',
+  resolveIncident: 'modal.resolve_incident',
+  supplyInput: 'modal.supply_input',
+  wasApplied: 'modal.was_applied',
+  wasNotApplied: 'modal.was_not_applied',
+  incidents: 'modal.incidents',
   home: 'home',
 } as const;
 
@@ -77,6 +93,9 @@ export const fieldIds = {
   why: 'why',
   actions: 'actions',
   at: 'at',
+  resolution: 'resolution',
+  runs: 'runs',
+  then: 'then',
 } as const;
 
 export const moreViews = ['whole_case', 'history', 'claim', 'hand_on'] as const;
@@ -101,4 +120,14 @@ export function scheduleValue(workflowId: string, name: string): string {
 export function parseSchedule(value: string): { workflow: string; schedule: string } {
   const [workflow = '', schedule = ''] = value.split(':');
   return { workflow, schedule };
+}
+
+/** What became of an action is said about the action of a run. */
+export function settleValue(runId: string, actionId: string): string {
+  return `${runId}:${actionId}`;
+}
+
+export function parseSettle(value: string): { runId: string; actionId: string } {
+  const [runId = '', actionId = ''] = value.split(':');
+  return { runId, actionId };
 }

@@ -3,6 +3,15 @@ import { chooseAsked, openAskedQueue, startAsked } from './actions/asked.ts';
 import { approve } from './actions/approve.ts';
 import { changeTeam } from './actions/change-team.ts';
 import { openEdit, openEscalate, openReject, openRespond } from './actions/forms.ts';
+import {
+  filterIncidents,
+  openHandOver,
+  openResolve,
+  openSupply,
+  openWasApplied,
+  openWasNotApplied,
+} from './actions/incidents/ask-first.ts';
+import { acknowledge, grantToolOnce, pauseFromIncident, retry } from './actions/incidents/do-something.ts';
 import { chooseWorkflow, startFromHome } from './actions/intake.ts';
 import { lookAtTool } from './actions/look-at-tool.ts';
 import { more } from './actions/more.ts';
@@ -25,6 +34,13 @@ import { runOnMessage } from './shortcuts/run-on-message.ts';
 import { startWorkflow } from './shortcuts/start-workflow.ts';
 import { andClose, edited, escalated, rejected, responded } from './views/decisions.ts';
 import { handedOn } from './views/hand-on.ts';
+import {
+  handOverSubmitted,
+  resolveSubmitted,
+  supplySubmitted,
+  wasAppliedSubmitted,
+  wasNotAppliedSubmitted,
+} from './views/incidents/incident-submitted.ts';
 import { startSubmitted } from './views/intake.ts';
 import { queueTicked } from './views/queue.ts';
 import { rerunSubmitted } from './views/rerun.ts';
@@ -66,6 +82,16 @@ export function listen(app: App, desk: Desk): void {
   app.action(actionIds.resumeSchedule, resumeIt(desk));
   app.action(actionIds.runSchedule, runIt(desk));
   app.action(actionIds.lookAtTool, lookAtTool(desk));
+  app.action(actionIds.acknowledge, acknowledge(desk));
+  app.action(actionIds.retry, retry(desk));
+  app.action(actionIds.grantOnce, grantToolOnce(desk));
+  app.action(actionIds.supplyInput, openSupply(desk));
+  app.action(actionIds.wasApplied, openWasApplied(desk));
+  app.action(actionIds.wasNotApplied, openWasNotApplied(desk));
+  app.action(actionIds.handOver, openHandOver(desk));
+  app.action(actionIds.pauseFromIncident, pauseFromIncident(desk));
+  app.action(actionIds.resolveIncident, openResolve(desk));
+  app.action(actionIds.filterIncidents, filterIncidents(desk));
   app.action(anythingBut(actionIds), outdated(desk));
 
   app.view(callbackIds.edit, submitted(desk, 'edit', edited));
@@ -81,6 +107,11 @@ export function listen(app: App, desk: Desk): void {
   app.view(callbackIds.handOn, submitted(desk, 'hand on', handedOn));
   app.view(callbackIds.queue, submitted(desk, 'tick', queueTicked));
   app.view(callbackIds.tokens, submitted(desk, 'issue a token', tokenAsked));
+  app.view(callbackIds.handOver, submitted(desk, 'hand over', handOverSubmitted));
+  app.view(callbackIds.resolveIncident, submitted(desk, 'resolve', resolveSubmitted));
+  app.view(callbackIds.supplyInput, submitted(desk, 'supply input', supplySubmitted));
+  app.view(callbackIds.wasApplied, submitted(desk, 'settle', wasAppliedSubmitted));
+  app.view(callbackIds.wasNotApplied, submitted(desk, 'settle', wasNotAppliedSubmitted));
   app.view(callbackIds.approveSeveral, severalApproved(desk));
 
   app.event('app_home_opened', appHome(desk));

@@ -1,32 +1,26 @@
 import { absenceOccasions } from '../domain/absence.ts';
 import type { RunView } from '../domain/run-view.ts';
 import { findAbsenceNews } from '../reports/absence-views.ts';
-import { findScheduleIncident } from '../reports/schedule-incident.ts';
-import { findToolChange } from '../reports/tool-changes.ts';
 import { findRunView } from '../reports/run-view.ts';
 import type { Sources } from '../reports/run-view.ts';
 import type { Clock } from '../lib/time.ts';
 import { absenceMessage } from './cards/away/absence-message.ts';
-import { incidentElsewhere } from './cards/incident-elsewhere.ts';
-import { incidentMessage } from './cards/incident-message.ts';
 import type { Message } from './cards/message.ts';
 import { calls, noticeMessage } from './cards/notice-message.ts';
 import { outcomeMessage } from './cards/outcome-message.ts';
 import { reviewCard } from './cards/review-card.ts';
 import { rootMessage } from './cards/root-message.ts';
-import { scheduleIncidentMessage } from './cards/schedule-incident-message.ts';
-import { toolChangedMessage } from './cards/tool-changed-message.ts';
 import { stepsMessage } from './cards/steps-message.ts';
+import { drawIncident, drawIncidentNote } from './draw-incident.ts';
 import type { Drawn, Render } from './outbox/outbox.ts';
 
 /** Draws any of our messages from the database as it is now; null when what it is about is gone. */
 export function renderer(sources: Sources, now: Clock): Render {
   const read = readOncePerClaim((runId: string) => findRunView(sources, runId));
   return async (claim) => {
-    if (claim.runId === null)
-      return claim.kind === 'incident'
-        ? drawIncident(sources, claim.aboutId)
-        : drawAbsence(sources, claim.aboutId);
+    if (claim.kind === 'incident_note') return drawIncidentNote(sources, claim.aboutId);
+    if (claim.kind === 'incident') return drawIncident(sources, claim, read);
+    if (claim.runId === null) return drawAbsence(sources, claim.aboutId);
     const run = await read(claim.runId);
     return run ? draw(run, claim, now()) : null;
   };
@@ -62,25 +56,10 @@ function draw(run: RunView, { kind, aboutId }: Parameters<Render>[0], now: Date)
     case 'outcome':
       return outcomeMessage(run);
     case 'incident':
-      return incidentIn(run, aboutId);
+    case 'incident_note':
     case 'absence':
       return null;
   }
-}
-
-/** In the run's thread, or where its owners can be reached when that is closed. */
-function incidentIn(run: RunView, aboutId: string): Message {
-  const [id = '', to] = aboutId.split(':');
-  return to === undefined ? incidentMessage(run, id) : incidentElsewhere(run, id);
-}
-
-/** An incident of no run: of a schedule's time, or of a tool that changed. */
-async function drawIncident(sources: Sources, aboutId: string): Promise<Message | null> {
-  const [id = ''] = aboutId.split(':');
-  const schedule = await findScheduleIncident(sources, id);
-  if (schedule) return scheduleIncidentMessage(schedule);
-  const change = await findToolChange(sources, id);
-  return change ? toolChangedMessage(change) : null;
 }
 
 async function drawAbsence(sources: Sources, aboutId: string): Promise<Message | null> {

@@ -5,7 +5,7 @@ export const causeWords = {
   permission: {
     what: 'It needs a tool that is not, or no longer, granted.',
     remedy:
-      'An admin looks at the tool with /leenops tools and grants it, or not. Then cancel this run and start it again: a run keeps the tools that it began with.',
+      'An admin grants it to this run alone with “Grant once”, or looks at it with /leenops tools: a run keeps the tools that it began with.',
   },
   tool_changed: {
     what: 'The definition of a tool changed at its server, so nobody uses it any more.',
@@ -14,24 +14,24 @@ export const causeWords = {
   policy: {
     what: 'A rule of the workflow forbids what it proposed.',
     remedy:
-      'Read the proposal and the case. If it is right all the same, a person does it by hand; then cancel the run.',
+      'Read the proposal and the case. If it is right all the same, a person does it by hand and resolves this. “Retry” has the agent read the case anew, under the same rules.',
   },
   budget: {
     what: 'It used up what one run may spend.',
     remedy:
-      'Look at the steps for a loop. Cancel the run, and raise the budget in the workflow if the work needs more.',
+      'Look at the steps for a loop. “Retry” tries once more with the same budget; if the work needs more, raise it in the workflow.',
   },
   missing_input: {
     what: 'Something it needs is missing.',
-    remedy: 'Add what is missing to the record, cancel this run and start it again.',
+    remedy: '“Supply what is missing” lets it go on; or add it to the record, and “Retry” reads that anew.',
   },
   connector: {
     what: 'A business system refused or did not answer.',
-    remedy: 'Check that the system is up and that its key is valid, then cancel this run and start it again.',
+    remedy: 'Check that the system is up and that its key is valid. Then “Retry”.',
   },
   model: {
     what: 'The model did not give a usable answer.',
-    remedy: 'Check the model’s status and its key, then cancel this run and start it again.',
+    remedy: 'Check the model’s status and its key. Then “Retry”.',
   },
   delivery: {
     what: 'Slack does not take a message of this run.',
@@ -41,23 +41,29 @@ export const causeWords = {
   review_expired: {
     what: 'Nobody decided in time.',
     remedy:
-      'Look at who is in the team and at the due times. If it still matters, cancel this run where it is still open, and start it again.',
+      'Look at who is in the team and at the due times. If it still matters, start it again; where the run is still open, “Retry” reads the case anew and asks once more.',
   },
   outdated: {
     what: 'It was proposed by an older version of the workflow, with a tool that is no longer there.',
     remedy:
-      'Look at what was carried out already, then cancel this run and start it again: the workflow of today proposes anew.',
+      'Look at what was carried out already. If nothing was, “Retry” lets the workflow of today propose anew; otherwise finish by hand and resolve this.',
   },
   action_failed: {
     what: 'An approved action failed. What came after it was not carried out.',
-    remedy: 'Look at the record in its system, finish the rest by hand, then cancel the run.',
+    remedy:
+      'Look at the record in its system. “Retry” carries out what certainly did not happen and what comes after it; or finish by hand and resolve this.',
   },
   action_unknown: {
     what: 'An approved action got no answer: it may or may not have happened.',
-    remedy: 'Look it up in its system before anybody does it again, then cancel the run.',
+    remedy: 'Look it up in its system before anybody does it again. Then say here what you found.',
+  },
+  repeated_failure: {
+    what: 'The same thing happened three times within seven days.',
+    remedy:
+      'Find out what they have in common and mend that. Then “Retry all” lets the runs go on; “Resolve” begins the count anew.',
   },
   internal: {
     what: 'LeenOps itself made a mistake.',
-    remedy: 'Give the run’s id to whoever operates LeenOps: the log has the rest. Then cancel the run.',
+    remedy: 'Give the run’s id to whoever operates LeenOps: the log has the rest.',
   },
 } as const satisfies Record<IncidentCause, { what: string; remedy: string }>;

@@ -108,6 +108,26 @@ const refusals = {
     `To export the decisions of ${told.named('workflow', 'a workflow')} takes its owners or an admin of LeenOps. Nothing was exported. Ask ${told.team}${namely(told)}.`,
   not_cancellable: ({ raw, code }) =>
     `This run cannot be cancelled: it is ${status(raw('status'))}. What was carried out stays. ${code('/leenops runs')} lists what is open.`,
+  may_not_handle: (told) =>
+    `What stopped ${told.named('workflow', 'this workflow')} is for its owners or an admin of LeenOps to handle. Nothing was changed. Ask ${told.team}${namely(told)}${told.has('admins') ? `; the admins are ${told.people('admins')}` : ''}.`,
+  cannot_handle: (told) =>
+    `${told.person('person')} may not handle this: that takes its owners or an admin of LeenOps. Nothing was changed. Choose somebody of ${told.team}${namely(told)}.`,
+  unknown_incident: ({ raw, code }) =>
+    `There is no incident ${code(raw('asked') ?? '')}. Nothing was changed. ${code('/leenops incidents')} lists them.`,
+  incident_acknowledged: (told) =>
+    `${told.person('by')} has it already${since(told)}. Nothing was changed. “Hand to a person” gives it to somebody else.`,
+  incident_over: (told) =>
+    `You were too late: this was resolved${told.has('by') ? ` by ${told.person('by')}` : ' by itself'}${ended(told)}. Your click changed nothing. The card shows how it ended.`,
+  not_blocked: (told) =>
+    `This run does not stand still any more: it is ${status(told.raw('status'))}${told.has('by') ? `. ${told.actor('by', 'byKind')} was first${ended(told)}` : ''}. Your click changed nothing.`,
+  no_remedy: ({ raw, code }) =>
+    `Nothing here lets ${raw('run') ? code(raw('run') ?? '') : 'it'} go on: its records do not fit each other, or it needs something else. Nothing was changed. ${code('/leenops incidents')} says what it is and what helps.`,
+  settle_first: ({ code }) =>
+    `One of its actions may or may not have happened, so nothing goes on before somebody has looked it up in its system. Nothing was changed. “It was applied” and “It was not” on its card say what they found; ${code('/leenops incidents')} leads there.`,
+  settled_already: (told) =>
+    `You were too late: ${told.has('by') ? told.person('by') : 'somebody'} has said already what became of it${told.has('as') ? ` (${told.named('as', '')})` : ''}${ended(told)}. Nothing was changed.`,
+  rules_stricter: ({ named }) =>
+    `Today’s rules ask for more than was approved: “${named('sentence', 'people decide')}” Some of it was begun, so nobody can be asked again in this run. Nothing was changed. Finish by hand and resolve the incident, or cancel the run and start it again.`,
   people_unknown: (told) =>
     `I could not find out ${notFoundOut(told)}, so nothing was changed. Try again in a minute; if it stays, tell an admin of LeenOps.`,
   form_too_late: () =>
@@ -151,6 +171,11 @@ function bindIt({ has, people, code }: Told): string {
 function ended({ moment }: Told): string {
   const at = moment('at');
   return at ? `, ${at}` : '';
+}
+
+function since({ moment }: Told): string {
+  const at = moment('at');
+  return at ? `, since ${at}` : '';
 }
 
 function until({ moment }: Told): string {

@@ -1,11 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import {
-  incidentFingerprint,
-  incidentSeverity,
-  incidentCauses,
-  severities,
-} from '../../src/domain/incident.ts';
 import { outOfScope, readTool, writeTool } from '../../src/domain/tool.ts';
 import { ToolFailure } from '../../src/domain/tool-failure.ts';
 
@@ -82,10 +76,4 @@ test('only what certainly did not happen and may pass is tried again as if it we
   expect(mayPass('no_connection', 'not_applied')).toBe(true);
   expect(mayPass('rate_limit', 'unknown')).toBe(false);
   expect(mayPass('card_declined', 'not_applied')).toBe(false);
-});
-
-test('every cause of an incident has a severity, and an action nobody knows about the highest', () => {
-  for (const cause of incidentCauses) expect(severities).toContain(incidentSeverity(cause));
-  expect(incidentSeverity('action_unknown')).toBe('critical');
-  expect(incidentFingerprint('refunds', 'budget', 'cost')).toBe('refunds:budget:cost');
 });

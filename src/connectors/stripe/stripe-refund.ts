@@ -52,7 +52,7 @@ export function stripeRefund(settings: StripeSettings) {
       const stripe = openStripe(settings, signal);
       return refundable(await askStripe('read', () => stripe.charges.retrieve(charge_id)));
     },
-    execute: async (args, { key, signal }) => {
+    execute: async (args, { key, retry = 0, signal }) => {
       const stripe = openStripe(settings, signal);
       await assertCurrency(stripe, args);
       const refund = await askStripe('write', () =>
@@ -63,7 +63,8 @@ export function stripeRefund(settings: StripeSettings) {
             reason: args.reason,
             metadata: { leenops_action: key },
           },
-          { idempotencyKey: key },
+          // Stripe answers the same key with the same failure for a day.
+          { idempotencyKey: retry ? `${key}.${retry}` : key },
         ),
       );
       return applied(settings, refund, args.charge_id);

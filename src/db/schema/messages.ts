@@ -12,7 +12,10 @@ export const messages = pgTable(
     /** Null when it is about a person, not a run. */
     runId: text('run_id').references(() => runs.id),
     kind: text({ enum: messageKinds }).notNull(),
-    /** The review of a card, the incident or absence of a notice, with whom it tells after a `:`; else the run. */
+    /**
+     * The review of a card, the incident, its note or the absence that it tells of, with the channel, the person or the other run that it
+     * tells after a `:`; else the run.
+     */
     aboutId: text('about_id').notNull(),
     channelId: text('channel_id').notNull(),
     /** Posted into the thread of this message. */
@@ -32,6 +35,9 @@ export const messages = pgTable(
   (table) => [
     unique('messages_about').on(table.aboutId, table.kind),
     index('messages_run').on(table.runId),
+    index('messages_incident')
+      .on(sql`split_part(about_id, ':', 1)`)
+      .where(sql`kind = 'incident'`),
     index('messages_due')
       .on(table.dueAt)
       .where(sql`state in ('waiting', 'sending')`),

@@ -78,6 +78,9 @@ export const runs = pgTable(
       .on(table.rerunOf)
       .where(sql`rerun_of is not null`),
     index('runs_label').on(sql`lower(${table.subjectLabel})`),
+    index('runs_blocked')
+      .on(table.workflowId, table.movedAt)
+      .where(sql`status = 'blocked'`),
     index('runs_moving')
       .on(table.movedAt)
       .where(sql`status in ('queued', 'running', 'executing', 'awaiting_review')`),

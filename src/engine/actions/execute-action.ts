@@ -74,7 +74,10 @@ async function carryOut(ctx: Context, work: Execute, claimedAt: Date): Promise<E
   }
 }
 
-/** An earlier call went out and its answer never came: look, then wait, then repeat under the same key, then ask a person. */
+/**
+ * An earlier call went out and its answer never came: look, then wait, then repeat under the same key, then ask a person. Where a person
+ * has looked and the system still does not say, their word counts.
+ */
 async function settleClaimed(ctx: Context, work: Execute, claimedAt: Date): Promise<Ended> {
   const found = await lookUp(work);
   const outcome = found === 'silent' ? 'no_answer' : found === 'absent' ? 'absent' : 'applied';
@@ -84,7 +87,8 @@ async function settleClaimed(ctx: Context, work: Execute, claimedAt: Date): Prom
   );
   await recordLookUp(ctx, work, outcome);
   if (typeof found === 'object') return settle(ctx, work, 'applied', { applied: found });
-  if (found === 'absent' && later(claimedAt, inFlightMs) <= ctx.now()) {
+  const isAbsent = found === 'absent' || (found === 'silent' && work.execution.settledBy !== null);
+  if (isAbsent && later(claimedAt, inFlightMs) <= ctx.now()) {
     if (await findPause(ctx.db, work.run.workflowId)) return 'taken';
     if (await findWithheld(ctx.db, work.run, [work.tool])) return 'withheld';
     const now = ctx.now();
@@ -140,9 +144,10 @@ async function settle(
   return settled ? status : 'taken';
 }
 
-function callOf({ action, signal }: Execute) {
+function callOf({ action, execution, signal }: Execute) {
   return {
     key: action.id,
+    retry: execution.retries,
     signal: AbortSignal.any([signal, AbortSignal.timeout(callTimeoutMs)]),
     ...(action.state ? { state: action.state } : {}),
   };

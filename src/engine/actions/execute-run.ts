@@ -17,6 +17,7 @@ import { completeRun } from '../runs/complete-run.ts';
 import type { Context } from '../context.ts';
 import { TryLater } from '../try-later.ts';
 import { askAgainIfMoved } from './ask-again-if-moved.ts';
+import { currentExecutions } from './current-executions.ts';
 import { executeAction, mostTries } from './execute-action.ts';
 import { getWorkflow } from '../find-workflow.ts';
 import { toolsIn } from '../tools/tools-in.ts';
@@ -36,7 +37,7 @@ export async function executeRun(
   const run = await findRun(ctx.db, runId);
   if (run?.status !== 'executing') return;
   const workflow = getWorkflow(ctx, run.workflowId);
-  const executions = await currentExecutions(ctx, runId);
+  const executions = await currentExecutions(ctx.db, runId);
   const { proposal, body } = await approvedProposal(ctx, executions);
   if (proposalDigest(body.actions, proposal.workflowVersion) !== proposal.digest) {
     return stop(ctx, run, 'internal', 'digest_mismatch');
@@ -59,12 +60,13 @@ export async function executeRun(
     if (!action) return stop(ctx, run, 'internal', 'action_not_in_proposal');
     const tool = getWriteTool(workflow, action.tool);
     const secret = execution.claimedAt ? undefined : await secretIn(ctx.secrets, action.args);
-    if (secret) return stop(ctx, run, 'policy', 'secret_found', secretAt(secret, tool.name));
+    if (secret) return stop(ctx, run, 'policy', 'secret_found', { detail: secretAt(secret, tool.name) });
     const ended = await executeAction(ctx, { run, execution, action, tool, signal, failures });
     if (ended === 'taken') return;
     if (ended === 'withheld') return stop(ctx, run, 'permission', tool.name);
     if (ended === 'failed') return stop(ctx, run, 'action_failed', tool.name);
-    if (ended === 'unknown') return stop(ctx, run, 'action_unknown', tool.name);
+    if (ended === 'unknown')
+      return stop(ctx, run, 'action_unknown', tool.name, { isGrave: tool.movesMoney || !tool.reversible });
   }
   await finish(ctx, run);
 }
@@ -92,13 +94,6 @@ async function tryLaterOr(failures: number, code: string, stopIt: () => Promise<
   await stopIt();
 }
 
-/** The executions of the proposal that was approved last. */
-async function currentExecutions(ctx: Context, runId: string): Promise<Execution[]> {
-  const all = await listExecutions(ctx.db, runId);
-  const last = all.findLast((execution) => execution.status === 'pending') ?? all.at(-1);
-  return all.filter((execution) => execution.proposalId === last?.proposalId);
-}
-
 async function approvedProposal(
   ctx: Context,
   executions: Execution[],
@@ -124,12 +119,12 @@ async function stop(
   run: Run,
   cause: IncidentCause,
   code: string,
-  detail?: string,
+  more: { detail?: string; isGrave?: boolean } = {},
 ): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const current = await lockRun(tx, run.id);
     if (current.status === 'executing')
-      await blockRun(ctx, tx, current, { cause, code, detail, by: theSystem });
+      await blockRun(ctx, tx, current, { cause, code, ...more, by: theSystem });
   });
   ctx.wake();
 }

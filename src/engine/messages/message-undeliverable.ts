@@ -5,8 +5,10 @@ import { recordDead } from '../../db/messages.ts';
 import type { Message } from '../../db/messages.ts';
 import { lockRun } from '../../db/runs.ts';
 import type { Run } from '../../db/runs.ts';
+import { troubleOf } from '../../domain/incident.ts';
 import type { Context } from '../context.ts';
-import { openIncident } from '../runs/open-incident.ts';
+import { isPerson, placeOf } from '../incidents/about-incident.ts';
+import { openIncident } from '../incidents/open-incident.ts';
 import { tellRequester } from '../runs/tell-outcome.ts';
 
 /** Slack will never take the message: it is given up with its thread, and the owner hears of it. False when the lease was lost. */
@@ -26,7 +28,8 @@ export async function messageUndeliverable(
     }
     for (const message of lost) await tellElsewhere(ctx, tx, run, message);
     const threadIsOpen = claim.channelId !== run.channelId;
-    if (claim.kind !== 'incident' && !(await isKnown(tx, run.id, code)))
+    const isAboutIncident = claim.kind === 'incident' || claim.kind === 'incident_note';
+    if (!isAboutIncident && !(await isKnown(tx, run.id, code)))
       await openIncident(ctx, tx, run, 'delivery', code, { threadIsOpen });
     return true;
   });
@@ -50,8 +53,8 @@ async function tellOthers(
   tx: Db,
   { kind, aboutId, ts }: Pick<Message, 'kind' | 'aboutId' | 'ts'>,
 ): Promise<void> {
-  const [id = '', to] = aboutId.split(':');
-  if (kind === 'incident' && ts === null && !/^[UW]/.test(to ?? ''))
+  const [id = ''] = aboutId.split(':');
+  if (kind === 'incident' && ts === null && !isPerson(placeOf({ aboutId })))
     await ctx.queue.enqueue(tx, 'incident', id);
 }
 

@@ -11,6 +11,7 @@ import { rememberRejected } from '../proposals/recalls.ts';
 import { decideOn } from './decide-on.ts';
 import type { Decided, Deciding, Scene } from './decide-on.ts';
 import { Superseded } from '../superseded.ts';
+import { closeIncidents } from '../incidents/close-incidents.ts';
 import { tellOutcome } from '../runs/tell-outcome.ts';
 
 /** `again` asks the agent to try once more with what was said. */
@@ -54,4 +55,5 @@ async function end(ctx: Context, { tx, run, by, now }: Scene, reasonCode: string
   if (!rejected) throw new Superseded(run.id);
   await recordEvents(tx, run.id, now, [{ type: 'run.rejected', actor: by, data: { reason: reasonCode } }]);
   await tellOutcome(ctx, tx, rejected);
+  await closeIncidents(ctx, tx, rejected);
 }

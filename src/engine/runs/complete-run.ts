@@ -5,6 +5,7 @@ import type { Run } from '../../db/runs.ts';
 import { theSystem } from '../../domain/event.ts';
 import type { JsonObject } from '../../lib/json.ts';
 import type { Context } from '../context.ts';
+import { closeIncidents } from '../incidents/close-incidents.ts';
 import { Superseded } from '../superseded.ts';
 import { tellOutcome } from './tell-outcome.ts';
 
@@ -17,4 +18,5 @@ export async function completeRun(ctx: Context, tx: Db, run: Run, data?: JsonObj
     recordEvents(tx, run.id, now, [{ type: 'run.completed', actor: theSystem, ...(data ? { data } : {}) }]),
     tellOutcome(ctx, tx, completed),
   ]);
+  await closeIncidents(ctx, tx, completed);
 }

@@ -80,7 +80,7 @@ async function firstRefusalOf(looks: readonly Promise<void>[]): Promise<void> {
 }
 
 /** The intake as the workflow wants it. Throws Refused with one line per problem, by field. */
-function parseIntake(workflow: Workflow, raw: Record<string, unknown>): JsonObject {
+export function parseIntake(workflow: Workflow, raw: Record<string, unknown>): JsonObject {
   const parsed = workflow.intake.safeParse(raw);
   if (parsed.success) return parsed.data as JsonObject;
   const problems = parsed.error.issues.map((issue) => [issue.path.join('.') || 'intake', issue.message]);

@@ -1,6 +1,7 @@
 import type { Db } from '../../db/client.ts';
 import { recordEvents, workspaceChain } from '../../db/events.ts';
 import { findFireAt, insertFire, reopenFire } from '../../db/fires.ts';
+import { lockIncident, resolveIncident } from '../../db/incidents.ts';
 import { person } from '../../domain/event.ts';
 import { Refused } from '../../domain/refused.ts';
 import { parseCron } from '../../domain/schedule/cron.ts';
@@ -9,6 +10,7 @@ import { newId } from '../../lib/ids.ts';
 import { orRecordRefusal } from '../audit/record-refusal.ts';
 import { assertMay } from '../authority.ts';
 import type { Context } from '../context.ts';
+import { endedBy } from '../incidents/ended-by.ts';
 import { assertNotPaused } from '../pauses/assert-not-paused.ts';
 import { assertTeamsSuffice } from '../workspace/assert-teams-suffice.ts';
 import { namedSchedule } from './defined-schedules.ts';
@@ -33,7 +35,7 @@ export async function runScheduleNow(ctx: Context, input: OneSchedule): Promise<
     const at = lastTime(ctx, defined);
     const fire = await ctx.db.transaction(async (tx) => {
       const now = ctx.now();
-      const opened = await open(tx, defined, at, who, now);
+      const opened = await open(ctx, tx, defined, at, who);
       if (!opened.isNew) return opened;
       const data = { workflow: workflow.id, schedule: name, fire: opened.id, at: at.toISOString() };
       await recordEvents(tx, workspaceChain, now, [
@@ -54,16 +56,27 @@ function lastTime(ctx: Context, { cron, timeZone, name, workflowId }: Defined): 
 }
 
 async function open(
+  ctx: Context,
   tx: Db,
   { workflowId, name }: Defined,
   at: Date,
   askedBy: string,
-  now: Date,
 ): Promise<{ id: string; isNew: boolean }> {
+  const now = ctx.now();
   const moments = { at, firedAt: now, movedAt: now };
   const fire = { id: newId('fir'), workflowId, name, status: 'due' as const, code: null, missed: 0, askedBy };
   if (await insertFire(tx, { ...fire, ...moments })) return { id: fire.id, isNew: true };
   const there = await findFireAt(tx, { workflowId, name, at });
   if (!there) throw new Error(`Schedule ${workflowId}/${name} has no fire at ${at.toISOString()}.`);
-  return { id: there.id, isNew: (await reopenFire(tx, there.id, askedBy, now)) !== undefined };
+  const isNew = (await reopenFire(tx, there.id, askedBy, now)) !== undefined;
+  if (isNew && there.incidentId) await doneAgain(ctx, tx, there.incidentId, askedBy);
+  return { id: there.id, isNew };
+}
+
+/** What came to nothing is tried once more, so its incident is over; a repeated one is for its owner to say. */
+async function doneAgain(ctx: Context, tx: Db, incidentId: string, by: string): Promise<void> {
+  const incident = await lockIncident(tx, incidentId);
+  if (incident.cause === 'repeated_failure') return;
+  const how = { resolution: 'done_again', by, noteId: null, now: ctx.now() } as const;
+  if (await resolveIncident(tx, incidentId, how)) await endedBy(ctx, tx, incident, 'done_again', null);
 }

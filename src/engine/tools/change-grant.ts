@@ -1,7 +1,6 @@
 import type { Db } from '../../db/client.ts';
 import { recordEvents, workspaceChain } from '../../db/events.ts';
 import { resolveToolIncidents } from '../../db/incidents.ts';
-import { touchMessagesOfIncidents } from '../../db/messages.ts';
 import {
   definitionKey,
   getStanding,
@@ -18,6 +17,7 @@ import type { Effect, Grant, ToolStanding } from '../../domain/tool-grant.ts';
 import { orRecordRefusal } from '../audit/record-refusal.ts';
 import { assertIsAdmin } from '../authority.ts';
 import type { Context } from '../context.ts';
+import { endedBy } from '../incidents/ended-by.ts';
 import { ownTools } from './own-tools.ts';
 import { standingStamp } from './standing-stamp.ts';
 
@@ -68,7 +68,8 @@ async function write(ctx: Context, tx: Db, input: ChangeGrant): Promise<Grant> {
   const now = ctx.now();
   const grant = { tool, granted: to !== 'revoked', effect, changedBy: who, why, changedAt: now };
   await writeGrant(tx, grant);
-  await touchMessagesOfIncidents(tx, await resolveToolIncidents(tx, tool, now), now);
+  for (const settled of await resolveToolIncidents(tx, tool, who, now))
+    await endedBy(ctx, tx, settled, 'tool_settled', null);
   const data = {
     tool,
     effect,

@@ -18,7 +18,7 @@ export async function openToolIncidents(
   const now = ctx.now();
   for (const workflow of ctx.workflows.filter(({ id }) => users.includes(id))) {
     const id = newId('inc');
-    const severity = incidentSeverity(cause);
+    const severity = incidentSeverity(cause, tool);
     await insertIncident(tx, {
       id,
       cause,

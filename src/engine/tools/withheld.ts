@@ -2,7 +2,7 @@ import type { Db } from '../../db/client.ts';
 import type { Run } from '../../db/runs.ts';
 import { listStandings } from '../../db/tools.ts';
 import type { Tool } from '../../domain/tool.ts';
-import { isOfRun, withheldBy } from '../../domain/tool-grant.ts';
+import { withheldFrom } from '../../domain/tool-grant.ts';
 import type { Withheld } from '../../domain/tool-grant.ts';
 
 export type WithheldTool = { tool: Tool; why: Withheld };
@@ -19,9 +19,7 @@ export async function findWithheld(
     tools.map(({ name }) => name),
   );
   for (const tool of tools) {
-    const why = isOfRun(run.tools, tool)
-      ? withheldBy(tool, standings.get(tool.name) ?? {})
-      : ('not_in_run' as const);
+    const why = withheldFrom(run.tools, tool, standings.get(tool.name) ?? {});
     if (why) return { tool, why };
   }
   return undefined;

@@ -29,6 +29,7 @@ const commands: [string, string][] = [
   ['/leenops queue', 'what waits for you; decide several together'],
   ['/leenops claim <run>', 'say on its card that you look at it'],
   ['/leenops away <days> @deputy', 'who decides for you while you are away; away off: you are back'],
+  ['/leenops incidents <workflow>', 'what went wrong, which runs stand still, and what lets them go on'],
   ['/leenops map <workflow>', 'how it is controlled, and what can go wrong'],
   ['/leenops schedules', 'what runs by the clock; pause it, resume it, or run it now'],
   ['/leenops token', 'your keys to the HTTP API: issue, see, revoke'],

@@ -8,6 +8,7 @@ import { away } from './away.ts';
 import { cancel } from './cancel.ts';
 import { claim } from './claim.ts';
 import { find as findRuns } from './find.ts';
+import { incidents } from './incidents.ts';
 import { map } from './map.ts';
 import { pause, resume } from './pause.ts';
 import { queue } from './queue.ts';
@@ -35,6 +36,7 @@ export const subcommands: Record<string, Subcommand> = {
   queue,
   claim,
   away,
+  incidents,
   map,
   schedules,
   token,

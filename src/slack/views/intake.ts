@@ -41,7 +41,7 @@ export async function startSubmitted(
 }
 
 /** The engine names arguments; the form names its fields. */
-function besideFields(refused: Refused): Refused {
+export function besideFields(refused: Refused): Refused {
   const detail = Object.entries(refused.detail).map(([name, problem]) => [
     `${intakePrefix}:${name}`,
     problem,

@@ -4,7 +4,7 @@ import { findMessage, recordShown } from '../../../src/db/messages.ts';
 import { Refused } from '../../../src/domain/refused.ts';
 import { messageUndeliverable } from '../../../src/engine/messages/message-undeliverable.ts';
 import { cancelRun } from '../../../src/engine/runs/cancel-run.ts';
-import { tellOwners } from '../../../src/engine/runs/tell-owners.ts';
+import { tellOwners } from '../../../src/engine/incidents/tell-owners.ts';
 import { TryLater } from '../../../src/engine/try-later.ts';
 import { minute } from '../../../src/lib/time.ts';
 import { ada, margaret, priya, supportChannel, teams } from '../../support/cast.ts';
@@ -46,7 +46,7 @@ describe('when the thread of a run is out of reach', () => {
     ]);
   });
 
-  test('in their own channel, if that is another one', async () => {
+  test('in their own channel at once, if that is another one', async () => {
     const engine = await refundEngine();
     await bindTeams(engine.ctx, { teams: inTheLounge });
     const { incidentId } = await outOfSight(engine);
@@ -61,8 +61,15 @@ describe('when the thread of a run is out of reach', () => {
       await bindTeams(engine.ctx, { teams: inTheLounge });
       engine.rooms.set('C0LOUNGE', standing);
       const { incidentId } = await outOfSight(engine);
+      for (const claim of await claimAll(engine))
+        if (claim.channelId === 'C0LOUNGE') await messageUndeliverable(engine.ctx, claim, standing);
+      expect(await engine.takeJobs()).toEqual([{ name: 'incident', id: incidentId, due: null }]);
       await tellOwners(engine.ctx, incidentId);
-      expect(await toldAbout(engine.db, incidentId)).toHaveLength(2);
+      expect((await toldAbout(engine.db, incidentId)).map(([, to]) => to)).toEqual([
+        'C0LOUNGE',
+        margaret,
+        priya,
+      ]);
     },
   );
 

@@ -4,7 +4,7 @@ import { incidents } from '../../../src/db/schema/actions.ts';
 import { fires } from '../../../src/db/schema/schedules.ts';
 import { ToolFailure } from '../../../src/domain/tool-failure.ts';
 import { sweep } from '../../../src/engine/runs/sweep.ts';
-import { tellOwners } from '../../../src/engine/runs/tell-owners.ts';
+import { tellOwners } from '../../../src/engine/incidents/tell-owners.ts';
 import { mostRuns, startFire } from '../../../src/engine/schedules/start-fire.ts';
 import { day, hour, minute } from '../../../src/lib/time.ts';
 import { margaret, priya } from '../../support/cast.ts';

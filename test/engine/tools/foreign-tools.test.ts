@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { workspaceChain } from '../../../src/db/events.ts';
 import { getStanding } from '../../../src/db/tools.ts';
-import { tellOwners } from '../../../src/engine/runs/tell-owners.ts';
+import { tellOwners } from '../../../src/engine/incidents/tell-owners.ts';
 import { changeGrant } from '../../../src/engine/tools/change-grant.ts';
 import type { GrantChoice } from '../../../src/engine/tools/change-grant.ts';
 import { definitionsSeen } from '../../../src/engine/tools/definitions-seen.ts';

@@ -5,7 +5,10 @@ import { problemsOf } from '../../../src/slack/block-kit/validate.ts';
 import { foundRuns } from '../../../src/slack/cards/found-runs.ts';
 import { helpMessage } from '../../../src/slack/cards/help-message.ts';
 import { homeView } from '../../../src/slack/cards/home-view.ts';
-import { incidentMessage } from '../../../src/slack/cards/incident-message.ts';
+import { incidentCard } from '../../../src/slack/cards/incident/incident-card.ts';
+import { incidentLine } from '../../../src/slack/cards/incident/incident-line.ts';
+import { incidentNote } from '../../../src/slack/cards/incident/incident-note.ts';
+import { repeatedCard } from '../../../src/slack/cards/incident/repeated-card.ts';
 import type { Message } from '../../../src/slack/cards/message.ts';
 import { budgets } from '../../../src/slack/cards/message.ts';
 import { outcomeMessage } from '../../../src/slack/cards/outcome-message.ts';
@@ -34,6 +37,7 @@ import { Refused } from '../../../src/domain/refused.ts';
 import { expectHarmless } from './support/expect-harmless.ts';
 import { hostileTexts, speaking } from './support/hostile.ts';
 import { fieldGroups, workflows } from './support/forms.ts';
+import { aNote, anIncident, aRepeated, settledBy } from './support/incidents.ts';
 import { aBody, aProposal } from './support/proposals.ts';
 import { aDecidedReview, aDecision, aReview } from './support/reviews.ts';
 import { aCompletedRun, aRunLine, aStoppedRun } from './support/runs.ts';
@@ -97,7 +101,11 @@ function messagesWith(text: string): Message[] {
     stepsMessage(theirs, now),
     outcomeMessage(theirs),
     outcomeMessage({ ...theirs, status: 'rejected' }),
-    incidentMessage(speaking(stopped, text), 'inc_2b7k'),
+    incidentCard(speaking(anIncident({ ...settledBy('mended') }), text), speaking(stopped, text), 'whole'),
+    incidentCard(speaking(anIncident(), text), speaking(stopped, text), 'elsewhere'),
+    incidentLine(speaking(anIncident(), text), speaking(stopped, text)),
+    repeatedCard(speaking(aRepeated(40), text)),
+    incidentNote(speaking(aNote(), text)),
     runTimeline(theirs, now),
     runList(
       Array.from({ length: 30 }, () => speaking(aRunLine(), text)),

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { minute, second } from '../../../src/lib/time.ts';
-import { incidentMessage } from '../../../src/slack/cards/incident-message.ts';
 import { outcomeMessage } from '../../../src/slack/cards/outcome-message.ts';
 import { rootMessage } from '../../../src/slack/cards/root-message.ts';
 import { runList } from '../../../src/slack/cards/run-list.ts';
@@ -11,7 +10,7 @@ import { aReminder } from './support/notice-states.ts';
 import { read } from './support/read.ts';
 import { aDecidedReview, aDecision } from './support/reviews.ts';
 import { runStates } from './support/run-states.ts';
-import { aCompletedRun, aRun, aRunLine, aStoppedRun } from './support/runs.ts';
+import { aCompletedRun, aRun, aRunLine } from './support/runs.ts';
 import { aModelCall, aStep } from './support/steps.ts';
 import { ada, after, now } from './support/times-and-people.ts';
 
@@ -100,33 +99,6 @@ describe('the outcome', () => {
 
   it('tells her what a stop means for her', () => {
     expect(shown('outcome-blocked')).toContain('You need not do anything');
-  });
-});
-
-describe('an incident', () => {
-  it('shows what was asked for and that none of it happened', () => {
-    const text = shown('incident-policy');
-    for (const part of [
-      'A refund for an order that is not linked to the ticket is blocked.',
-      'NONE of it was carried out',
-      'NOT carried out – Refund €9,999.00',
-      'Not part of this case: charge id',
-      '/leenops show run_7h2m9c4t0wxe',
-      '/leenops cancel run_7h2m9c4t0wxe',
-    ])
-      expect(text).toContain(part);
-    expect(runStates['incident-policy']?.text).toContain('NOT carried out');
-  });
-
-  it('tells what was done from what was not, when an action failed', () => {
-    const text = shown('incident-action-failed');
-    expect(text).toContain('Failed, not done (charge_already_refunded) – Refund');
-    expect(text).toContain('Not carried out – Send this reply');
-    expect(text).not.toContain('NONE of it');
-  });
-
-  it('of another run is a mistake of ours', () => {
-    expect(() => incidentMessage(aStoppedRun(), 'inc_other')).toThrow('has no incident inc_other');
   });
 });
 

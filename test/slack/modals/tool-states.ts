@@ -1,7 +1,8 @@
 import type { ModalView } from '@slack/types';
 import type { ForeignSeen, ToolSeen } from '../../../src/engine/tools/see-tools.ts';
 import type { ToolChange } from '../../../src/reports/tool-changes.ts';
-import { toolChangedMessage } from '../../../src/slack/cards/tool-changed-message.ts';
+import { toolChangedCard } from '../../../src/slack/cards/incident/tool-changed-card.ts';
+import { anIncident, settledBy } from '../cards/support/incidents.ts';
 import { confirmToolModal } from '../../../src/slack/modals/tools/confirm-modal.ts';
 import { toolModal } from '../../../src/slack/modals/tools/tool-modal.ts';
 import { toolsModal } from '../../../src/slack/modals/tools/tools-modal.ts';
@@ -112,7 +113,12 @@ export const toolStates: Record<string, ModalView> = {
   'modal-confirm-revoke': confirmToolModal(waiting, { ...chosen, to: 'revoked' }),
 };
 
+const incident = anIncident({ cause: 'tool_changed', trouble: 'tool_changed', code: changed.name, runs: [] });
+
 export const toolMessages = {
-  'incident-tool-changed': toolChangedMessage(aToolChange),
-  'incident-tool-settled': toolChangedMessage({ ...aToolChange, settled: true, differences: [] }),
+  'incident-tool-changed': toolChangedCard(incident, aToolChange),
+  'incident-tool-settled': toolChangedCard(
+    { ...incident, ...settledBy('tool_settled') },
+    { ...aToolChange, settled: true, differences: [] },
+  ),
 };

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { problemsOf } from '../../../src/slack/block-kit/validate.ts';
-import { toolChangedMessage } from '../../../src/slack/cards/tool-changed-message.ts';
+import { toolChangedCard } from '../../../src/slack/cards/incident/tool-changed-card.ts';
+import { anIncident } from '../cards/support/incidents.ts';
 import { confirmToolModal } from '../../../src/slack/modals/tools/confirm-modal.ts';
 import { toolModal } from '../../../src/slack/modals/tools/tool-modal.ts';
 import { toolsModal } from '../../../src/slack/modals/tools/tools-modal.ts';
@@ -30,7 +31,7 @@ test.each(hostileTexts().map((text) => [text]))(
       expect(problemsOf(view, 'modal')).toEqual([]);
       expectHarmless(view);
     }
-    const message = toolChangedMessage({
+    const message = toolChangedCard(anIncident({ cause: 'tool_changed' }), {
       ...aToolChange,
       differences: Array.from({ length: 9 }, () => difference),
     });

@@ -23,6 +23,7 @@ import { finance, reviewers, teamsSeen, userGroups } from '../cards/support/team
 import { aCompletedRun, aRun, aRunLine } from '../cards/support/runs.ts';
 import { after, grace, linus, now } from '../cards/support/times-and-people.ts';
 import { aRefundLine, aWaitingLine } from '../cards/support/waiting-lines.ts';
+import { incidentViewStates } from './incident-view-states.ts';
 import { mapStates } from './map-states.ts';
 import { queueStates } from './queue-states.ts';
 import { toolStates } from './tool-states.ts';
@@ -54,6 +55,7 @@ const editedRun = aRun({ proposals: [aProposal(), secondVersion, { ...movedPropo
 /** Every modal and the App Home, by the name of its render. */
 export const viewStates: Record<string, View> = {
   ...queueStates,
+  ...incidentViewStates,
   ...toolStates,
   ...scheduleStates,
   'modal-edit': editModal({ about: reviewId, groups: fieldGroups }),

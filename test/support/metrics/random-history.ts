@@ -204,7 +204,7 @@ async function openIncident(books: Books, workflowId: string, runId: string | nu
     cause,
     code: 'x',
     fingerprint: `${workflowId}:${cause}`,
-    severity: incidentSeverity(cause),
+    severity: incidentSeverity(cause, 'x'),
     status: 'opened',
     ownerTeam: 't',
     openedAt: at,

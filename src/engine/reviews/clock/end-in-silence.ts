@@ -8,7 +8,8 @@ import { theClock } from '../../../domain/event.ts';
 import type { OnSilence } from '../../../domain/timetable.ts';
 import type { Context } from '../../context.ts';
 import { blockRun } from '../../runs/block-run.ts';
-import { openIncident } from '../../runs/open-incident.ts';
+import { closeIncidents } from '../../incidents/close-incidents.ts';
+import { openIncident } from '../../incidents/open-incident.ts';
 import { tellOutcome } from '../../runs/tell-outcome.ts';
 import { Superseded } from '../../superseded.ts';
 
@@ -32,6 +33,7 @@ export async function endInSilence(
   const expired = await moveRun(tx, run.id, 'expired', now, { finishedAt: now, cause: 'review_expired' });
   if (!expired) throw new Superseded(run.id);
   await recordEvents(tx, run.id, now, [{ type: 'run.expired', actor: theClock }]);
+  await closeIncidents(ctx, tx, expired);
   await openIncident(ctx, tx, expired, 'review_expired', code);
   await tellOutcome(ctx, tx, expired);
 }

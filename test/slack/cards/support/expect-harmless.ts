@@ -6,7 +6,7 @@ type Node = Record<string, unknown>;
 
 const cast = new Set([ada, grace, linus, maya]);
 const ownTokens =
-  /<(?:@U0[A-Z]+|#C0SUPPORT|!date\^\d+\^[^|<>]*\|[^<>]*|(?:https?:\/\/|mailto:)[^|<>]+\|[^<>]*)>/g;
+  /<(?:@U0[A-Z]+|#C0(?:SUPPORT|LEADS)|!date\^\d+\^[^|<>]*\|[^<>]*|(?:https?:\/\/|mailto:)[^|<>]+\|[^<>]*)>/g;
 const shownFields = new Set(['text', 'title', 'label', 'fallback']);
 
 /** Nobody is called but the cast, no link is in disguise, nothing is markup that was meant as text. */

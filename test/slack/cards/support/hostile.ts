@@ -40,7 +40,7 @@ function mixture(seed: number): string {
 const ours = new Set(
   [
     'id runId reviewId proposalId actionId requesterId channelId userGroupId reviewers decider askedBy author actor',
-    'owner backupOwner ownerTeam kind status resolution mode trigger to surface cause severity risk type readAt currency',
+    'trouble deed stage remedies owner backupOwner ownerTeam kind status resolution mode trigger to surface cause severity risk type readAt currency',
   ].flatMap((names) => names.split(' ')),
 );
 

@@ -2,8 +2,6 @@ import { minute, second } from '../../../../src/lib/time.ts';
 import { againStates } from './again-states.ts';
 import { foundRuns } from '../../../../src/slack/cards/found-runs.ts';
 import { helpMessage } from '../../../../src/slack/cards/help-message.ts';
-import { incidentElsewhere } from '../../../../src/slack/cards/incident-elsewhere.ts';
-import { incidentMessage } from '../../../../src/slack/cards/incident-message.ts';
 import type { Message } from '../../../../src/slack/cards/message.ts';
 import { mapList } from '../../../../src/slack/cards/map-list.ts';
 import { outcomeMessage } from '../../../../src/slack/cards/outcome-message.ts';
@@ -60,7 +58,7 @@ const goingOn = aRun({
     }),
   ],
 });
-const failed = aRun({
+export const failed = aRun({
   status: 'blocked',
   cause: 'action_failed',
   causeCode: 'charge_already_refunded',
@@ -84,20 +82,6 @@ const failed = aRun({
 const running = aRun({ status: 'running', reviews: [], proposals: [], proposedAt: null });
 const expired = aRun({ status: 'expired', reviews: [aDecidedReview('expired', [])] });
 const queued = aRun({ status: 'queued', startedAt: null, steps: [], reviews: [], proposals: [] });
-
-const outOfSight = aRun({
-  incidents: [
-    {
-      id: 'inc_7h1d',
-      cause: 'delivery',
-      code: 'is_archived',
-      severity: 'high',
-      ownerTeam: 'support-leads',
-      owners: ['U0MAYA'],
-      openedAt: after(8 * minute + 2 * second),
-    },
-  ],
-});
 
 /** Every message of a run's thread, and what the commands answer, by the name of its render. */
 export const runStates: Record<string, Message> = {
@@ -152,10 +136,6 @@ export const runStates: Record<string, Message> = {
   'outcome-expired': outcomeMessage(expired),
   'outcome-blocked': outcomeMessage(failed),
   'outcome-cancelled': outcomeMessage(aRun({ status: 'cancelled', reviews: [] })),
-  'incident-policy': incidentMessage(aStoppedRun(), 'inc_2b7k'),
-  'incident-action-failed': incidentMessage(failed, 'inc_9x2m'),
-  'incident-elsewhere': incidentElsewhere(outOfSight, 'inc_7h1d'),
-  'incident-elsewhere-stopped': incidentElsewhere(failed, 'inc_9x2m'),
   'map-list': mapList([seenRefunds, { ...seenRefunds, pausedBy: grace }]),
   'run-list': runList(
     [

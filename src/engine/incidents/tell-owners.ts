@@ -1,3 +1,4 @@
+import { listIncidentMessages } from '../../db/incident-notes.ts';
 import { findIncident } from '../../db/incidents.ts';
 import type { Incident } from '../../db/incidents.ts';
 import { findMessage, wantMessage } from '../../db/messages.ts';
@@ -9,15 +10,17 @@ import type { Context } from '../context.ts';
 import { findWorkflow } from '../find-workflow.ts';
 import { adminsToAsk } from '../authority.ts';
 import { TryLater } from '../try-later.ts';
+import { aboutIncident, cardsIn } from './about-incident.ts';
 
 /**
- * The thread of a run is out of reach, or there is no run, so the owners hear of an incident in their own channel, else
- * each in a direct message.
+ * An incident has no card yet, or Slack did not take it: the owners get it in their own channel where that is open, else each in a
+ * direct message.
  */
 export async function tellOwners(ctx: Context, incidentId: string): Promise<void> {
   const incident = await findIncident(ctx.db, incidentId);
   const run = incident?.runId ? await findRun(ctx.db, incident.runId) : undefined;
   if (!incident || (incident.runId && !run)) return;
+  if (cardsIn(await listIncidentMessages(ctx.db, incidentId)).length > 0) return;
   const channel = await ownChannel(ctx, incident, run);
   const owners = channel ? [channel] : await ownersOf(ctx, incident);
   const told = [...new Set([...owners, ...(await adminsWhoLook(ctx, incident))])];
@@ -38,10 +41,6 @@ export async function tellOwners(ctx: Context, incidentId: string): Promise<void
     { runId: incident.runId, incidentId, told: told.length, inChannel: Boolean(channel) },
     'owners told',
   );
-}
-
-export function aboutIncident(id: string, to: string): string {
-  return `${id}:${to}`;
 }
 
 /** The owner team's channel, where it is another than the run's, open to us, and has not refused this incident already. */

@@ -1,0 +1,99 @@
+import type { IncidentView } from '../../../domain/incident-view.ts';
+import type { RunView } from '../../../domain/run-view.ts';
+import { wordsFor } from '../../../wording/codes.ts';
+import { clip, oneLine } from '../../text.ts';
+import type { Message } from '../message.ts';
+import { notification } from '../message.ts';
+import { context, header } from '../parts/blocks.ts';
+import type { Part } from '../parts/rich-text.ts';
+import { bold, channel, code, joined, link, richText, section } from '../parts/rich-text.ts';
+import { incidentButtons } from './incident-buttons.ts';
+import { meanwhile, proposed, ruleOf } from './run-evidence.ts';
+import type { Place } from './run-evidence.ts';
+import { standing } from './standing.ts';
+
+/** For the owners: what stopped a run, why, on what ground, what of it was carried out, and what can be done; one card as long as it lives. */
+export function incidentCard(incident: IncidentView, run: RunView, place: Place): Message {
+  const { cause, resolved } = incident;
+  const title = `${titleWord(incident)}: ${clip(oneLine(run.workflow.title), 80)}, ${clip(oneLine(run.subject.label), 120)}`;
+  const { what, remedy } = wordsFor(cause, incident.code);
+  const why: Part[] = [
+    bold('Why: '),
+    what,
+    ...where(incident),
+    ...(cause === 'policy' ? ruleOf(run) : []),
+    ' (',
+    code(clip(incident.code, 80)),
+    ')',
+    ...again(incident),
+  ];
+  const stood = standing(incident);
+  const evidence = cause === 'delivery' ? { paragraphs: [], lines: [] } : proposed(run, place);
+  const goesOn = cause === 'delivery' ? meanwhile(run) : [];
+  const lookUp = cause === 'action_unknown' ? lookThere(run) : [];
+  const next: Part[][] = resolved ? [] : [[bold('What to do: '), remedy]];
+  const places: Part[] = leadsTo(incident, run);
+  return {
+    text: notification([
+      [title],
+      ...stood.lines,
+      why,
+      ...evidence.lines,
+      ...goesOn,
+      ...lookUp,
+      ...next,
+      [`Run ${run.id}, incident ${incident.id}.`],
+    ]),
+    blocks: [
+      header(title),
+      ...richText([
+        ...stood.paragraphs,
+        section(...why),
+        ...evidence.paragraphs,
+        ...[...goesOn, ...lookUp, ...next, places].map((line) => section(...line)),
+      ]),
+      ...incidentButtons(incident),
+      context(...joined([[`severity ${incident.severity}`], [incident.id], [`/leenops show ${run.id}`]])),
+    ],
+  };
+}
+
+function titleWord({ cause, resolved }: IncidentView): string {
+  if (resolved) return 'Resolved';
+  return cause === 'delivery' ? 'Out of sight' : 'Stopped';
+}
+
+/** What exactly and where, as far as there is more to say. */
+function where({ detail }: IncidentView): Part[] {
+  return detail ? [' ', bold(`${clip(oneLine(detail), 300)}.`)] : [];
+}
+
+function again({ occurrences }: IncidentView): Part[] {
+  return occurrences > 1 ? [bold(` It happened ${occurrences} times in this run.`)] : [];
+}
+
+/** Where a person finds out what became of it. */
+function lookThere(run: RunView): Part[][] {
+  if (!run.subject.record || !run.executions.some(({ status }) => status === 'unknown')) return [];
+  const { label, url, system } = run.subject.record;
+  return [
+    [
+      bold('Look here: '),
+      link(clip(oneLine(label), 120), url),
+      ` in ${clip(system, 60)}, and what belongs to it.`,
+    ],
+  ];
+}
+
+function leadsTo({ runs, cause }: IncidentView, run: RunView): Part[] {
+  const own = runs.find(({ id }) => id === run.id);
+  const record = run.subject.record;
+  return [
+    ...joined([
+      cause === 'delivery'
+        ? ['Its channel is ', channel(run.channelId), '.']
+        : [link('The run’s thread', own?.url ?? null), ' in ', channel(run.channelId)],
+      ...(record ? [[link(clip(oneLine(record.label), 120), record.url)]] : []),
+    ]),
+  ];
+}
