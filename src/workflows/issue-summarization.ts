@@ -103,8 +103,8 @@ export function issueSummarization({ github, handbook }: Systems) {
     caseSections: caseSections({ webUrl }),
 
     observe: {
+      ...github.byHand,
       looks: [day, 3 * day, 7 * day],
-      compares: github.byHand.compares,
       deeds: ({ intake: about }, call) => github.byHand.deeds({ issue: issueOf(about) }, call),
     },
   });

@@ -117,8 +117,8 @@ export function leadEnrichment({ hubspot, web, handbook }: Systems) {
     caseSections,
 
     observe: {
+      ...hubspot.byHand,
       looks: [day, 3 * day, 7 * day],
-      compares: hubspot.byHand.compares,
       deeds: (material, call) => {
         const companies = contactIn(material)?.companies.map(({ company_id }) => company_id) ?? [];
         return hubspot.byHand.deeds({ contact: material.intake.contact, companies }, call);

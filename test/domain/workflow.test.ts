@@ -102,7 +102,9 @@ describe('the version changes with what decides the behaviour', () => {
     ['a tool less', { writes: [refund] }],
     [
       'a tool’s arguments',
-      { writes: [{ ...refund, input: z.object({ charge: z.string() }) }, ...otherWrites] },
+      {
+        writes: [{ ...refund, input: z.object({ charge: z.string(), amount: z.int() }) }, ...otherWrites],
+      },
     ],
     ['what a tool is bound to', { writes: [{ ...refund, bindings: {} }, ...otherWrites] }],
     ['how long a level has', { levels: [{ ...firstLevel, dueIn: 1 }, ...otherLevels] }],

@@ -3,6 +3,7 @@ import { observeRun } from '../../src/engine/shadow/observe-run.ts';
 import { agreementFor } from '../../src/reports/shadow-agreement.ts';
 import { day, hour, later } from '../../src/lib/time.ts';
 import { workflows } from '../../src/db/schema/workflows.ts';
+import { chargeIdOf } from '../../src/sandbox/company/seed/orders.ts';
 import { startStory } from '../support/story.ts';
 
 test('support triage in shadow carries nothing out, and its thread says what people did: the same, otherwise, or nothing', async () => {
@@ -35,7 +36,7 @@ test('support triage in shadow carries nothing out, and its thread says what peo
   expect(ada.reads(1042)).toContain('People did the same: refund €84.00');
   expect(ada.reads(1042)).toContain('Looks at what people did ');
 
-  await books.refundByHand('ch_3HP20398c', 10_00);
+  await books.refundByHand(chargeIdOf('HP-20431'), 10_00);
   ahead = 25 * hour;
   const same = await look(1042);
   await look(1043);

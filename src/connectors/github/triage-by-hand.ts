@@ -1,6 +1,6 @@
 import type { Octokit } from '@octokit/rest';
 import { type Deed, type Doer, namesIn } from '../../domain/shadow/observe.ts';
-import type { ByHand } from '../by-hand.ts';
+import type { ByHand } from '../../domain/shadow/by-hand.ts';
 import type { GithubClient } from './github-client.ts';
 import type { GithubSettings } from './github-config.ts';
 import { type Account, type IssueEvent, listIssueEvents } from './issue-events.ts';

@@ -1,6 +1,6 @@
 import type { ValueWithTimestamp } from '@hubspot/api-client/lib/codegen/crm/objects/index.js';
 import type { Deed, Likeness } from '../../domain/shadow/observe.ts';
-import type { ByHand } from '../by-hand.ts';
+import type { ByHand } from '../../domain/shadow/by-hand.ts';
 import { type Kind, companyFields, contactFields, labelOf } from './fields.ts';
 import type { HubspotClient } from './hubspot-client.ts';
 import { listOwners } from './list-owners.ts';

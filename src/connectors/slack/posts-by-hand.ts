@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Deed, Doer } from '../../domain/shadow/observe.ts';
 import { second } from '../../lib/time.ts';
-import type { ByHand } from '../by-hand.ts';
+import type { ByHand } from '../../domain/shadow/by-hand.ts';
 import { isOurs } from './post-mark.ts';
 import type { SlackClient } from './slack-client.ts';
 import { slackFailure } from './slack-failure.ts';

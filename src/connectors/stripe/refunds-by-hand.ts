@@ -1,7 +1,7 @@
 import type { Stripe } from 'stripe';
 import type { Deed } from '../../domain/shadow/observe.ts';
 import { formatMoney } from '../../lib/money.ts';
-import type { ByHand } from '../by-hand.ts';
+import type { ByHand } from '../../domain/shadow/by-hand.ts';
 import { openStripe } from './open-stripe.ts';
 import { listRecentRefunds } from './recent-refunds.ts';
 import type { StripeSettings } from './stripe-config.ts';

@@ -1,6 +1,6 @@
 import type { Invoice } from 'xero-node/dist/gen/model/accounting/invoice.js';
 import type { Deed } from '../../domain/shadow/observe.ts';
-import type { ByHand } from '../by-hand.ts';
+import type { ByHand } from '../../domain/shadow/by-hand.ts';
 import { currencyOf, inMoney, minorOf } from './amounts.ts';
 import { getBill, statusOf } from './find-bill.ts';
 import { type Line, historyOfBill, isMarkedText } from './history.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Deed, type Doer, namesIn } from '../../domain/shadow/observe.ts';
-import type { ByHand } from '../by-hand.ts';
+import type { ByHand } from '../../domain/shadow/by-hand.ts';
 import { listAll } from './list-all.ts';
 import type { ZendeskClient } from './zendesk-client.ts';
 import { cursor, ticket, user } from './zendesk-shapes.ts';

@@ -46,6 +46,18 @@ export type Observe<Material> = {
   deeds(material: Material, call: ObserveCall): Promise<readonly Deed[]>;
 };
 
+/** What is compared of a workflow: a connector may know more tools than the workflow writes with. */
+export function comparesOf({
+  observe,
+  writes,
+}: {
+  observe?: { compares: Readonly<Record<string, Likeness>> };
+  writes: readonly { name: string }[];
+}): Readonly<Record<string, Likeness>> {
+  const all = Object.entries(observe?.compares ?? {});
+  return Object.fromEntries(all.filter(([tool]) => writes.some(({ name }) => name === tool)));
+}
+
 /** `waiting`: it looks again. `observed`: compared for good. `unobserved`: it could not be read what people did. */
 export const observationStates = ['waiting', 'observed', 'unobserved'] as const;
 export type ObservationState = (typeof observationStates)[number];

@@ -13,9 +13,12 @@ export function problemsOfObserve({ writes, observe }: Watching): string[] {
   const inOrder = looks.every((look, index) => look > (looks[index - 1] ?? 0));
   return [
     ...(inOrder ? [] : ['observe.looks must be spans above zero, each longer than the one before.']),
+    ...(writes.some(({ name }) => Object.hasOwn(compares, name))
+      ? []
+      : ['observe.compares names none of its writes.']),
     ...Object.entries(compares).flatMap(([name, { about, agree, adds }]) => {
       const tool = writes.find((write) => write.name === name);
-      if (!tool) return [`observe.compares names ${name}, which is none of its writes.`];
+      if (!tool) return [];
       const unknown = [...about, ...agree, ...(adds ? [adds] : [])].filter(
         (argument) => !(argument in tool.input.shape),
       );

@@ -5,6 +5,7 @@ import { findLatestProposal, getProposalBody } from '../../db/proposals.ts';
 import { getRun } from '../../db/runs.ts';
 import type { Run } from '../../db/runs.ts';
 import { withoutSecrets } from '../../domain/secret.ts';
+import { comparesOf } from '../../domain/shadow/observe.ts';
 import type { Observe } from '../../domain/shadow/observe.ts';
 import { compare } from '../../domain/shadow/compare.ts';
 import { ToolFailure } from '../../domain/tool-failure.ts';
@@ -61,7 +62,8 @@ async function lookAt(ctx: Context, { runId, workflowId }: Observation, signal: 
   const body = await getProposalBody(ctx.db, proposal);
   try {
     const deeds = await read(ctx, observe, material, run, signal);
-    return { ...times, looks, deeds, compared: compare(body.actions, deeds, observe.compares), observe };
+    const compares = comparesOf(workflow);
+    return { ...times, looks, deeds, compares, compared: compare(body.actions, deeds, compares) };
   } catch (error) {
     if (!(error instanceof ToolFailure)) throw error;
     return { ...times, looks, code: error.code, mayPass: !error.isMissing };

@@ -15,7 +15,7 @@ import { wordsOf } from '../../domain/shadow/words.ts';
 import type { Context } from '../context.ts';
 
 type Compares = Readonly<Record<string, Likeness>>;
-type Seen = { deeds: readonly Deed[]; compared: readonly Compared[]; observe: { compares: Compares } };
+type Seen = { deeds: readonly Deed[]; compared: readonly Compared[]; compares: Compares };
 type Missed = { code: string; mayPass: boolean };
 
 /** What a look came to: what was seen, or why nothing was. `end`: the run's. */
@@ -43,7 +43,7 @@ export async function settleLook(ctx: Context, observation: Observation, look: L
       ...(words ? { wordsId: words.id } : {}),
     });
     if (!isMine) return;
-    if (seen.compared) await replaceCompared(tx, runId, rowsOf(seen.compared, seen.observe.compares));
+    if (seen.compared) await replaceCompared(tx, runId, rowsOf(seen.compared, seen.compares));
     const counts = verdicts.map((verdict) => [verdict, countOf(seen.compared ?? [], verdict)]);
     const data = {
       look: before + 1,
@@ -65,8 +65,8 @@ async function hasTexts(tx: Db, runId: string): Promise<boolean> {
   return proposal !== undefined && (await findProposalBody(tx, proposal)) !== undefined;
 }
 
-async function insertWords(tx: Db, runId: string, { compared, deeds, observe }: Seen, now: Date) {
-  return insertContent(tx, runId, { deeds, compared: wordsOf(compared, observe.compares) }, now);
+async function insertWords(tx: Db, runId: string, { compared, deeds, compares }: Seen, now: Date) {
+  return insertContent(tx, runId, { deeds, compared: wordsOf(compared, compares) }, now);
 }
 
 function rowsOf(compared: readonly Compared[], compares: Compares) {

@@ -96,7 +96,7 @@ describe('in shadow', () => {
     expect((await findLatestProposal(engine.db, run.id))?.routing.route.to).toBe(to);
     expect(await engine.executions(run.id)).toEqual([]);
     expect(await engine.incidents(run.id)).toEqual([]);
-    expect((await engine.takeJobs()).map(({ name }) => name)).toEqual(['agent']);
+    expect((await engine.takeJobs()).map(({ name }) => name)).toEqual(['agent', 'observe']);
     expect([engine.shop.refunds, engine.shop.taggings]).toEqual([[], []]);
   });
 });

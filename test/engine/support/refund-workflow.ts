@@ -112,8 +112,10 @@ export function refundSpec(shop: Shop): RefundSpec {
   };
 }
 
+/** With other writes than its own, what people did by hand is held against none of them. */
 export function refundWorkflow(shop: Shop, change: Partial<RefundSpec> = {}): Workflow {
-  return defineWorkflow({ ...refundSpec(shop), ...change });
+  const { observe, ...spec } = refundSpec(shop);
+  return defineWorkflow({ ...spec, ...(observe && !change.writes ? { observe } : {}), ...change });
 }
 
 function chargeIn(data: unknown): string[] {

@@ -58,4 +58,12 @@ export const mapStates: Record<string, View> = {
     schedules: [aSchedule(), aSchedule({ name: 'hourly', cron: '30 * * * *', missed: 'skip', nextAt: null })],
   }),
   'modal-map-in-shadow': mapModal({ ...seenRefunds, mode: 'shadow' }),
+  'modal-map-with-agreement': mapModal({
+    ...seenRefunds,
+    mode: 'pilot',
+    agreement: [
+      { action: 'till_refund', same: 51, of: 60 },
+      { action: 'till_refund', band: 'up to €100.00', same: 50, of: 52 },
+    ],
+  }),
 };

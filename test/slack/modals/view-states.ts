@@ -1,4 +1,5 @@
 import type { View } from '@slack/types';
+import { reverseModal } from '../../../src/slack/modals/reverse-modal.ts';
 import { rerunModal } from '../../../src/slack/modals/rerun-modal.ts';
 import { runBefore } from '../cards/support/again-states.ts';
 import { hour } from '../../../src/lib/time.ts';
@@ -154,6 +155,7 @@ export const viewStates: Record<string, View> = {
   }),
   'modal-message': messageModal('Not changed', 'You asked for this run, so somebody else decides on it.'),
   'modal-rerun': rerunModal(runBefore, { runId: 'run_2c4v8n1k6wqz', askedIn: 'C0SUPPORT' }),
+  'modal-reverse': reverseModal(aCompletedRun(), { note: 'The parcel had arrived after all.', now }),
   ...tokenStates,
   ...mapStates,
   'modal-whole-case-to-decide': wholeCaseModal(aRun(), aReview(), { withButtons: true }),

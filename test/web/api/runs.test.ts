@@ -178,8 +178,17 @@ test('everybody may know the workflows; what each person may do stands beside th
   const may = async (person: string) => (await (await as(person)).get('/workflows')).body['workflows'][0].may;
   expect(await may(oscar)).toEqual(['map']);
   expect(await may(ada)).toEqual(['start', 'see', 'map']);
-  expect(await may(grace)).toEqual(['start', 'see', 'map']);
-  expect(await may(priya)).toEqual(['start', 'see', 'map', 'cancel', 'pause', 'promote', 'export']);
+  expect(await may(grace)).toEqual(['start', 'see', 'map', 'reverse']);
+  expect(await may(priya)).toEqual([
+    'start',
+    'see',
+    'map',
+    'cancel',
+    'pause',
+    'promote',
+    'export',
+    'reverse',
+  ]);
   const { body } = await (await as(oscar)).get('/workflows');
   expect(body['workflows'][0]).toMatchObject({
     id: 'refunds',

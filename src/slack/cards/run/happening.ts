@@ -59,7 +59,12 @@ function rejected(run: RunView): Part[] {
 
 function completed(run: RunView): string {
   if (run.mode === 'shadow') return 'In shadow mode it only proposed. Nothing was carried out.';
-  return applied(run) ? `${done(run)}.` : 'The agent found nothing to do, so nothing was carried out.';
+  return applied(run) ? `${done(run)}${undoneSince(run)}.` : 'The agent found nothing to do, so nothing was carried out.';
+}
+
+function undoneSince({ executions }: RunView): string {
+  const count = executions.filter(({ reversal }) => reversal).length;
+  return count ? `; ${count === 1 ? 'one was' : `${count} were`} undone since` : '';
 }
 
 function applied(run: RunView): number {

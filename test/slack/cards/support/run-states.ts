@@ -14,6 +14,7 @@ import { workflows } from './forms.ts';
 import { aBody, aProposal, refund, reply } from './proposals.ts';
 import { aDecidedReview, aDecision } from './reviews.ts';
 import { aCompletedRun, aRun, aRunLine, aStoppedRun } from './runs.ts';
+import { shadowStates } from './shadow-states.ts';
 import { aModelCall, anExecution, aStep, steps } from './steps.ts';
 import { after, grace, linus, now } from './times-and-people.ts';
 
@@ -86,6 +87,7 @@ const queued = aRun({ status: 'queued', startedAt: null, steps: [], reviews: [],
 /** Every message of a run's thread, and what the commands answer, by the name of its render. */
 export const runStates: Record<string, Message> = {
   ...againStates,
+  ...shadowStates,
   'root-queued': rootMessage(queued),
   'root-running': rootMessage(running),
   'root-awaiting-review': rootMessage(aRun()),

@@ -1,0 +1,8 @@
+import type { Deed, Likeness, ObserveCall } from './observe.ts';
+
+/** What people do themselves in a system, as a connector reads it. `compares` has the tools by their names. */
+export type ByHand<About, Tool extends string = string> = {
+  compares: Readonly<Record<Tool, Likeness>>;
+  /** Everything that was done about it since then, by whomever. Throws ToolFailure as reads do. */
+  deeds(about: About, call: ObserveCall): Promise<Deed[]>;
+};
