@@ -8,7 +8,8 @@ CREATE TABLE "incident_notes" (
 	"to_id" text,
 	"code" text,
 	"note_id" text,
-	"at" timestamp (3) with time zone NOT NULL
+	"at" timestamp (3) with time zone NOT NULL,
+	"seq" bigint GENERATED ALWAYS AS IDENTITY (sequence name "incident_notes_seq_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1)
 );
 --> statement-breakpoint
 CREATE TABLE "incident_runs" (
@@ -111,7 +112,7 @@ ALTER TABLE "reversals" ADD CONSTRAINT "reversals_action_id_executions_action_id
 ALTER TABLE "reversals" ADD CONSTRAINT "reversals_note_id_contents_id_fk" FOREIGN KEY ("note_id") REFERENCES "public"."contents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "undone_checks" ADD CONSTRAINT "undone_checks_action_id_executions_action_id_fk" FOREIGN KEY ("action_id") REFERENCES "public"."executions"("action_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "undone_checks" ADD CONSTRAINT "undone_checks_run_id_runs_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."runs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "incident_notes_incident" ON "incident_notes" USING btree ("incident_id","at");--> statement-breakpoint
+CREATE INDEX "incident_notes_incident" ON "incident_notes" USING btree ("incident_id","seq");--> statement-breakpoint
 CREATE INDEX "incident_runs_run" ON "incident_runs" USING btree ("run_id");--> statement-breakpoint
 CREATE INDEX "recounts_at" ON "recounts" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "observations_settled" ON "observations" USING btree ("workflow_id","settled_at");--> statement-breakpoint

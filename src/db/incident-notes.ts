@@ -21,7 +21,7 @@ export async function listIncidentNotes(db: Db, incidentId: string): Promise<Inc
     .select()
     .from(incidentNotes)
     .where(eq(incidentNotes.incidentId, incidentId))
-    .orderBy(asc(incidentNotes.at), asc(incidentNotes.id));
+    .orderBy(asc(incidentNotes.seq));
 }
 
 /** When this was done about it last. */
@@ -34,7 +34,7 @@ export async function findLastNote(
     .select()
     .from(incidentNotes)
     .where(and(eq(incidentNotes.incidentId, incidentId), eq(incidentNotes.deed, deed)))
-    .orderBy(desc(incidentNotes.at))
+    .orderBy(desc(incidentNotes.seq))
     .limit(1);
   return note;
 }

@@ -147,6 +147,8 @@ export const incidentNotes = pgTable(
     code: text(),
     noteId: text('note_id').references(() => contents.id),
     at: moment('at').notNull(),
+    /** One deed may lead to the next at the same moment. */
+    seq: bigint({ mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
   },
-  (table) => [index('incident_notes_incident').on(table.incidentId, table.at)],
+  (table) => [index('incident_notes_incident').on(table.incidentId, table.seq)],
 );

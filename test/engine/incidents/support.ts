@@ -64,6 +64,6 @@ export async function deeds({ db }: Engine, incidentId: string): Promise<string[
     .select()
     .from(incidentNotes)
     .where(eq(incidentNotes.incidentId, incidentId))
-    .orderBy(asc(incidentNotes.at), asc(incidentNotes.id));
+    .orderBy(asc(incidentNotes.seq));
   return notes.map(({ deed, toId, code }) => [deed, toId, code].filter(Boolean).join(' '));
 }
