@@ -26,7 +26,7 @@ export async function noteOn(
   { deed, by, to, code, runId, noteId }: Noted,
 ): Promise<void> {
   const now = ctx.now();
-  const note: IncidentNote = {
+  const note: Omit<IncidentNote, 'seq'> = {
     id: newId('inn'),
     incidentId,
     runId: runId ?? ownRun,
