@@ -1,7 +1,10 @@
 import type { z } from 'zod';
 import { digestOf } from '../lib/hash.ts';
 import { problemsOfCaps, ruleOf } from './cap.ts';
+import { problemsOfPilot } from './pilot.ts';
 import { stagesOf } from './policy.ts';
+import { problemsOfBands } from './promotion/bands.ts';
+import { problemsOfTrust } from './promotion/demotion.ts';
 import { problemsOfRules } from './rule-schema.ts';
 import { problemsOfSchedules } from './schedule/problems-of-schedules.ts';
 import { jsonSchemaOf } from './schema.ts';
@@ -78,6 +81,9 @@ function assertKeepable(spec: WorkflowSpec<z.ZodObject>): void {
     ...problemsOfTimes(levels),
     ...(hours ? problemsOfHours(hours) : []),
     ...problemsOfSchedules(spec),
+    ...problemsOfPilot(spec),
+    ...problemsOfTrust(spec),
+    ...problemsOfBands(spec.bands ?? [], writes),
   ];
   if (problems.length)
     throw new Error(`Workflow ${id} does not load. Correct in its file: ${problems.join(' ')}`);

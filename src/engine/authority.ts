@@ -12,7 +12,17 @@ import { decidersOn } from './reviews/deciders-on.ts';
 
 /** The one place that says who may do what. Everything here throws Refused; a failed look-up refuses. */
 
-export const rights = ['start', 'see', 'map', 'cancel', 'pause', 'promote', 'export'] as const;
+export const rights = [
+  'start',
+  'see',
+  'map',
+  'cancel',
+  'pause',
+  'promote',
+  'confirm',
+  'demote',
+  'export',
+] as const;
 export type Right = (typeof rights)[number];
 
 type Rule = {
@@ -45,6 +55,18 @@ const rules: Record<Right, Rule> = {
   },
   pause: { teams: (workflow) => rolesOf(workflow).pause, also: ['admins'], refusal: 'may_not_pause' },
   promote: { teams: (workflow) => rolesOf(workflow).promote, also: [], refusal: 'may_not_promote' },
+  /** As the second person, beside an owner: never the one who proposed it. */
+  confirm: {
+    teams: (workflow) => [...new Set([...rolesOf(workflow).promote, workflow.owner, workflow.backupOwner])],
+    also: ['admins'],
+    refusal: 'may_not_confirm',
+  },
+  /** Whoever may make it stand still may take back what it does alone. */
+  demote: {
+    teams: (workflow) => [...new Set([...rolesOf(workflow).promote, ...rolesOf(workflow).pause])],
+    also: ['admins'],
+    refusal: 'may_not_demote',
+  },
   /** Who decided what, over all runs. */
   export: {
     teams: ({ owner, backupOwner }) => [owner, backupOwner],

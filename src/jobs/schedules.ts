@@ -2,6 +2,7 @@ import cron from 'node-cron';
 import type { Context } from '../engine/context.ts';
 import { sealChains } from '../engine/audit/seal.ts';
 import { sweepDeliveries } from '../engine/deliveries/sweep-deliveries.ts';
+import { sweepModes } from '../engine/modes/sweep-modes.ts';
 import { sweep } from '../engine/runs/sweep.ts';
 import { keepSchedules } from '../engine/schedules/keep-schedules.ts';
 import { publishSeals } from './seal-file.ts';
@@ -21,6 +22,9 @@ export function startSchedules(ctx: Context, sealFile: string | undefined, look 
     }),
     repeated(ctx, 'deliveries', minutely, async () => {
       await sweepDeliveries(ctx);
+    }),
+    repeated(ctx, 'modes', minutely, async () => {
+      await sweepModes(ctx);
     }),
     repeated(ctx, 'seal', minutely, async () => {
       await sealChains(ctx);

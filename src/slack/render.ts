@@ -1,6 +1,7 @@
 import { absenceOccasions } from '../domain/absence.ts';
 import type { RunView } from '../domain/run-view.ts';
 import { findAbsenceNews } from '../reports/absence-views.ts';
+import { findDemotionNews, findPromotionNews } from '../reports/mode-news.ts';
 import { findScheduleIncident } from '../reports/schedule-incident.ts';
 import { findToolChange } from '../reports/tool-changes.ts';
 import { findRunView } from '../reports/run-view.ts';
@@ -10,6 +11,8 @@ import { absenceMessage } from './cards/away/absence-message.ts';
 import { incidentElsewhere } from './cards/incident-elsewhere.ts';
 import { incidentMessage } from './cards/incident-message.ts';
 import type { Message } from './cards/message.ts';
+import { demotionMessage } from './cards/modes/demotion-message.ts';
+import { promotionMessage } from './cards/modes/promotion-message.ts';
 import { calls, noticeMessage } from './cards/notice-message.ts';
 import { outcomeMessage } from './cards/outcome-message.ts';
 import { reviewCard } from './cards/review-card.ts';
@@ -23,10 +26,7 @@ import type { Drawn, Render } from './outbox/outbox.ts';
 export function renderer(sources: Sources, now: Clock): Render {
   const read = readOncePerClaim((runId: string) => findRunView(sources, runId));
   return async (claim) => {
-    if (claim.runId === null)
-      return claim.kind === 'incident'
-        ? drawIncident(sources, claim.aboutId)
-        : drawAbsence(sources, claim.aboutId);
+    if (claim.runId === null) return drawWithoutRun(sources, claim);
     const run = await read(claim.runId);
     return run ? draw(run, claim, now()) : null;
   };
@@ -64,8 +64,31 @@ function draw(run: RunView, { kind, aboutId }: Parameters<Render>[0], now: Date)
     case 'incident':
       return incidentIn(run, aboutId);
     case 'absence':
+    case 'promotion':
+    case 'demotion':
       return null;
   }
+}
+
+async function drawWithoutRun(
+  sources: Sources,
+  { kind, aboutId }: Parameters<Render>[0],
+): Promise<Message | null> {
+  if (kind === 'incident') return drawIncident(sources, aboutId);
+  if (kind === 'promotion' || kind === 'demotion') return drawMode(sources, kind, aboutId);
+  return drawAbsence(sources, aboutId);
+}
+
+async function drawMode(
+  sources: Sources,
+  kind: 'promotion' | 'demotion',
+  aboutId: string,
+): Promise<Message | null> {
+  const [id = ''] = aboutId.split(':');
+  const promotion = kind === 'promotion' ? await findPromotionNews(sources, id) : undefined;
+  if (promotion) return promotionMessage(promotion);
+  const demotion = kind === 'demotion' ? await findDemotionNews(sources, id) : undefined;
+  return demotion ? demotionMessage(demotion) : null;
 }
 
 /** In the run's thread, or where its owners can be reached when that is closed. */

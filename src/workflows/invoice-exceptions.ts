@@ -5,7 +5,7 @@ import { defineWorkflow } from '../domain/define-workflow.ts';
 import { hour, minute } from '../lib/time.ts';
 import { caseSections } from './invoice-exceptions/case-sections.ts';
 import { actionFacts, facts } from './invoice-exceptions/facts.ts';
-import { caps, policy } from './invoice-exceptions/policy.ts';
+import { bands, caps, policy } from './invoice-exceptions/policy.ts';
 import { fromAnnouncement, fromMessage, intake } from './invoice-exceptions/intake.ts';
 import { billIn, peopleIn } from './invoice-exceptions/records.ts';
 
@@ -106,6 +106,8 @@ export function invoiceExceptions({ xero, handbook, timeZone }: Systems) {
     owner: 'finance',
     backupOwner: 'finance-managers',
     home: 'accounts-payable',
+    pilot: { home: 'payables-pilot', perDay: 20 },
+    bands,
 
     instructions,
     task: ({ bill }) => `Check bill ${bill}.`,

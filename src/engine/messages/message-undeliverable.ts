@@ -7,6 +7,7 @@ import { lockRun } from '../../db/runs.ts';
 import type { Run } from '../../db/runs.ts';
 import type { Context } from '../context.ts';
 import { openIncident } from '../runs/open-incident.ts';
+import { tellOneByOne } from '../modes/tell-one-by-one.ts';
 import { tellRequester } from '../runs/tell-outcome.ts';
 
 /** Slack will never take the message: it is given up with its thread, and the owner hears of it. False when the lease was lost. */
@@ -44,7 +45,7 @@ async function tellElsewhere(ctx: Context, tx: Db, run: Run, { kind, aboutId, ts
     await tellRequester(tx, run, `${run.id}:${run.requesterId}`, ctx.now());
 }
 
-/** An incident whose channel takes nothing. */
+/** An incident or a demotion whose channel takes nothing. */
 async function tellOthers(
   ctx: Context,
   tx: Db,
@@ -53,6 +54,7 @@ async function tellOthers(
   const [id = '', to] = aboutId.split(':');
   if (kind === 'incident' && ts === null && !/^[UW]/.test(to ?? ''))
     await ctx.queue.enqueue(tx, 'incident', id);
+  if (kind === 'demotion' && ts === null && to === undefined) await tellOneByOne(ctx, tx, id);
 }
 
 /** One broken channel stops several messages of a run, and is one thing to look at. */

@@ -6,10 +6,12 @@ import type { Run } from '../../db/runs.ts';
 import { theSystem } from '../../domain/event.ts';
 import { incidentFingerprint, incidentSeverity } from '../../domain/incident.ts';
 import type { IncidentCause } from '../../domain/incident.ts';
+import { topSeverity } from '../../domain/promotion/minimum.ts';
 import { newId } from '../../lib/ids.ts';
 import type { Context } from '../context.ts';
 import { wantInThread } from '../messages/want-in-thread.ts';
 import { getWorkflow } from '../find-workflow.ts';
+import { demoteByItself } from '../modes/demote-by-itself.ts';
 
 /**
  * Puts something before the workflow's owner, in the caller's transaction: in the run's thread, or where they can be
@@ -46,6 +48,7 @@ export async function openIncident(
   if (threadIsOpen && root?.state !== 'dead')
     await wantInThread(tx, run, { kind: 'incident', aboutId: id, now });
   else await ctx.queue.enqueue(tx, 'incident', id);
+  if (severity === topSeverity) await demoteByItself(ctx, tx, getWorkflow(ctx, run.workflowId));
   ctx.log.warn({ runId: run.id, incidentId: id, cause, code, severity }, 'incident opened');
   return id;
 }
