@@ -2,7 +2,7 @@ import { pilotOf } from '../../../domain/pilot.ts';
 import type { DemotionNews } from '../../../reports/mode-news.ts';
 import { changeInWords } from '../../../wording/modes.ts';
 import { modeWords } from '../../../wording/statuses.ts';
-import { clip, oneLine } from '../../text.ts';
+import { capital, clip, oneLine } from '../../text.ts';
 import type { Message } from '../message.ts';
 import { notification } from '../message.ts';
 import { context, header } from '../parts/blocks.ts';
@@ -25,7 +25,7 @@ export function demotionMessage(news: DemotionNews): Message {
   const why: Sentence =
     reason === 'person'
       ? [bold('Why: '), actor({ kind: byKind, id: byId }), ' took it back', note ? ':' : '.']
-      : [bold('Why: '), `${changeInWords(reason, evidence)}. LeenOps did it by itself.`];
+      : [bold('Why: '), `${capital(changeInWords(reason, evidence))}. LeenOps did it by itself.`];
   const words: Paragraph[] = note ? [quote(clip(oneLine(note), longestNote))] : [];
   const now: Sentence = [bold('Now: '), `${modeWords[to]}.`, ...meaning(news)];
   const next: Sentence = [

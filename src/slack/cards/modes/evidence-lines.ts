@@ -41,7 +41,7 @@ function reviewed(workflow: Workflow, evidence: Evidence): Sentence[] {
   const { unchanged, edited, rejected, reversed, bound, tolerance, needed, reasons } = evidence;
   return [
     [
-      bold(`Reviewed: ${evidence.reviewed} of ${needed}. `),
+      bold(`Reviewed: ${evidence.reviewed}, needed: ${needed}. `),
       `Approved unchanged ${unchanged}, edited ${edited}, rejected ${rejected}, undone later ${reversed}.`,
     ],
     [
