@@ -49,8 +49,14 @@ export function changeInWords(reason: ModeChangeReason, evidence: JsonObject): s
     case 'approval':
       return `of the last ${number('decided')} decisions ${number('unchanged')} approved what was proposed (${percent(number('unchanged') / number('decided'))}), and below ${percent(number('approvedBelow'))} it goes back`;
     case 'mandatory_rule':
-      return `a mandatory rule is gone, or says something else (${Array.isArray(evidence['rules']) ? evidence['rules'].join(', ') : 'unknown'})`;
+      return `a mandatory rule is gone, or says something else (${rulesIn(evidence)})`;
   }
+}
+
+function rulesIn({ rules }: JsonObject): string {
+  return Array.isArray(rules)
+    ? rules.map((name) => (typeof name === 'string' ? name : '')).join(', ')
+    : 'unknown';
 }
 
 type Standing = {
