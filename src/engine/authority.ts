@@ -19,7 +19,7 @@ export const rights = [
   'cancel',
   'pause',
   'promote',
-  'confirm',
+  'confirm_promotion',
   'demote',
   'export',
 ] as const;
@@ -56,7 +56,7 @@ const rules: Record<Right, Rule> = {
   pause: { teams: (workflow) => rolesOf(workflow).pause, also: ['admins'], refusal: 'may_not_pause' },
   promote: { teams: (workflow) => rolesOf(workflow).promote, also: [], refusal: 'may_not_promote' },
   /** As the second person, beside an owner: never the one who proposed it. */
-  confirm: {
+  confirm_promotion: {
     teams: (workflow) => [...new Set([...rolesOf(workflow).promote, workflow.owner, workflow.backupOwner])],
     also: ['admins'],
     refusal: 'may_not_confirm',

@@ -46,6 +46,8 @@ test.each<[Right, string]>([
   ['cancel', 'ada margaret priya'],
   ['pause', 'margaret priya radia'],
   ['promote', 'margaret priya'],
+  ['confirm_promotion', 'margaret priya radia'],
+  ['demote', 'margaret priya radia'],
   ['export', 'margaret priya radia'],
 ])('the right to %s have %s, and nobody else', async (right, those) => {
   const { ctx, workflow, run, asked } = await waiting();

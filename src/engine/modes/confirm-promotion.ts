@@ -36,7 +36,7 @@ export async function confirmPromotion(
     const known = await findPromotion(ctx.db, promotionId);
     if (!known) throw new Refused('promotion_over');
     const workflow = namedWorkflow(ctx, known.workflowId);
-    await assertMay(ctx, 'confirm', workflow, who);
+    await assertMay(ctx, 'confirm_promotion', workflow, who);
     if (who === known.proposedBy) throw new Refused('own_promotion', { team: workflow.owner });
     const proposerMay = await may(ctx, 'promote', workflow, known.proposedBy);
     const { promotion, isMine } = await ctx.db.transaction((tx) =>

@@ -20,7 +20,7 @@ export async function withdrawPromotion(
     const known = await findPromotion(ctx.db, promotionId);
     if (!known) throw new Refused('promotion_over');
     const workflow = namedWorkflow(ctx, known.workflowId);
-    if (who !== known.proposedBy) await assertMay(ctx, 'confirm', workflow, who);
+    if (who !== known.proposedBy) await assertMay(ctx, 'confirm_promotion', workflow, who);
     await ctx.db.transaction(async (tx) => {
       await lockMode(tx, workflow.id);
       const ending = { state: 'withdrawn', endedBy: who, voidReason: null, surface } as const;

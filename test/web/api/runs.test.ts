@@ -179,7 +179,17 @@ test('everybody may know the workflows; what each person may do stands beside th
   expect(await may(oscar)).toEqual(['map']);
   expect(await may(ada)).toEqual(['start', 'see', 'map']);
   expect(await may(grace)).toEqual(['start', 'see', 'map']);
-  expect(await may(priya)).toEqual(['start', 'see', 'map', 'cancel', 'pause', 'promote', 'export']);
+  expect(await may(priya)).toEqual([
+    'start',
+    'see',
+    'map',
+    'cancel',
+    'pause',
+    'promote',
+    'confirm_promotion',
+    'demote',
+    'export',
+  ]);
   const { body } = await (await as(oscar)).get('/workflows');
   expect(body['workflows'][0]).toMatchObject({
     id: 'refunds',
