@@ -34,6 +34,36 @@ CREATE TABLE "recounts" (
 	"at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "mode_changes" (
+	"id" text PRIMARY KEY NOT NULL,
+	"nth" integer GENERATED ALWAYS AS IDENTITY (sequence name "mode_changes_nth_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
+	"workflow_id" text NOT NULL,
+	"from" text,
+	"to" text NOT NULL,
+	"reason" text NOT NULL,
+	"by_kind" text NOT NULL,
+	"by_id" text NOT NULL,
+	"second_id" text,
+	"note_id" text,
+	"evidence" jsonb NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "promotions" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workflow_id" text NOT NULL,
+	"from" text NOT NULL,
+	"to" text NOT NULL,
+	"evidence" jsonb NOT NULL,
+	"proposed_by" text NOT NULL,
+	"proposed_at" timestamp (3) with time zone NOT NULL,
+	"lapses_at" timestamp (3) with time zone NOT NULL,
+	"state" text NOT NULL,
+	"ended_by" text,
+	"ended_at" timestamp (3) with time zone,
+	"void_reason" text
+);
+--> statement-breakpoint
 CREATE TABLE "compared_actions" (
 	"run_id" text NOT NULL,
 	"ordinal" integer NOT NULL,
@@ -104,6 +134,7 @@ ALTER TABLE "incident_notes" ADD CONSTRAINT "incident_notes_run_id_runs_id_fk" F
 ALTER TABLE "incident_notes" ADD CONSTRAINT "incident_notes_note_id_contents_id_fk" FOREIGN KEY ("note_id") REFERENCES "public"."contents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "incident_runs" ADD CONSTRAINT "incident_runs_incident_id_incidents_id_fk" FOREIGN KEY ("incident_id") REFERENCES "public"."incidents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "incident_runs" ADD CONSTRAINT "incident_runs_run_id_runs_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."runs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "mode_changes" ADD CONSTRAINT "mode_changes_note_id_contents_id_fk" FOREIGN KEY ("note_id") REFERENCES "public"."contents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "compared_actions" ADD CONSTRAINT "compared_actions_run_id_observations_run_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."observations"("run_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "observations" ADD CONSTRAINT "observations_run_id_runs_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."runs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "observations" ADD CONSTRAINT "observations_words_id_contents_id_fk" FOREIGN KEY ("words_id") REFERENCES "public"."contents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -115,6 +146,8 @@ ALTER TABLE "undone_checks" ADD CONSTRAINT "undone_checks_run_id_runs_id_fk" FOR
 CREATE INDEX "incident_notes_incident" ON "incident_notes" USING btree ("incident_id","seq");--> statement-breakpoint
 CREATE INDEX "incident_runs_run" ON "incident_runs" USING btree ("run_id");--> statement-breakpoint
 CREATE INDEX "recounts_at" ON "recounts" USING btree ("at");--> statement-breakpoint
+CREATE INDEX "mode_changes_workflow" ON "mode_changes" USING btree ("workflow_id","nth");--> statement-breakpoint
+CREATE UNIQUE INDEX "promotions_one_open" ON "promotions" USING btree ("workflow_id") WHERE state = 'open';--> statement-breakpoint
 CREATE INDEX "observations_settled" ON "observations" USING btree ("workflow_id","settled_at");--> statement-breakpoint
 CREATE INDEX "observations_due" ON "observations" USING btree ("next_at") WHERE state = 'waiting';--> statement-breakpoint
 CREATE INDEX "reversals_recorded" ON "reversals" USING btree ("recorded_at");--> statement-breakpoint

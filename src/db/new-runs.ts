@@ -26,6 +26,8 @@ export type NewRun = Pick<
 > & {
   subject: { key: string; label: string };
   home: string;
+  /** It is in pilot, and has a place there: its thread is in the channel of this team where that is bound. Null: it is not in pilot. */
+  pilot: { home: string | null } | null;
   intake: NewContent;
   /** Not where its subject was settled before and nothing is known to have changed since. */
   unlessSettled: boolean;
@@ -38,7 +40,7 @@ const readRun = rowReader(runs);
 /**
  * Writes the run with its intake, its first event and its thread, in one statement since somebody waits for it. Undefined,
  * and nothing is written, when its intake key (of a run or of one who joined one) or its open subject is there already, or its workflow
- * has no mode or home or is paused.
+ * has no mode or home, is paused, or is in pilot where `pilot` says that it is not, or the other way round.
  */
 export async function insertQueuedRun(tx: Db, run: NewRun): Promise<Run | undefined> {
   const { id, subject, intake, event } = run;
@@ -51,9 +53,9 @@ export async function insertQueuedRun(tx: Db, run: NewRun): Promise<Run | undefi
         entered_at, queue_ms, agent_ms, review_ms, execution_ms, blocked_ms)
       select ${id}, ${run.workflowId}, ${run.workflowVersion}, workflows.mode, 'queued', ${run.trigger}, ${run.intakeKey},
         ${subject.key}, ${subject.label}, ${intake.id}, ${run.requesterId}, ${run.askedIn}, ${run.messageTs}, ${run.messageThreadTs},
-        ${run.rerunOf}, teams.channel_id, ${now}, ${now}, ${now}, 0, 0, 0, 0, 0
+        ${run.rerunOf}, ${channelOf(run)}, ${now}, ${now}, ${now}, 0, 0, 0, 0, 0
       from workflows, teams where workflows.id = ${run.workflowId} and teams.id = ${run.home}
-        and not ${standsStill(run.workflowId)} and not exists (select from joins where key = ${run.intakeKey})
+        and (workflows.mode = 'pilot') = ${run.pilot !== null} and not ${standsStill(run.workflowId)} and not exists (select from joins where key = ${run.intakeKey})
         and not ${isHeld(run)}
       on conflict do nothing returning *),
     text as (
@@ -69,6 +71,11 @@ export async function insertQueuedRun(tx: Db, run: NewRun): Promise<Run | undefi
       from run, (values (${root}, 'root', null), (${newId('msg')}, 'steps', ${root})) as message (id, kind, thread_of))
     select to_json(run) as run from run`);
   return written && readRun(written.run);
+}
+
+function channelOf({ pilot }: NewRun) {
+  if (!pilot?.home) return sql`teams.channel_id`;
+  return sql`coalesce((select channel_id from teams as piloting where piloting.id = ${pilot.home}), teams.channel_id)`;
 }
 
 function isHeld({ unlessSettled, workflowId, subject }: NewRun) {

@@ -1,7 +1,11 @@
-import { eq, sql } from 'drizzle-orm';
+import { desc, eq, sql } from 'drizzle-orm';
+import { theSystem } from '../domain/event.ts';
 import type { Mode } from '../domain/run.ts';
+import { newId } from '../lib/ids.ts';
 import type { JsonObject } from '../lib/json.ts';
 import type { Db } from './client.ts';
+import { insertModeChange } from './modes.ts';
+import { modeChanges } from './schema/modes.ts';
 import { workflows, workflowVersions, workspace } from './schema/workflows.ts';
 
 /** Says what kind of parts this process has. Answers what the database is: the first process decides it for ever. */
@@ -21,19 +25,40 @@ export async function findWorkspaceKind(db: Db): Promise<'demo' | 'real' | undef
   return row?.kind;
 }
 
-/** Makes the workflow known in the given mode unless it is known; a mode once set is never overwritten here. */
+/**
+ * Makes the workflow known in the given mode unless it is known; a mode once set is never overwritten here. Answers what the version
+ * before it was where this one is new, or undefined.
+ */
 export async function registerWorkflow(
   tx: Db,
   workflow: { id: string; version: string; definition: JsonObject },
   mode: Mode,
   now: Date,
-): Promise<void> {
-  await tx.insert(workflows).values({ id: workflow.id, mode }).onConflictDoNothing();
+): Promise<JsonObject | undefined> {
   const { id: workflowId, version, definition } = workflow;
-  await tx
+  await tx.insert(workflows).values({ id: workflowId, mode }).onConflictDoNothing();
+  await recordFirstMode(tx, workflowId, now);
+  const [before] = await tx
+    .select()
+    .from(workflowVersions)
+    .where(eq(workflowVersions.workflowId, workflowId))
+    .orderBy(desc(workflowVersions.firstSeenAt))
+    .limit(1);
+  const written = await tx
     .insert(workflowVersions)
     .values({ workflowId, version, definition, firstSeenAt: now })
-    .onConflictDoNothing();
+    .onConflictDoNothing()
+    .returning({ version: workflowVersions.version });
+  return written.length ? before?.definition : undefined;
+}
+
+/** Since when the mode counts: from the first start on, also in a database that is older than its history of modes. */
+async function recordFirstMode(tx: Db, workflowId: string, now: Date): Promise<void> {
+  const [row] = await tx.select().from(workflows).where(eq(workflows.id, workflowId)).for('update');
+  if (!row || (await tx.$count(modeChanges, eq(modeChanges.workflowId, workflowId)))) return;
+  const by = { byKind: theSystem.kind, byId: theSystem.id };
+  const first = { id: newId('mch'), workflowId, from: null, to: row.mode, at: now };
+  await insertModeChange(tx, { ...first, ...by, reason: 'registered', evidence: {} });
 }
 
 export async function getMode(db: Db, workflowId: string): Promise<Mode> {

@@ -24,6 +24,8 @@ export type Cap = {
   alsoFact?: string;
   /** What happens above the limit. */
   route: Exclude<Route, { to: 'auto' }>;
+  /** As of a rule: it holds in every mode. */
+  mandatory?: boolean;
 };
 
 /** Of one cap: what others have used and what this proposal would; null where it cannot be known. */
@@ -40,7 +42,7 @@ export type Counted = { amount: number | null; currency: string | null };
 export const capFact = (name: string): string => `caps.${name}`;
 
 /** The cap as a rule like any other: shown with them, stored with them, tried with them. */
-export function ruleOf({ name, sentence, tools, limit, alsoFact, route }: Cap): Rule {
+export function ruleOf({ name, sentence, tools, limit, alsoFact, route, mandatory }: Cap): Rule {
   const facts = [capFact(name), ...(alsoFact ? [alsoFact] : [])];
   const above = facts.map((fact) => ({ fact, above: limit }));
   return {
@@ -48,6 +50,7 @@ export function ruleOf({ name, sentence, tools, limit, alsoFact, route }: Cap): 
     sentence,
     when: { all: [{ any: tools.map((action) => ({ action })) }, { any: above }] },
     route,
+    ...(mandatory ? { mandatory } : {}),
   };
 }
 

@@ -1,7 +1,10 @@
 import type { z } from 'zod';
 import { digestOf } from '../lib/hash.ts';
 import { problemsOfCaps, ruleOf } from './cap.ts';
+import { problemsOfPilot } from './pilot.ts';
 import { stagesOf } from './policy.ts';
+import { problemsOfBands } from './promotion/bands.ts';
+import { problemsOfTrust } from './promotion/demotion.ts';
 import { problemsOfRules } from './rule-schema.ts';
 import { problemsOfSchedules } from './schedule/problems-of-schedules.ts';
 import { problemsOfObserve } from './shadow/problems-of-observe.ts';
@@ -80,6 +83,9 @@ function assertKeepable(spec: WorkflowSpec<z.ZodObject>): void {
     ...(hours ? problemsOfHours(hours) : []),
     ...problemsOfSchedules(spec),
     ...problemsOfObserve(spec),
+    ...problemsOfPilot(spec),
+    ...problemsOfTrust(spec),
+    ...problemsOfBands(spec.bands ?? [], writes),
   ];
   if (problems.length)
     throw new Error(`Workflow ${id} does not load. Correct in its file: ${problems.join(' ')}`);

@@ -9,6 +9,8 @@ export const messageKinds = [
   'incident',
   'incident_note',
   'absence',
+  'promotion',
+  'demotion',
 ] as const;
 /** What a Slack message of ours shows. Each is a rendering of rows and can be rendered again. */
 export type MessageKind = (typeof messageKinds)[number];

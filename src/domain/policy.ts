@@ -1,4 +1,5 @@
 import type { Mode } from './run.ts';
+import { pilotReview, standing } from './standing-rules.ts';
 
 export type Fact = string | number | boolean | null;
 /** What rules are tried on. A fact that could not be established is absent, and absent never relaxes a rule. */
@@ -43,6 +44,11 @@ export type Rule = {
   sentence: string;
   when: Condition;
   route: Route;
+  /**
+   * Holds in every mode, for money, law and what cannot be undone: while it matches nothing is automatic, whatever else matches; it is
+   * never itself `auto`; and a version of the workflow that has it no longer as it was goes back to pilot (`promotion/mandatory.ts`).
+   */
+  mandatory?: boolean;
 };
 
 /** The facts of a proposal: of the whole, and of each action by its tool. */
@@ -52,6 +58,8 @@ export type Routing = {
   route: Route;
   rule: string;
   sentence: string;
+  /** The rule is one that holds in every mode. */
+  mandatory?: true;
   /** Every other rule that matched, strictest first. */
   alsoMatched: string[];
 };
@@ -64,76 +72,6 @@ export const noMatch: Rule = {
   route: { to: 'review', level: 1, quorum: 1 },
 };
 
-const pilotReview: Rule = {
-  name: 'pilot-reviews-everything',
-  sentence: 'This workflow is in pilot: a person decides on every proposal.',
-  when: { all: [] },
-  route: { to: 'review', level: 1, quorum: 1 },
-};
-
-/** What holds in every workflow, whatever its rules say. */
-const standing: readonly Rule[] = [
-  {
-    name: 'rejected-lately',
-    sentence: 'The same was rejected within the last seven days: a person decides.',
-    when: { fact: 'actions.rejectedLately', above: 0 },
-    route: { to: 'review', level: 1, quorum: 1 },
-  },
-  {
-    name: 'open-question',
-    sentence: 'The agent asks something: a person answers or decides.',
-    when: { fact: 'question.open', is: true },
-    route: { to: 'review', level: 1, quorum: 1 },
-  },
-  {
-    name: 'not-verified',
-    sentence: 'A quote does not stand in what was read: a person decides.',
-    when: {
-      any: [
-        { fact: 'evidence.unverified', above: 0 },
-        { fact: 'policy.unverified', is: true },
-      ],
-    },
-    route: { to: 'review', level: 1, quorum: 1 },
-  },
-  {
-    name: 'amount-not-read',
-    sentence: 'An amount stands in nothing that was read: a person decides.',
-    when: { fact: 'amounts.unread', above: 0 },
-    route: { to: 'review', level: 1, quorum: 1 },
-  },
-  {
-    name: 'fetched-when-read',
-    sentence: 'A text with an image or a frame from elsewhere is blocked: it tells that place who reads it.',
-    when: { fact: 'outgoing.fetches', above: 0 },
-    route: { to: 'block' },
-  },
-  {
-    name: 'disguised',
-    sentence: 'A text that hides something, or with a link that leads elsewhere than it looks, is blocked.',
-    when: { fact: 'outgoing.disguised', above: 0 },
-    route: { to: 'block' },
-  },
-  {
-    name: 'link-off-the-list',
-    sentence: 'A text that leads to a host that is not on the list is blocked.',
-    when: { fact: 'outgoing.off the list', above: 0 },
-    route: { to: 'block' },
-  },
-  {
-    name: 'leads-outside',
-    sentence: 'A text with a link never goes out alone: a person looks where it leads.',
-    when: { fact: 'outgoing.links', above: 0 },
-    route: { to: 'review', level: 1, quorum: 1 },
-  },
-  {
-    name: 'calls-people',
-    sentence: 'A text that calls on a whole channel never goes out alone.',
-    when: { fact: 'outgoing.calls', above: 0 },
-    route: { to: 'review', level: 1, quorum: 1 },
-  },
-];
-
 /** Every rule that is tried, strictest first: the workflow's own, and what holds in every workflow. */
 export function rulesInForce(rules: readonly Rule[], mode: Mode): Rule[] {
   const inForce = [...rules, ...(mode === 'pilot' ? [pilotReview] : []), ...standing];
@@ -143,13 +81,21 @@ export function rulesInForce(rules: readonly Rule[], mode: Mode): Rule[] {
 /** Tries every rule and takes the strictest that matches: block, then escalate, then review, then auto. */
 export function routeProposal(rules: readonly Rule[], subject: Case, mode: Mode): Routing {
   const matched = rulesInForce(rules, mode).filter((rule) => matches(rule, subject));
-  const [first = noMatch, ...others] = matched;
+  const first = decisive(matched);
+  const others = matched.filter((rule) => rule !== first);
   return {
     route: first.route,
     rule: first.name,
     sentence: first.sentence,
+    ...(first.mandatory ? { mandatory: true as const } : {}),
     alsoMatched: others.map((rule) => rule.name),
   };
+}
+
+/** The strictest; and of a mandatory rule and one that permits never the latter, whatever strictness comes to mean. */
+function decisive([first = noMatch, ...others]: readonly Rule[]): Rule {
+  const mandatory = others.find((rule) => rule.mandatory);
+  return first.route.to === 'auto' && mandatory ? mandatory : first;
 }
 
 /** Whether no rule has anything against it: what is allowed, and what only waits for a person because no rule knows it. */

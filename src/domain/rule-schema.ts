@@ -36,12 +36,15 @@ const rule = z.strictObject({
     z.strictObject({ to: z.literal('escalate'), category: z.string().min(1), ...asking }),
     z.strictObject({ to: z.literal('block') }),
   ]),
+  mandatory: z.boolean().optional(),
 });
 
 /** What is wrong with rules that their type let through, in sentences; empty when nothing is. */
 export function problemsOfRules(rules: readonly Rule[]): string[] {
   return rules.flatMap((each) => {
     const parsed = rule.safeParse(each);
+    if (each.mandatory && each.route.to === 'auto')
+      return [`Rule ${each.name}: what is mandatory asks people or blocks, so its route cannot be auto.`];
     if (parsed.success) return [];
     return parsed.error.issues.map(
       ({ path, message }) => `Rule ${each.name}, ${path.map(String).join('.') || 'as a whole'}: ${message}.`,

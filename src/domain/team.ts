@@ -39,9 +39,14 @@ function askedOn(way: readonly Stage[], workflow: Workflow): Map<TeamId, number>
   return teams;
 }
 
-/** Every team that somebody must bind, and the one of the admins. */
+/** Every team that somebody must bind or may, and the one of the admins. */
 export function teamsNamed(workflows: readonly Workflow[]): TeamId[] {
-  return [...new Set([...workflows.flatMap(teamsOf), adminTeam])];
+  return [...new Set([...workflows.flatMap(teamsNamedBy), adminTeam])];
+}
+
+/** Those that it needs, and that of its pilot, without which it runs at home. */
+export function teamsNamedBy(workflow: Workflow): TeamId[] {
+  return [...new Set([...teamsOf(workflow), ...(workflow.pilot?.home ? [workflow.pilot.home] : [])])];
 }
 
 /** Names a team as it is bound, to know it again. */
@@ -50,12 +55,12 @@ export function teamStamp(team: object | undefined): string {
 }
 
 export type TeamRole =
-  | { role: 'starts' | 'home' | 'owner' | 'backup_owner' | 'sees' | 'pauses' | 'promotes' }
+  | { role: 'starts' | 'home' | 'owner' | 'backup_owner' | 'sees' | 'pauses' | 'promotes' | 'pilot' }
   | { role: 'decides'; level: number };
 
 /** What a workflow needs a team for, as its file says; what follows from that by default is not repeated. */
 export function rolesIn(workflow: Workflow, team: TeamId): TeamRole[] {
-  const { starters, home, owner, backupOwner, levels, roles = {} } = workflow;
+  const { starters, home, owner, backupOwner, levels, pilot, roles = {} } = workflow;
   return [
     ...(starters !== 'anyone' && starters.team === team ? [{ role: 'starts' } as const] : []),
     ...levels.flatMap((level, index) =>
@@ -67,5 +72,6 @@ export function rolesIn(workflow: Workflow, team: TeamId): TeamRole[] {
     ...(roles.pause?.includes(team) ? [{ role: 'pauses' } as const] : []),
     ...(roles.promote?.includes(team) ? [{ role: 'promotes' } as const] : []),
     ...(home === team ? [{ role: 'home' } as const] : []),
+    ...(pilot?.home === team ? [{ role: 'pilot' } as const] : []),
   ];
 }

@@ -6,6 +6,9 @@ import type { Cap } from './cap.ts';
 import type { CaseSection } from './case-section.ts';
 import type { Facts, Rule } from './policy.ts';
 import type { Action, ProposalBody } from './proposal.ts';
+import type { Pilot } from './pilot.ts';
+import type { AmountBands } from './promotion/bands.ts';
+import type { DemotionTerms } from './promotion/demotion.ts';
 import { Refused } from './refused.ts';
 import type { Stranger } from './review.ts';
 import type { Says } from './says.ts';
@@ -108,6 +111,15 @@ export type WorkflowSpec<I extends z.ZodObject> = {
   welcome?: readonly Stranger[];
   /** Which teams have a right, where it is not as `rolesOf` says. */
   roles?: { see?: SomeTeams; pause?: SomeTeams; promote?: SomeTeams };
+
+  /** Where its runs live in pilot, and how many a day. */
+  pilot?: Pilot;
+  /** The share of wrong proposals that may remain for it to go live; 5 %, unless said otherwise. */
+  tolerance?: number;
+  /** Between which amounts its actions are told apart in the evidence. */
+  bands?: readonly AmountBands[];
+  /** On what it goes back to pilot by itself, beside an incident of the top severity and an action that was undone. */
+  demotion?: DemotionTerms;
 };
 
 type SomeTeams = readonly [TeamId, ...TeamId[]];
@@ -173,9 +185,9 @@ export function teamsOf(workflow: Workflow): TeamId[] {
 
 /** Which teams have which right, the one to ask first in front. Unless the workflow says otherwise, every team of it sees. */
 export function rolesOf(workflow: Workflow): Roles {
-  const { home, owner, backupOwner, roles = {} } = workflow;
+  const { home, owner, backupOwner, pilot, roles = {} } = workflow;
   return {
-    see: roles.see ?? [...new Set([home, ...teamsOf(workflow)])],
+    see: roles.see ?? [...new Set([home, ...teamsOf(workflow), ...(pilot?.home ? [pilot.home] : [])])],
     pause: roles.pause ?? [...new Set([owner, backupOwner])],
     promote: roles.promote ?? [owner],
   };

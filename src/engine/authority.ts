@@ -24,6 +24,8 @@ export const rights = [
   'reverse',
   'handle',
   'supply',
+  'confirm_promotion',
+  'demote',
 ] as const;
 export type Right = (typeof rights)[number];
 
@@ -69,6 +71,18 @@ const rules: Record<Right, Rule> = {
   },
   pause: { teams: (workflow) => rolesOf(workflow).pause, also: ['admins'], refusal: 'may_not_pause' },
   promote: { teams: (workflow) => rolesOf(workflow).promote, also: [], refusal: 'may_not_promote' },
+  /** As the second person, beside an owner: never the one who proposed it. */
+  confirm_promotion: {
+    teams: (workflow) => [...new Set([...rolesOf(workflow).promote, workflow.owner, workflow.backupOwner])],
+    also: ['admins'],
+    refusal: 'may_not_confirm',
+  },
+  /** Whoever may make it stand still may take back what it does alone. */
+  demote: {
+    teams: (workflow) => [...new Set([...rolesOf(workflow).promote, ...rolesOf(workflow).pause])],
+    also: ['admins'],
+    refusal: 'may_not_demote',
+  },
   /** Who decided what, over all runs. */
   export: {
     teams: ({ owner, backupOwner }) => [owner, backupOwner],

@@ -4,6 +4,7 @@ import { countDays } from '../engine/metrics/count-days.ts';
 import { sealChains } from '../engine/audit/seal.ts';
 import { askWhatStands } from '../engine/reversals/ask-what-stands.ts';
 import { sweepDeliveries } from '../engine/deliveries/sweep-deliveries.ts';
+import { sweepModes } from '../engine/modes/sweep-modes.ts';
 import { sweep } from '../engine/runs/sweep.ts';
 import { keepSchedules } from '../engine/schedules/keep-schedules.ts';
 import { publishSeals } from './seal-file.ts';
@@ -30,6 +31,9 @@ export function startSchedules(ctx: Context, sealFile: string | undefined, look 
     }),
     repeated(ctx, 'reversals', minutely, async () => {
       await askWhatStands(ctx);
+    }),
+    repeated(ctx, 'modes', minutely, async () => {
+      await sweepModes(ctx);
     }),
     repeated(ctx, 'seal', minutely, async () => {
       await sealChains(ctx);

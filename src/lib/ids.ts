@@ -13,6 +13,8 @@ export type IdPrefix =
   | 'esc'
   | 'abs'
   | 'pau'
+  | 'mch'
+  | 'prm'
   | 'fir'
   | 'inc'
   | 'inn'

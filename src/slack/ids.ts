@@ -1,3 +1,6 @@
+import { modes } from '../domain/run.ts';
+import type { Mode } from '../domain/run.ts';
+
 /** What comes back from Slack when a person presses or submits something. A button's `value` is the review's id. */
 export const actionIds = {
   approve: 'review.approve',
@@ -35,6 +38,9 @@ export const actionIds = {
   pauseFromIncident: 'incident.pause',
   resolveIncident: 'incident.resolve',
   filterIncidents: 'incidents.filter',
+  proposePromotion: 'promotion.propose',
+  confirmPromotion: 'promotion.confirm',
+  withdrawPromotion: 'promotion.withdraw',
   /** Every typed field of every modal: the block id names the field. */
   typed: 'typed',
 } as const;
@@ -110,6 +116,16 @@ export function parseMore(value: string): { view: MoreView; reviewId: string } |
   const [name, reviewId] = value.split(':');
   const view = moreViews.find((each) => each === name);
   return view && reviewId ? { view, reviewId } : undefined;
+}
+
+/** What is proposed: a workflow and the mode that it shall have. */
+export function promotionValue(workflowId: string, to: Mode): string {
+  return `${workflowId}:${to}`;
+}
+
+export function parsePromotion(value: string): { workflow: string; to: Mode } {
+  const [workflow = '', named] = value.split(':');
+  return { workflow, to: modes.find((mode) => mode === named) ?? 'shadow' };
 }
 
 /** A schedule is named by its workflow and its name in it, neither of which holds a colon. */

@@ -17,6 +17,7 @@ import { lookAtTool } from './actions/look-at-tool.ts';
 import { more } from './actions/more.ts';
 import { openCase } from './actions/open-case.ts';
 import { openForm } from './actions/open-form.ts';
+import { confirmPressed, proposePressed, withdrawPressed } from './actions/promotion.ts';
 import { openQueue, ticked, turnQueue } from './actions/queue.ts';
 import { rerunPressed } from './actions/rerun.ts';
 import { reversePressed } from './actions/reverse.ts';
@@ -92,6 +93,9 @@ export function listen(app: App, desk: Desk): void {
   app.action(actionIds.pauseFromIncident, pauseFromIncident(desk));
   app.action(actionIds.resolveIncident, openResolve(desk));
   app.action(actionIds.filterIncidents, filterIncidents(desk));
+  app.action(actionIds.proposePromotion, proposePressed(desk));
+  app.action(actionIds.confirmPromotion, confirmPressed(desk));
+  app.action(actionIds.withdrawPromotion, withdrawPressed(desk));
   app.action(anythingBut(actionIds), outdated(desk));
 
   app.view(callbackIds.edit, submitted(desk, 'edit', edited));

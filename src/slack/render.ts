@@ -1,11 +1,14 @@
 import { absenceOccasions } from '../domain/absence.ts';
 import type { RunView } from '../domain/run-view.ts';
 import { findAbsenceNews } from '../reports/absence-views.ts';
+import { findDemotionNews, findPromotionNews } from '../reports/mode-news.ts';
 import { findRunView } from '../reports/run-view.ts';
 import type { Sources } from '../reports/run-view.ts';
 import type { Clock } from '../lib/time.ts';
 import { absenceMessage } from './cards/away/absence-message.ts';
 import type { Message } from './cards/message.ts';
+import { demotionMessage } from './cards/modes/demotion-message.ts';
+import { promotionMessage } from './cards/modes/promotion-message.ts';
 import { calls, noticeMessage } from './cards/notice-message.ts';
 import { outcomeMessage } from './cards/outcome-message.ts';
 import { reviewCard } from './cards/review-card.ts';
@@ -20,7 +23,7 @@ export function renderer(sources: Sources, now: Clock): Render {
   return async (claim) => {
     if (claim.kind === 'incident_note') return drawIncidentNote(sources, claim.aboutId);
     if (claim.kind === 'incident') return drawIncident(sources, claim, read);
-    if (claim.runId === null) return drawAbsence(sources, claim.aboutId);
+    if (claim.runId === null) return drawWithoutRun(sources, claim);
     const run = await read(claim.runId);
     return run ? draw(run, claim, now()) : null;
   };
@@ -58,8 +61,30 @@ function draw(run: RunView, { kind, aboutId }: Parameters<Render>[0], now: Date)
     case 'incident':
     case 'incident_note':
     case 'absence':
+    case 'promotion':
+    case 'demotion':
       return null;
   }
+}
+
+async function drawWithoutRun(
+  sources: Sources,
+  { kind, aboutId }: Parameters<Render>[0],
+): Promise<Message | null> {
+  if (kind === 'promotion' || kind === 'demotion') return drawMode(sources, kind, aboutId);
+  return drawAbsence(sources, aboutId);
+}
+
+async function drawMode(
+  sources: Sources,
+  kind: 'promotion' | 'demotion',
+  aboutId: string,
+): Promise<Message | null> {
+  const [id = ''] = aboutId.split(':');
+  const promotion = kind === 'promotion' ? await findPromotionNews(sources, id) : undefined;
+  if (promotion) return promotionMessage(promotion);
+  const demotion = kind === 'demotion' ? await findDemotionNews(sources, id) : undefined;
+  return demotion ? demotionMessage(demotion) : null;
 }
 
 async function drawAbsence(sources: Sources, aboutId: string): Promise<Message | null> {

@@ -20,12 +20,17 @@ export function cameOf({ status, code, missed, runs }: Came): string {
   return `${outcome(status, code, runs)}${earlier}`;
 }
 
+const leftWords: Readonly<Record<string, string>> = {
+  more_left: '; more was there, which the next time starts',
+  pilot_full: '; more was there than its pilot may start in a day, which the next time starts',
+};
+
 function outcome(status: FireStatus, code: string | null, runs: Came['runs']): string {
   if (status === 'due') return 'its runs are being started';
   if (status === 'skipped') return (code && skipped[code]) || 'skipped';
   if (status === 'failed')
     return `failed (${code ?? 'unknown'}), its owners were told${runs?.length ? `; ${counted(runs)}` : ''}`;
-  const more = code === 'more_left' ? '; more was there, which the next time starts' : '';
+  const more = (code && leftWords[code]) || '';
   return runs === null ? `done${more}` : `${counted(runs)}${more}`;
 }
 

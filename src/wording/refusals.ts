@@ -1,5 +1,6 @@
 import type { RefusalReason, Refused } from '../domain/refused.ts';
 import { triggers } from '../domain/run.ts';
+import { promotionStateWords, voidWords } from './modes.ts';
 import { obstacleWords } from './obstacles.ts';
 import { resolutionWords, runStatusWords, triggerWords } from './statuses.ts';
 import { toldIn } from './told.ts';
@@ -72,6 +73,26 @@ const refusals = {
     `To say that an action of ${told.named('workflow', 'this workflow')} was undone takes its owners or reviewers. Nothing was recorded. Ask ${told.team}${namely(told)}.`,
   nothing_to_reverse: ({ raw, code }) =>
     `Nothing of ${code(raw('run') ?? 'this run')} is left that could be marked as undone: it carried nothing out, or that is on record already. Nothing was recorded. ${code(`/leenops show ${raw('run') ?? '<run>'}`)} shows what it did.`,
+  may_not_demote: (told) =>
+    `To take back what ${told.named('workflow', 'this workflow')} does alone takes its owners or an admin of LeenOps. Nothing was changed. Ask ${told.team}${namely(told)}${told.has('admins') ? `; the admins are ${told.people('admins')}` : ''}.`,
+  may_not_confirm: (told) =>
+    `To confirm that ${told.named('workflow', 'this workflow')} may do more alone takes one of its owners, of their backup or an admin of LeenOps. Nothing was changed. Ask ${told.team}${namely(told)}${told.has('admins') ? `; the admins are ${told.people('admins')}` : ''}.`,
+  own_promotion: ({ team }) =>
+    `You proposed this, so a second person confirms it, whatever teams you are in. Nothing was changed. Ask somebody else of ${team}, of its backup, or an admin of LeenOps.`,
+  live_already: ({ named, code }) =>
+    `${named('workflow', 'This workflow')} is live already: there is nothing above that. ${code('/leenops map')} shows what it does alone.`,
+  evidence_missing: (told) =>
+    `There is not enough evidence that ${told.named('workflow', 'this workflow')} may do more alone:${lacking(told)}. Nothing was changed. ${told.code('/leenops promote')} shows all of it.`,
+  mode_changed: ({ named, code }) =>
+    `The mode of ${named('workflow', 'this workflow')} is another than you saw${named('mode', '') ? `: ${named('mode', '')}` : ''}. Nothing was changed. ${code('/leenops promote')} shows how it stands.`,
+  promotion_open: (told) =>
+    `${told.named('workflow', 'This workflow')} is proposed already, by ${told.person('by')}, and waits for a second person${until(told)}. Nothing was changed. The card is in its owners’ channel.`,
+  promotion_over: (told) =>
+    `This promotion is over: ${promotionOutcome(told)}. Your click changed nothing. ${told.code('/leenops promote')} shows how it stands.`,
+  not_below: ({ named, code }) =>
+    `${named('workflow', 'This workflow')} is in ${named('mode', 'that mode')}, and to demote it is to go below that. Nothing was changed. ${code('/leenops pause')} makes it stand still.`,
+  pilot_full: (told) =>
+    `${told.named('workflow', 'This workflow')} is in pilot, where people look at everything: at most ${told.named('perDay', 'a few')} runs start in a day, and so many did. Nothing was started. Ask again${freeAgain(told)}.`,
   not_an_admin: ({ has, people }) =>
     `That takes an admin of LeenOps. Nothing was changed. ${has('admins') ? `Ask ${people('admins')}.` : 'Name one in LEENOPS_ADMINS.'}`,
   unknown_workflow: ({ raw, code, has, named }) =>
@@ -157,6 +178,27 @@ const whyNotThem: Readonly<Record<string, string>> = {
   account_not_active: 'Their account is deactivated or not a person’s.',
   not_of_this_workspace: 'They are a guest or of another organisation.',
 };
+
+/** What evidence lacks, in numbers. */
+function lacking({ has, named }: Told): string {
+  const short = has('have')
+    ? ` ${named('have', '')} of ${named('need', '')}${named('wrong', '0') === '0' ? '' : `, ${named('wrong', '')} of them wrong`}`
+    : '';
+  const incidents = has('incidents') ? ` ${named('incidents', '')} of the top severity in 14 days` : '';
+  return [short, incidents].filter(Boolean).join(',') || ' something is missing';
+}
+
+function promotionOutcome({ has, raw, person, moment }: Told): string {
+  const how = wordsFor(promotionStateWords, raw('how')) ?? 'it was ended';
+  const why = wordsFor(voidWords, raw('why'));
+  const at = moment('at');
+  return `${how}${has('by') ? ` by ${person('by')}` : ''}${at ? `, ${at}` : ''}${why ? `, because ${why}` : ''}`;
+}
+
+function freeAgain({ moment }: Told): string {
+  const at = moment('at');
+  return at ? ` from ${at} on` : ' tomorrow';
+}
 
 /** The people behind a team, where they are known. */
 function namely({ has, people }: Told): string {

@@ -8,6 +8,7 @@ const words = {
   sees: 'sees the runs',
   pauses: 'pauses it',
   promotes: 'promotes it',
+  pilot: 'its channel holds the threads in pilot',
 } as const satisfies Record<Exclude<TeamRole['role'], 'decides'>, string>;
 
 /** What a workflow needs a team for. */

@@ -6,6 +6,7 @@ import { day, hour, minute } from '../lib/time.ts';
 import { caseSections } from './invoice-exceptions/case-sections.ts';
 import { actionFacts, facts } from './invoice-exceptions/facts.ts';
 import {
+  bands,
   caps,
   fifteenThousandEuros,
   fiveThousandEuros,
@@ -112,6 +113,8 @@ export function invoiceExceptions({ xero, handbook, timeZone }: Systems) {
     owner: 'finance',
     backupOwner: 'finance-managers',
     home: 'accounts-payable',
+    pilot: { home: 'payables-pilot', perDay: 20 },
+    bands,
 
     instructions,
     task: ({ bill }) => `Check bill ${bill}.`,

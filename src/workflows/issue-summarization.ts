@@ -88,6 +88,7 @@ export function issueSummarization({ github, handbook }: Systems) {
     owner: 'engineering-leads',
     backupOwner: 'maintainers',
     home: 'maintainers',
+    pilot: { home: 'engineering-pilot', perDay: 20 },
 
     instructions,
     task: (intake) => `Triage issue ${issueOf(intake)}.`,

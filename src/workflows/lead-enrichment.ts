@@ -100,6 +100,7 @@ export function leadEnrichment({ hubspot, web, handbook }: Systems) {
     owner: 'sales-leads',
     backupOwner: 'sales-managers',
     home: 'sales',
+    pilot: { home: 'sales-pilot', perDay: 20 },
 
     instructions,
     task: ({ contact }) => `Complete the lead of contact ${contact}.`,

@@ -5,7 +5,7 @@ import { defineWorkflow } from '../domain/define-workflow.ts';
 import { day, hour, minute } from '../lib/time.ts';
 import { caseSections } from './support-triage/case-sections.ts';
 import { actionFacts, facts } from './support-triage/facts.ts';
-import { caps, fiveHundredEuros, hundredEuros, policy } from './support-triage/policy.ts';
+import { bands, caps, fiveHundredEuros, hundredEuros, policy } from './support-triage/policy.ts';
 import { fromMessage, intake } from './support-triage/intake.ts';
 import { linkedCharges, ticketIn } from './support-triage/records.ts';
 
@@ -88,6 +88,8 @@ export function supportTriage({ zendesk, stripe, handbook }: Systems) {
     owner: 'support-leads',
     backupOwner: 'support-managers',
     home: 'support-reviewers',
+    pilot: { home: 'support-pilot', perDay: 20 },
+    bands,
 
     instructions,
     task: ({ ticket }) => `Triage ticket ${ticket}.`,

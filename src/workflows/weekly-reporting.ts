@@ -119,6 +119,7 @@ export function weeklyReporting({ github, stripe, operations, slack, handbook }:
     owner: 'leadership',
     backupOwner: 'report-reviewers',
     home,
+    pilot: { home: 'operations-pilot', perDay: 5 },
 
     instructions,
     task: ({ week, channel }) =>

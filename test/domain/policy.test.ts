@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { checkedFacts } from '../../src/domain/case.ts';
 import { routeProposal, strictness, suffices } from '../../src/domain/policy.ts';
 import type { Case, Condition, Route, Rule } from '../../src/domain/policy.ts';
+import { problemsOfRules } from '../../src/domain/rule-schema.ts';
+import { modes } from '../../src/domain/run.ts';
 
 const always: Condition = { all: [] };
 const never: Condition = { any: [] };
@@ -36,6 +38,43 @@ const anything: Case = {
   },
   actions: [],
 };
+
+describe('a mandatory rule', () => {
+  const mandatory = (route: Route, when?: Condition): Rule => ({
+    ...rule('by law', route, when),
+    mandatory: true,
+  });
+
+  test('says so in what it decides, in every mode', () => {
+    for (const mode of modes)
+      expect(routeProposal([mandatory(review(1, 2)), rule('permits', auto)], anything, mode)).toMatchObject({
+        rule: 'by law',
+        mandatory: true,
+      });
+    expect(routeProposal([rule('asks', review(1, 1))], anything, 'live')).not.toHaveProperty('mandatory');
+  });
+
+  test('holds where a fact that it needs is not known', () => {
+    const rules = [mandatory(review(1, 1), unknown), rule('permits', auto)];
+    expect(routeProposal(rules, anything, 'live').rule).toBe('by law');
+  });
+
+  test('wins over whatever permits, even if somebody wrote it as permitting', () => {
+    const rules = [rule('permits', auto), mandatory(auto)];
+    expect(routeProposal(rules, anything, 'live').rule).toBe('by law');
+    expect(problemsOfRules(rules)).toEqual([
+      'Rule by law: what is mandatory asks people or blocks, so its route cannot be auto.',
+    ]);
+  });
+
+  test('gives way to a stricter one, which asks for more', () => {
+    const rules = [mandatory(review(1, 1)), rule('stricter', block)];
+    expect(routeProposal(rules, anything, 'live')).toMatchObject({
+      rule: 'stricter',
+      alsoMatched: ['by law'],
+    });
+  });
+});
 
 describe('the strictest rule that matches wins', () => {
   const ladder: Route[] = [auto, review(1, 1), review(1, 2), review(2, 1), escalate(1), escalate(2), block];

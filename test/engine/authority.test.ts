@@ -46,6 +46,8 @@ test.each<[Right, string]>([
   ['cancel', 'ada margaret priya'],
   ['pause', 'margaret priya radia'],
   ['promote', 'margaret priya'],
+  ['confirm_promotion', 'margaret priya radia'],
+  ['demote', 'margaret priya radia'],
   ['export', 'margaret priya radia'],
   ['measure', 'ada grace linus margaret priya radia'],
   ['reverse', 'grace linus margaret priya'],

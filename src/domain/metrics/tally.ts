@@ -6,3 +6,10 @@ export function tallyOf(counts: Readonly<Record<string, number>>): Tally {
     .map(([code, count]) => ({ code, count }))
     .toSorted((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1));
 }
+
+/** How often each value is there, by the value as a text. */
+export function countEach(values: readonly (string | number)[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const value of values) counts[value] = (counts[value] ?? 0) + 1;
+  return counts;
+}

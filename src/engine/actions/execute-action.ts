@@ -1,3 +1,4 @@
+import type { Db } from '../../db/client.ts';
 import { insertContent } from '../../db/contents.ts';
 import { recordEvents } from '../../db/events.ts';
 import { claimExecution, reclaimExecution, releaseExecution, settleExecution } from '../../db/executions.ts';
@@ -6,10 +7,13 @@ import { findPause } from '../../db/pauses.ts';
 import { touchMessages } from '../../db/messages.ts';
 import { lockRun } from '../../db/runs.ts';
 import type { Run } from '../../db/runs.ts';
+import { getMode } from '../../db/workflows.ts';
 import { theSystem } from '../../domain/event.ts';
 import type { EventType } from '../../domain/event.ts';
 import { updateGapMs } from '../../domain/message.ts';
+import { judgingMode } from '../../domain/promotion/ladder.ts';
 import type { Action } from '../../domain/proposal.ts';
+import type { Mode } from '../../domain/run.ts';
 import type { Applied, WriteTool } from '../../domain/tool.ts';
 import { ToolFailure } from '../../domain/tool-failure.ts';
 import { later, second } from '../../lib/time.ts';
@@ -32,6 +36,8 @@ export type Execute = {
   tool: WriteTool;
   signal: AbortSignal;
   failures: number;
+  /** Of the first action: the mode in which the rules allowed it just now. */
+  judgedIn?: Mode;
 };
 
 /** `taken`: somebody else is at it, or the workflow is paused. `withheld`: its tool may no longer be used. Throws TryLater while it is not yet known what became of it. */
@@ -46,17 +52,25 @@ export async function executeAction(ctx: Context, work: Execute): Promise<Ended>
 }
 
 /** Commits that the call is about to go out: whoever comes after a crash will look before repeating it. */
-async function claim(ctx: Context, { run, execution, tool }: Execute): Promise<Date | 'taken' | 'withheld'> {
+async function claim(ctx: Context, work: Execute): Promise<Date | 'taken' | 'withheld'> {
+  const { run, execution, tool } = work;
   const now = ctx.now();
   return ctx.db.transaction(async (tx) => {
     const current = await lockRun(tx, run.id);
     if (current.status !== 'executing' || (await findPause(tx, run.workflowId))) return 'taken';
     if (await findWithheld(tx, current, [tool])) return 'withheld';
+    await assertJudgedSo(tx, work);
     if (!(await claimExecution(tx, execution.actionId, now))) return 'taken';
     const data = { action: execution.actionId, tool: tool.name };
     await recordEvents(tx, run.id, now, [{ type: 'action.claimed', actor: theSystem, data }]);
     return now;
   });
+}
+
+/** A demotion between the last look at the rules and the first action counts: the job comes again, and looks anew. */
+async function assertJudgedSo(tx: Db, { run, judgedIn }: Execute): Promise<void> {
+  if (judgedIn && judgingMode(run.mode, await getMode(tx, run.workflowId)) !== judgedIn)
+    throw new TryLater('demoted');
 }
 
 async function carryOut(ctx: Context, work: Execute, claimedAt: Date): Promise<Ended> {

@@ -9,6 +9,7 @@ import { causeOf } from '../../domain/incident.ts';
 import type { IncidentCause } from '../../domain/incident.ts';
 import { proposalDigest } from '../../domain/proposal.ts';
 import type { ProposalBody } from '../../domain/proposal.ts';
+import type { Mode } from '../../domain/run.ts';
 import { secretAt, secretIn } from '../../domain/secret.ts';
 import { ToolFailure } from '../../domain/tool-failure.ts';
 import { getWriteTool } from '../../domain/workflow.ts';
@@ -45,15 +46,18 @@ export async function executeRun(
   const gone = body.actions.find(({ tool }) => !workflow.writes.some(({ name }) => name === tool));
   if (gone) return tryLaterOr(failures, 'tool_gone', () => stop(ctx, run, 'outdated', gone.tool));
   const untouched = executions.every((execution) => !execution.claimedAt);
+  let judgedIn: Mode | undefined;
   if (untouched) {
     const withheld = await findWithheld(ctx.db, run, toolsIn(workflow, body));
     if (withheld) return stop(ctx, run, 'permission', withheld.tool.name);
-    if (await rejudge(ctx, run, workflow, proposal, body)) return;
+    const judged = await rejudge(ctx, run, workflow, proposal, body);
+    if (judged === 'stopped') return;
+    judgedIn = judged;
     const asked = await askedAgain(ctx, { run, workflow, proposal, body, signal }, failures);
     if (asked) return;
   }
 
-  for (const execution of executions) {
+  for (const [index, execution] of executions.entries()) {
     if (execution.status === 'applied') continue;
     if (execution.status !== 'pending') return;
     const action = body.actions.find((each) => each.id === execution.actionId);
@@ -61,7 +65,15 @@ export async function executeRun(
     const tool = getWriteTool(workflow, action.tool);
     const secret = execution.claimedAt ? undefined : await secretIn(ctx.secrets, action.args);
     if (secret) return stop(ctx, run, 'policy', 'secret_found', { detail: secretAt(secret, tool.name) });
-    const ended = await executeAction(ctx, { run, execution, action, tool, signal, failures });
+    const ended = await executeAction(ctx, {
+      run,
+      execution,
+      action,
+      tool,
+      signal,
+      failures,
+      ...(index === 0 && judgedIn ? { judgedIn } : {}),
+    });
     if (ended === 'taken') return;
     if (ended === 'withheld') return stop(ctx, run, 'permission', tool.name);
     if (ended === 'failed') return stop(ctx, run, 'action_failed', tool.name);

@@ -10,11 +10,13 @@ import type { Incident } from '../../db/incidents.ts';
 import { lockNames } from '../../db/locks.ts';
 import type { Run } from '../../db/runs.ts';
 import { incidentFingerprint, incidentSeverity, repeats } from '../../domain/incident.ts';
-import type { IncidentCause } from '../../domain/incident.ts';
+import type { IncidentCause, Severity } from '../../domain/incident.ts';
+import { topSeverity } from '../../domain/promotion/minimum.ts';
 import { newId } from '../../lib/ids.ts';
 import { later } from '../../lib/time.ts';
 import type { Context } from '../context.ts';
 import { getWorkflow } from '../find-workflow.ts';
+import { demoteByItself } from '../modes/demote-by-itself.ts';
 import { endedBy } from './ended-by.ts';
 import { happenAgain } from './happen-again.ts';
 import { openRepeated } from './open-repeated.ts';
@@ -48,8 +50,21 @@ type Trouble = { run: Run | null; workflowId: string; cause: IncidentCause; code
 export async function openTrouble(
   ctx: Context,
   tx: Db,
-  { run, workflowId, cause, code }: Trouble,
-  { threadIsOpen = true, detail, isGrave = false }: Opening = {},
+  trouble: Trouble,
+  opening: Opening = {},
+): Promise<string> {
+  const { cause, code, workflowId } = trouble;
+  const severity = incidentSeverity(cause, code, { isGrave: opening.isGrave ?? false });
+  const id = await openOrCount(ctx, tx, { ...trouble, severity }, opening);
+  if (severity === topSeverity) await demoteByItself(ctx, tx, getWorkflow(ctx, workflowId));
+  return id;
+}
+
+async function openOrCount(
+  ctx: Context,
+  tx: Db,
+  { run, workflowId, cause, code, severity }: Trouble & { severity: Severity },
+  { threadIsOpen = true, detail }: Opening,
 ): Promise<string> {
   const now = ctx.now();
   const fingerprint = incidentFingerprint(workflowId, cause, code);
@@ -66,7 +81,7 @@ export async function openTrouble(
     cause,
     code,
     detail: detail ?? null,
-    severity: incidentSeverity(cause, code, { isGrave }),
+    severity,
     runId: run?.id ?? null,
     workflowId,
     fingerprint,

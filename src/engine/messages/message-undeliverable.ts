@@ -9,6 +9,7 @@ import { troubleOf } from '../../domain/incident.ts';
 import type { Context } from '../context.ts';
 import { isPerson, placeOf } from '../incidents/about-incident.ts';
 import { openIncident } from '../incidents/open-incident.ts';
+import { tellOneByOne } from '../modes/tell-one-by-one.ts';
 import { tellRequester } from '../runs/tell-outcome.ts';
 
 /** Slack will never take the message: it is given up with its thread, and the owner hears of it. False when the lease was lost. */
@@ -47,15 +48,16 @@ async function tellElsewhere(ctx: Context, tx: Db, run: Run, { kind, aboutId, ts
     await tellRequester(tx, run, `${run.id}:${run.requesterId}`, ctx.now());
 }
 
-/** An incident whose channel takes nothing. */
+/** An incident or a demotion whose channel takes nothing. */
 async function tellOthers(
   ctx: Context,
   tx: Db,
   { kind, aboutId, ts }: Pick<Message, 'kind' | 'aboutId' | 'ts'>,
 ): Promise<void> {
-  const [id = ''] = aboutId.split(':');
+  const [id = '', to] = aboutId.split(':');
   if (kind === 'incident' && ts === null && !isPerson(placeOf({ aboutId })))
     await ctx.queue.enqueue(tx, 'incident', id);
+  if (kind === 'demotion' && ts === null && to === undefined) await tellOneByOne(ctx, tx, id);
 }
 
 /** One broken channel stops several messages of a run, and is one thing to look at. */

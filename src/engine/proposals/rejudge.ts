@@ -10,6 +10,7 @@ import { capsMoved } from '../../domain/cap.ts';
 import { byRule } from '../../domain/event.ts';
 import { suffices } from '../../domain/policy.ts';
 import type { ProposalBody } from '../../domain/proposal.ts';
+import type { Mode } from '../../domain/run.ts';
 import type { Workflow } from '../../domain/workflow.ts';
 import { newId } from '../../lib/ids.ts';
 import { askAnew } from '../actions/ask-again-if-moved.ts';
@@ -26,7 +27,7 @@ type Approved = { run: Run; workflow: Workflow; proposal: Proposal; body: Propos
 /**
  * Tries the rules of today on what was approved under those of yesterday, and the caps on what others have used by now:
  * under a lock, so that of two runs that would each just fit, one does. When they are stricter the approval is not enough:
- * nothing is carried out and people are asked again. Answers whether that happened.
+ * nothing is carried out and people are asked again, and it answers `stopped`; else the mode in which they were tried.
  */
 export async function rejudge(
   ctx: Context,
@@ -34,25 +35,25 @@ export async function rejudge(
   workflow: Workflow,
   proposal: Proposal,
   body: ProposalBody,
-): Promise<boolean> {
+): Promise<Mode | 'stopped'> {
   const material = await getMaterial(ctx.db, run, ctx.now());
-  const stopped = await ctx.db.transaction(async (tx) => {
+  const judgedIn = await ctx.db.transaction(async (tx) => {
     const current = await lockRun(tx, run.id);
-    if (current.status !== 'executing') return true;
+    if (current.status !== 'executing') return 'stopped' as const;
     await lockCaps(tx, { workflow, material, actions: body.actions });
     const toJudge = { workflow, mode: run.mode, material, body };
     const judged = await judgeProposal(ctx, tx, toJudge, { onlyPassed: true });
     if (suffices(await listApprovals(tx, proposal.id), judged.routing.route)) {
       const ids = body.actions.map(({ id }) => id);
       await passCountedActions(tx, ids, ctx.now());
-      return false;
+      return judged.mode;
     }
     if (await dropExecutions(tx, proposal.id))
       await askAgain(ctx, tx, { run: current, workflow, proposal, body }, judged);
-    return true;
+    return 'stopped' as const;
   });
-  if (stopped) ctx.wake();
-  return stopped;
+  if (judgedIn === 'stopped') ctx.wake();
+  return judgedIn;
 }
 
 /** What others used meanwhile stands on the next version's card; where only the rules are others, the same version is asked about. */

@@ -3,12 +3,15 @@ import { findRunByKey } from '../../db/joins.ts';
 import { insertQueuedRun } from '../../db/new-runs.ts';
 import { findOpenRun } from '../../db/runs.ts';
 import type { Run } from '../../db/runs.ts';
+import { lockMode } from '../../db/modes.ts';
 import { getMode } from '../../db/workflows.ts';
+import type { Db } from '../../db/client.ts';
 import type { Place } from '../../domain/ask.ts';
 import type { Surface } from '../../domain/event.ts';
+import { pilotOf } from '../../domain/pilot.ts';
 import { Refused } from '../../domain/refused.ts';
 import { changeTriggers } from '../../domain/run.ts';
-import type { Trigger } from '../../domain/run.ts';
+import type { Mode, Trigger } from '../../domain/run.ts';
 import { triggersOf } from '../../domain/starts.ts';
 import type { Workflow } from '../../domain/workflow.ts';
 import { newId } from '../../lib/ids.ts';
@@ -16,6 +19,7 @@ import type { JsonObject } from '../../lib/json.ts';
 import { assertMay } from '../authority.ts';
 import type { Context } from '../context.ts';
 import { namedWorkflow } from '../find-workflow.ts';
+import { pilotPlaces } from '../modes/pilot-places.ts';
 import { assertNotPaused } from '../pauses/assert-not-paused.ts';
 import { orRecordRefusal } from '../audit/record-refusal.ts';
 import { assertToolsSuffice } from '../tools/needed-tools.ts';
@@ -92,17 +96,20 @@ async function insertUnlessThere(
   workflow: Workflow,
   input: StartRun,
   intake: JsonObject,
+  mode?: Mode,
 ): Promise<Started | undefined> {
   const { trigger, key, requesterId, askedIn, message, surface, rerunOf = null, from = {} } = input;
   const text = newContent(intake);
   const about = { workflow: workflow.id, version: workflow.version, trigger, intake: text.hash };
   const data = { ...about, ...from, ...(rerunOf ? { rerunOf } : {}) };
   const run = await ctx.db.transaction(async (tx) => {
+    const pilot = mode === 'pilot' ? await takePlace(ctx, tx, workflow) : null;
     const queued = await insertQueuedRun(tx, {
       id: newId('run'),
       workflowId: workflow.id,
       workflowVersion: workflow.version,
       home: workflow.home,
+      pilot,
       subject: workflow.subject(intake),
       intake: text,
       intakeKey: key,
@@ -144,7 +151,21 @@ async function existingRun(
     return existingRun(ctx, workflow, input, intake);
   }
   if (isWish(input)) await assertNotRunBefore(ctx, workflow, subject);
-  await getMode(ctx.db, workflow.id);
+  const mode = await getMode(ctx.db, workflow.id);
   await assertTeamsSuffice(ctx, workflow);
-  return (await insertUnlessThere(ctx, workflow, input, intake)) ?? existingRun(ctx, workflow, input, intake);
+  const inserted = await insertUnlessThere(ctx, workflow, input, intake, mode);
+  return inserted ?? existingRun(ctx, workflow, input, intake);
+}
+
+/** Whoever starts a run in pilot at this moment waits until it is written, so that the day's places are counted one by one. */
+async function takePlace(ctx: Context, tx: Db, workflow: Workflow): Promise<{ home: string | null } | null> {
+  if ((await lockMode(tx, workflow.id)) !== 'pilot') return null;
+  const { started, perDay, freeAt } = await pilotPlaces(ctx, tx, workflow);
+  if (started >= perDay)
+    throw new Refused('pilot_full', {
+      workflow: workflow.title,
+      perDay: String(perDay),
+      at: freeAt.toISOString(),
+    });
+  return { home: pilotOf(workflow).home ?? null };
 }

@@ -82,6 +82,9 @@ async function startRuns(
     });
     if (!(started instanceof Refused)) counts[started] += 1;
     else if (started.reason === 'workflow_paused') return;
+    // What is left is there at the next time, too: arrivals are what there is to do then.
+    else if (started.reason === 'pilot_full')
+      return finish(ctx, fire, counts, 'pilot_full', arrivals.length - index);
     else if (started.reason === 'people_unknown' && failures < mostFailures)
       throw new TryLater(started.reason);
     else if (started.reason === 'bad_input' || started.reason === 'key_used_before') refusals.push(started);
@@ -113,7 +116,11 @@ async function finish(
   await settle(ctx, fire, 'started', code, { ...counts, left });
   const came = Object.fromEntries(fireHows.map((how) => [how, counts[how]]));
   const said = { fire: fire.id, workflow: fire.workflowId, schedule: fire.name, ...came, left };
-  if (left) ctx.log.warn(said, 'schedule: more to start than one time may; the rest comes with the next');
+  if (left)
+    ctx.log.warn(
+      { ...said, code },
+      'schedule: more to start than one time may; the rest comes with the next',
+    );
   else ctx.log.info(said, 'schedule: runs started');
 }
 

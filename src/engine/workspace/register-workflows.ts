@@ -1,13 +1,18 @@
+import type { Db } from '../../db/client.ts';
 import { claimWorkspace, registerWorkflow } from '../../db/workflows.ts';
+import { theSystem } from '../../domain/event.ts';
+import type { Rule } from '../../domain/policy.ts';
+import { mandatoryLost } from '../../domain/promotion/mandatory.ts';
 import type { Mode } from '../../domain/run.ts';
 import { toolsOf } from '../../domain/workflow.ts';
 import type { Workflow } from '../../domain/workflow.ts';
 import type { JsonObject } from '../../lib/json.ts';
 import type { Context } from '../context.ts';
+import { changeMode } from '../modes/change-mode.ts';
 
 /** Makes the app's workflows known to the database, new ones in pilot unless `firstModes` says otherwise, and refuses to mix demo and real parts. */
 export async function registerWorkflows(
-  ctx: Pick<Context, 'db' | 'workflows' | 'now' | 'agent'>,
+  ctx: Pick<Context, 'db' | 'workflows' | 'now' | 'agent' | 'log'>,
   firstModes: Readonly<Record<string, Mode>> = {},
 ): Promise<void> {
   const now = ctx.now();
@@ -20,12 +25,13 @@ export async function registerWorkflows(
     }
     for (const workflow of ctx.workflows) {
       if (firstModes[workflow.id] === 'shadow' && !workflow.observe) throw cannotObserve(workflow);
-      await registerWorkflow(
+      const before = await registerWorkflow(
         tx,
         { id: workflow.id, version: workflow.version, definition: definitionOf(workflow) },
         firstModes[workflow.id] ?? 'pilot',
         now,
       );
+      if (before) await backToPilotWithout(ctx, tx, workflow, before);
     }
   });
 }
@@ -34,6 +40,19 @@ function cannotObserve({ id }: Workflow): Error {
   return new Error(
     `Workflow ${id} cannot begin in shadow: it does not say how it finds out what people did. Declare observe in its file, or begin in pilot.`,
   );
+}
+
+/** A mandatory rule that is gone, or says something else, is not dropped by a deploy: people look at everything until they promote it anew. */
+async function backToPilotWithout(
+  ctx: Pick<Context, 'now' | 'log'>,
+  tx: Db,
+  workflow: Workflow,
+  before: JsonObject,
+): Promise<void> {
+  const rules = mandatoryLost((before['policy'] ?? []) as unknown as Rule[], workflow.policy);
+  if (rules.length === 0) return;
+  const why = { reason: 'mandatory_rule', by: theSystem, evidence: { rules } } as const;
+  await changeMode(ctx, tx, workflow, { from: 'live', to: 'pilot', ...why });
 }
 
 function definitionOf(workflow: Workflow): JsonObject {

@@ -1,9 +1,8 @@
 import { listTeams } from '../../db/teams.ts';
 import type { Team } from '../../db/teams.ts';
 import type { Surface } from '../../domain/event.ts';
-import { adminTeam, peopleAsked, rolesIn, teamsNamed, teamStamp } from '../../domain/team.ts';
+import { adminTeam, peopleAsked, rolesIn, teamsNamed, teamsNamedBy, teamStamp } from '../../domain/team.ts';
 import type { TeamRole } from '../../domain/team.ts';
-import { teamsOf } from '../../domain/workflow.ts';
 import type { TeamId } from '../../domain/workflow.ts';
 import { soonOr } from '../../lib/soon-or.ts';
 import { second } from '../../lib/time.ts';
@@ -87,7 +86,7 @@ async function seen(
     id,
     isAdmins: id === adminTeam,
     uses: workflows
-      .filter((workflow) => teamsOf(workflow).includes(id))
+      .filter((workflow) => teamsNamedBy(workflow).includes(id))
       .map((workflow) => ({
         workflowTitle: workflow.title,
         roles: rolesIn(workflow, id),

@@ -9,7 +9,7 @@ import type { Surface } from '../../domain/event.ts';
 import type { Mode } from '../../domain/run.ts';
 import { agreementOf } from '../../domain/shadow/agreement.ts';
 import type { Agreement } from '../../domain/shadow/agreement.ts';
-import { teamsOf } from '../../domain/workflow.ts';
+import { teamsNamedBy } from '../../domain/team.ts';
 import type { TeamId, Workflow } from '../../domain/workflow.ts';
 import { soonOr } from '../../lib/soon-or.ts';
 import { day, later, second } from '../../lib/time.ts';
@@ -18,6 +18,8 @@ import { assertMay } from '../authority.ts';
 import type { Context, Looks } from '../context.ts';
 import { looksOf } from '../shadow/looks.ts';
 import { namedWorkflow } from '../find-workflow.ts';
+import { trustIn } from '../modes/trust.ts';
+import type { Trust } from '../modes/trust.ts';
 import { seeSchedules } from '../schedules/see-schedules.ts';
 import type { ScheduleSeen } from '../schedules/see-schedules.ts';
 import { teamProblems } from './check-teams.ts';
@@ -32,6 +34,7 @@ export type MappedTeam = { id: TeamId; binding: Team | undefined; inGroup: numbe
 export type SeenWorkflow = {
   workflow: Workflow;
   mode: Mode;
+  trust: Trust;
   pausedBy: string | null;
   teams: MappedTeam[];
   problems: TeamProblem[];
@@ -57,10 +60,11 @@ export async function seeWorkflow(
   return orRecordRefusal(ctx, { what: 'see a map', who, surface }, async () => {
     const workflow = namedWorkflow(ctx, workflowId);
     await assertMay(ctx, 'map', workflow, who);
-    const ids = teamsOf(workflow);
+    const ids = teamsNamedBy(workflow);
     const now = ctx.now();
-    const [mode, pause, bound, spent, schedules, compared, problems] = await Promise.all([
-      getMode(ctx.db, workflow.id),
+    const mode = await getMode(ctx.db, workflow.id);
+    const [trust, pause, bound, spent, schedules, compared, problems] = await Promise.all([
+      trustIn(ctx, workflow, mode),
       findPause(ctx.db, workflow.id),
       listTeams(ctx.db, ids),
       sumSpendings(ctx.db, { day: dayOf(now), workflowId: workflow.id, now }),
@@ -84,6 +88,7 @@ export async function seeWorkflow(
     return {
       workflow,
       mode,
+      trust,
       pausedBy: pause?.pausedBy ?? null,
       teams: await Promise.all(teams),
       problems,

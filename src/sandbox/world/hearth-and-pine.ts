@@ -25,6 +25,7 @@ export const channels = {
   lounge: 'C0LOUNGE',
   operations: 'C0OPERATIONS',
   leaders: 'C0LEADERS',
+  pilots: 'C0PILOTS',
 } as const;
 
 const everybody = Object.values(people);
@@ -47,6 +48,7 @@ export const workspaceSeed: Seed = {
     { id: channels.lounge, name: 'lounge', members: everybody },
     { id: channels.operations, name: 'operations', members: everybody },
     { id: channels.leaders, name: 'leaders', members: [people.margaret, people.priya] },
+    { id: channels.pilots, name: 'pilots', members: everybody },
   ],
   userGroups: [
     {
@@ -57,6 +59,9 @@ export const workspaceSeed: Seed = {
     },
   ],
 };
+
+/** Whoever looks at what a workflow does while it is in pilot; in so small a company all of it is in one channel. */
+const pilots = { channel: channels.pilots, members: [people.grace, people.linus] };
 
 /** The bindings that an admin would make. The reviewers are bound by their Slack user group. */
 export const teamSeed: TeamSeed = {
@@ -78,6 +83,11 @@ export const teamSeed: TeamSeed = {
     operations: { channel: channels.operations, members: [people.ada] },
     'report-reviewers': { channel: channels.operations, members: [people.grace, people.linus] },
     leadership: { channel: channels.operations, members: [people.margaret, people.priya] },
+    'support-pilot': pilots,
+    'engineering-pilot': pilots,
+    'payables-pilot': pilots,
+    'sales-pilot': pilots,
+    'operations-pilot': pilots,
     'support-managers': { channel: channels.support, members: [people.priya] },
   },
   modes: {

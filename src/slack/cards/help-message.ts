@@ -26,6 +26,8 @@ const commands: [string, string][] = [
   ['/leenops cancel <run>', 'end a run that is open'],
   ['/leenops pause <workflow | all> <why>', 'make it stand still: nothing starts, nothing is carried out'],
   ['/leenops resume <workflow | all>', 'let it go on'],
+  ['/leenops promote <workflow>', 'on what evidence it may do more alone; a second person confirms it'],
+  ['/leenops demote <workflow> <why>', 'take back what it does alone, at once'],
   ['/leenops queue', 'what waits for you; decide several together'],
   ['/leenops claim <run>', 'say on its card that you look at it'],
   ['/leenops away <days> @deputy', 'who decides for you while you are away; away off: you are back'],

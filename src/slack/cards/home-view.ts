@@ -1,5 +1,7 @@
 import type { Button, HomeView, KnownBlock } from '@slack/types';
 import type { Mode } from '../../domain/run.ts';
+import type { ModeStanding } from '../../engine/modes/standings.ts';
+import { standingInWords } from '../../wording/modes.ts';
 import { actionIds, callbackIds } from '../ids.ts';
 import { clip, oneLine } from '../text.ts';
 import { modeWords } from '../../wording/statuses.ts';
@@ -19,7 +21,7 @@ export type Home = {
   /** Who reads it. */
   reader: string;
   runs: readonly RunLine[];
-  workflows: readonly (WorkflowLine & { mode: Mode })[];
+  workflows: readonly (WorkflowLine & { mode: Mode; standing?: ModeStanding | undefined })[];
   now: Date;
 };
 
@@ -79,6 +81,9 @@ function titledList(title: string, lines: Part[][], otherwise: string): KnownBlo
   return richText([section(bold(title)), lines.length ? bullets(lines) : section(otherwise)]);
 }
 
-function workflowLine({ title, purpose, mode }: Home['workflows'][number]): Part[] {
-  return [bold(clip(oneLine(title), 80)), ` – ${clip(oneLine(purpose), 250)} (${modeWords[mode]})`];
+function workflowLine({ title, purpose, mode, standing }: Home['workflows'][number]): Part[] {
+  return [
+    bold(clip(oneLine(title), 80)),
+    ` – ${clip(oneLine(purpose), 250)} (${[modeWords[mode], ...standingInWords(standing)].join('; ')})`,
+  ];
 }

@@ -7,10 +7,12 @@ import { acknowledgements } from '../wording/acknowledgements.ts';
 import { away } from './away.ts';
 import { cancel } from './cancel.ts';
 import { claim } from './claim.ts';
+import { demote } from './demote.ts';
 import { find as findRuns } from './find.ts';
 import { incidents } from './incidents.ts';
 import { map } from './map.ts';
 import { pause, resume } from './pause.ts';
+import { promote } from './promote.ts';
 import { queue } from './queue.ts';
 import { runs } from './runs.ts';
 import { rerun } from './rerun.ts';
@@ -33,6 +35,8 @@ export const subcommands: Record<string, Subcommand> = {
   cancel,
   pause,
   resume,
+  promote,
+  demote,
   queue,
   claim,
   away,

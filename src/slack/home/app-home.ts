@@ -1,5 +1,6 @@
 import type { SlackEventMiddlewareArgs } from '@slack/bolt';
 import { sightOf } from '../../engine/authority.ts';
+import { modeStandings } from '../../engine/modes/standings.ts';
 import { listRuns } from '../../reports/recent-runs.ts';
 import { listWaiting } from '../../reports/waiting-reviews.ts';
 import { modesOf } from '../../reports/modes.ts';
@@ -17,9 +18,10 @@ export const appHome =
 
 export async function publishHome(desk: Desk, person: string): Promise<void> {
   const { sources, client, ctx } = desk;
-  const [waiting, modes, sight] = await Promise.all([
+  const [waiting, modes, standings, sight] = await Promise.all([
     listWaiting(sources, person, { limit: shownOnHome }),
     modesOf(sources),
+    modeStandings(ctx),
     sightOf(ctx, person),
   ]);
   const runs = await listRuns(sources, { ...sight, requesterId: person, limit: 10 });
@@ -33,6 +35,7 @@ export async function publishHome(desk: Desk, person: string): Promise<void> {
       title,
       purpose,
       mode: modes.get(id) ?? 'pilot',
+      standing: standings.get(id),
     })),
     now: ctx.now(),
   });

@@ -1,5 +1,6 @@
 import type { Cap } from '../../domain/cap.ts';
 import type { Asking, Condition, Rule } from '../../domain/policy.ts';
+import type { AmountBands } from '../../domain/promotion/bands.ts';
 import { day } from '../../lib/time.ts';
 
 const tenEuros = 10_00;
@@ -34,18 +35,21 @@ export const policy: [Rule, ...Rule[]] = [
     sentence: 'An action on another bill, or for somebody who does not work in the books, is blocked.',
     when: { fact: 'actions.outOfScope', above: 0 },
     route: { to: 'block' },
+    mandatory: true,
   },
   {
     name: 'not-what-is-due',
     sentence: 'An approval of another amount than is due on the bill is blocked.',
     when: { action: 'xero_approve_bill', where: { fact: 'is what is due', is: false } },
     route: { to: 'block' },
+    mandatory: true,
   },
   {
     name: 'paid-before',
     sentence: 'Approving a bill whose number this vendor used on an approved or paid bill is blocked.',
     when: { all: [approving, { fact: 'bills decided under this number', above: 0 }] },
     route: { to: 'block' },
+    mandatory: true,
   },
   {
     name: 'nothing-to-decide',
@@ -59,6 +63,7 @@ export const policy: [Rule, ...Rule[]] = [
       'Approving more than €5,000 without an order, for an unknown vendor or with a confidence below 60 % needs two people of finance.',
     when: { all: [approving, large, { any: [noOrder, unknownVendor, unsure] }] },
     route: { to: 'escalate', level: 2, quorum: 2, category: 'large_and_unclear' },
+    mandatory: true,
   },
   {
     name: 'bank-details-changed',
@@ -66,6 +71,7 @@ export const policy: [Rule, ...Rule[]] = [
       'If the bank details changed since the vendor was last paid, accounts payable and then finance approve.',
     when: { all: [approving, { fact: 'bank details changed', is: true }] },
     route: { to: 'escalate', category: 'bank_details', ...bothInOrder },
+    mandatory: true,
   },
   {
     name: 'no-order',
@@ -90,6 +96,7 @@ export const policy: [Rule, ...Rule[]] = [
     sentence: 'A bill above €5,000 is approved by accounts payable and then by finance.',
     when: { all: [approving, large] },
     route: { to: 'review', ...bothInOrder },
+    mandatory: true,
   },
   {
     name: 'papers-differ',
@@ -103,6 +110,7 @@ export const policy: [Rule, ...Rule[]] = [
     sentence: 'A bill above €2,000 needs one approval, even if everything agrees.',
     when: { all: [approving, { fact: 'bill total', above: twoThousandEuros }] },
     route: { to: 'review', level: 1, quorum: 1 },
+    mandatory: true,
   },
   {
     name: 'hold-route-or-ask',
@@ -144,5 +152,17 @@ export const caps: Cap[] = [
     limit: fifteenThousandEuros,
     alsoFact: 'approved in 30 days',
     route: { to: 'review', ...bothInOrder },
+    mandatory: true,
+  },
+];
+
+/** Where the rules ask for more people, being right is counted apart. */
+export const bands: AmountBands[] = [
+  {
+    tool: 'xero_approve_bill',
+    amount: 'amount',
+    currency: 'eur',
+    currencyIn: 'currency',
+    upTo: [twoThousandEuros, fiveThousandEuros],
   },
 ];

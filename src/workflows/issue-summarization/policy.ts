@@ -11,6 +11,7 @@ export const policy: [Rule, ...Rule[]] = [
     sentence: 'An action on another issue, or for somebody who cannot be assigned, is blocked.',
     when: { fact: 'actions.outOfScope', above: 0 },
     route: { to: 'block' },
+    mandatory: true,
   },
   {
     name: 'repository-not-allowed',
@@ -22,6 +23,7 @@ export const policy: [Rule, ...Rule[]] = [
       })),
     },
     route: { to: 'block' },
+    mandatory: true,
   },
   {
     name: 'no-such-label',
@@ -34,6 +36,7 @@ export const policy: [Rule, ...Rule[]] = [
     sentence: 'What may be a security problem goes to the engineering leads, both of them (T5).',
     when: { fact: 'speaks of security', is: true },
     route: { to: 'escalate', level: 2, quorum: 2, category: 'security' },
+    mandatory: true,
   },
   {
     name: 'leads-elsewhere',
@@ -58,6 +61,7 @@ export const policy: [Rule, ...Rule[]] = [
     sentence: 'A comment that everybody can read needs two approvals (T4).',
     when: { all: [{ action: 'github_comment' }, { fact: 'everybody can read it', is: true }] },
     route: { to: 'review', level: 1, quorum: 2 },
+    mandatory: true,
   },
   {
     name: 'solved-or-closed',
@@ -74,6 +78,7 @@ export const policy: [Rule, ...Rule[]] = [
       ],
     },
     route: { to: 'review', level: 1, quorum: 2 },
+    mandatory: true,
   },
   {
     name: 'comment',

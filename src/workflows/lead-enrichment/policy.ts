@@ -21,6 +21,7 @@ export const policy: [Rule, ...Rule[]] = [
     sentence: 'An action on another contact or company, or for somebody who cannot own a lead, is blocked.',
     when: { fact: 'actions.outOfScope', above: 0 },
     route: { to: 'block' },
+    mandatory: true,
   },
   {
     name: 'field-not-allowed',
@@ -33,6 +34,7 @@ export const policy: [Rule, ...Rule[]] = [
     sentence: 'A change about somebody who unsubscribed from all mail is blocked (L4).',
     when: { all: [some([...updates, ...ofTheLead]), { fact: 'unsubscribed', is: true }] },
     route: { to: 'block' },
+    mandatory: true,
   },
   {
     name: 'not-what-stands-there',
@@ -51,6 +53,7 @@ export const policy: [Rule, ...Rule[]] = [
     sentence: 'What says something about a person is decided by the sales leads (L3).',
     when: some(['hubspot_update_contact'], { fact: 'about a person', is: true }),
     route: { to: 'escalate', level: 2, quorum: 1, category: 'personal_data' },
+    mandatory: true,
   },
   {
     name: 'do-not-contact',
@@ -62,6 +65,7 @@ export const policy: [Rule, ...Rule[]] = [
       ],
     },
     route: { to: 'escalate', level: 2, quorum: 1, category: 'do_not_contact' },
+    mandatory: true,
   },
   {
     name: 'low-confidence',

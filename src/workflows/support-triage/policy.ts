@@ -1,5 +1,6 @@
 import type { Cap } from '../../domain/cap.ts';
 import type { Rule } from '../../domain/policy.ts';
+import type { AmountBands } from '../../domain/promotion/bands.ts';
 import { day } from '../../lib/time.ts';
 
 export const hundredEuros = 100_00;
@@ -13,18 +14,21 @@ export const policy: [Rule, ...Rule[]] = [
     sentence: 'A refund for an order that is not linked to the ticket is blocked.',
     when: { action: 'stripe_refund', where: { fact: 'in scope', is: false } },
     route: { to: 'block' },
+    mandatory: true,
   },
   {
     name: 'outside-the-case',
     sentence: 'An action on a ticket or a payment outside this case is blocked.',
     when: { fact: 'actions.outOfScope', above: 0 },
     route: { to: 'block' },
+    mandatory: true,
   },
   {
     name: 'more-than-paid',
     sentence: 'A refund above what is left of the payment is blocked.',
     when: { all: [{ action: 'stripe_refund' }, { fact: 'above what is left', is: true }] },
     route: { to: 'block' },
+    mandatory: true,
   },
   {
     name: 'low-confidence',
@@ -59,18 +63,21 @@ export const policy: [Rule, ...Rule[]] = [
     sentence: 'Refunds above €500 need a reviewer and then a support lead.',
     when: { all: [{ action: 'stripe_refund' }, { fact: 'refund total', above: fiveHundredEuros }] },
     route: { to: 'review', level: 1, quorum: 1, afterwards: [{ level: 2, quorum: 1 }] },
+    mandatory: true,
   },
   {
     name: 'large-refund',
     sentence: 'Refunds above €100 need two approvals.',
     when: { all: [{ action: 'stripe_refund' }, { fact: 'refund total', above: hundredEuros }] },
     route: { to: 'review', level: 1, quorum: 2 },
+    mandatory: true,
   },
   {
     name: 'refund-or-reply',
     sentence: 'Any other refund or reply needs one approval.',
     when: { any: [{ action: 'stripe_refund' }, { action: 'zendesk_reply' }] },
     route: { to: 'review', level: 1, quorum: 1 },
+    mandatory: true,
   },
   {
     name: 'set-aside-as-spam',
@@ -109,5 +116,17 @@ export const caps: Cap[] = [
     limit: twoHundredEuros,
     alsoFact: 'refunds in 30 days',
     route: { to: 'review', level: 1, quorum: 2 },
+    mandatory: true,
+  },
+];
+
+/** Where the rules ask for more people, being right is counted apart. */
+export const bands: AmountBands[] = [
+  {
+    tool: 'stripe_refund',
+    amount: 'amount',
+    currency: 'eur',
+    currencyIn: 'currency',
+    upTo: [hundredEuros, fiveHundredEuros],
   },
 ];

@@ -13,18 +13,21 @@ export const policy: [Rule, ...Rule[]] = [
       'A report goes to the team’s channel or to one that the operator named; anywhere else is blocked (W3).',
     when: post({ fact: 'channel allowed', is: false }),
     route: { to: 'block' },
+    mandatory: true,
   },
   {
     name: 'outside-the-report',
     sentence: 'A post in another channel than the one asked for, or about another week, is blocked (W3).',
     when: { fact: 'actions.outOfScope', above: 0 },
     route: { to: 'block' },
+    mandatory: true,
   },
   {
     name: 'shared-outside',
     sentence: 'A report into a channel that other organisations read is blocked (W3).',
     when: post({ fact: 'shared outside', is: true }),
     route: { to: 'block' },
+    mandatory: true,
   },
   {
     name: 'personal-data',
@@ -32,6 +35,7 @@ export const policy: [Rule, ...Rule[]] = [
       'A report that names a customer, or shows an address, a phone number, an account or pay, is blocked (W4).',
     when: post({ fact: 'personal', is: true }),
     route: { to: 'block' },
+    mandatory: true,
   },
   {
     name: 'source-missing',
@@ -57,6 +61,7 @@ export const policy: [Rule, ...Rule[]] = [
     sentence: 'A report for a wider channel needs two approvals (W3).',
     when: post({ fact: 'audience', is: 'wider' }),
     route: { to: 'review', level: 1, quorum: 2 },
+    mandatory: true,
   },
   {
     name: 'number-not-verified',

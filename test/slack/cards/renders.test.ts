@@ -9,6 +9,7 @@ import { awayStates } from './support/away-states.ts';
 import { cardStates } from './support/card-states.ts';
 import { expectRender } from './support/expect-render.ts';
 import { incidentStates } from './support/incident-states.ts';
+import { modeStates } from './support/mode-states.ts';
 import { noticeStates } from './support/notice-states.ts';
 import { runStates } from './support/run-states.ts';
 
@@ -17,6 +18,7 @@ const messages = {
   ...awayStates,
   ...cardStates,
   ...incidentStates,
+  ...modeStates,
   ...noticeStates,
   ...runStates,
   ...toolMessages,

@@ -16,6 +16,41 @@ const team = (id: string, members: string[], userGroupId: string | null = null) 
 export const seenRefunds: SeenWorkflow = {
   workflow: refundWorkflow(openShop()),
   mode: 'live',
+  trust: {
+    changes: [
+      {
+        id: 'mch_000000000002',
+        nth: 2,
+        workflowId: 'refunds',
+        from: 'pilot',
+        to: 'live',
+        reason: 'promoted',
+        byKind: 'person',
+        byId: margaret,
+        secondId: priya,
+        noteId: null,
+        evidence: { reviewed: 61, unchanged: 61 },
+        at: new Date('2026-11-20T09:00:00Z'),
+      },
+      {
+        id: 'mch_000000000001',
+        nth: 1,
+        workflowId: 'refunds',
+        from: null,
+        to: 'pilot',
+        reason: 'registered',
+        byKind: 'system',
+        byId: 'leenops',
+        secondId: null,
+        noteId: null,
+        evidence: {},
+        at: new Date('2026-10-01T09:00:00Z'),
+      },
+    ],
+    places: null,
+    missing: null,
+    open: null,
+  },
   pausedBy: null,
   teams: [
     team('agents', [ada]),
@@ -38,6 +73,12 @@ export const mapStates: Record<string, View> = {
   'modal-map-not-ready': mapModal({
     ...seenRefunds,
     mode: 'pilot',
+    trust: {
+      ...seenRefunds.trust,
+      changes: seenRefunds.trust.changes.slice(1),
+      places: { started: 12, perDay: 20, freeAt: new Date('2026-11-23T23:00:00Z') },
+      missing: [{ code: 'reviewed', have: 43, need: 59, wrong: 0, bound: 0.0673, tolerance: 0.05 }],
+    },
     pausedBy: priya,
     teams: [{ id: 'leads', binding: undefined, inGroup: null }],
     problems: [

@@ -188,6 +188,8 @@ test('everybody may know the workflows; what each person may do stands beside th
     'promote',
     'export',
     'reverse',
+    'confirm_promotion',
+    'demote',
   ]);
   const { body } = await (await as(oscar)).get('/workflows');
   expect(body['workflows'][0]).toMatchObject({

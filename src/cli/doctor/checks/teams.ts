@@ -2,6 +2,7 @@ import type { Config } from '../../../config.ts';
 import type { Team } from '../../../db/teams.ts';
 import type { Standing } from '../../../domain/review.ts';
 import { adminTeam, teamsNamed } from '../../../domain/team.ts';
+import { teamsOf } from '../../../domain/workflow.ts';
 import type { Workflow } from '../../../domain/workflow.ts';
 import { membersIn } from '../../../engine/workspace/people.ts';
 import type { Directory } from '../../../engine/workspace/people.ts';
@@ -21,6 +22,10 @@ export async function checkTeams(
     teamsNamed(workflows).map(async (id) => {
       const team = bound.find((each) => each.id === id);
       if (!team && id === adminTeam) return [];
+      if (!team && !workflows.some((workflow) => teamsOf(workflow).includes(id)))
+        return [
+          speakingOf(`Team ${id}`).care(`nobody bound it, so pilots run in the usual channel. ${bindIt}`),
+        ];
       if (!team)
         return [speakingOf(`Team ${id}`).wrong(`nobody bound it to people and a channel. ${bindIt}`)];
       return looked(`Team ${id}`, 'Look again in a minute.', (says) => checkTeam(says, directory, team));

@@ -6,7 +6,17 @@ import type { Room } from './room.ts';
 
 /** Which rule asks for this decision, in its own sentence, and which others matched. */
 export function matchedRule(routing: Routing, room: Room): Paragraph {
-  return section(bold('Rule: '), clip(routing.sentence, 300), ...others(routing.alsoMatched, room));
+  return section(
+    bold('Rule: '),
+    clip(routing.sentence, 300),
+    ...mandatory(routing),
+    ...others(routing.alsoMatched, room),
+  );
+}
+
+/** So that nobody waits for it to run alone one day. */
+function mandatory({ mandatory: holds }: Routing): Part[] {
+  return holds ? [' It is mandatory: this never runs alone.'] : [];
 }
 
 function others(names: readonly string[], room: Room): Part[] {

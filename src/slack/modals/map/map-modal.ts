@@ -17,6 +17,7 @@ import { nextLine, timesOf } from '../schedules/schedule-lines.ts';
 import { risks } from './risks.ts';
 import { shadow } from './shadow.ts';
 import { routeInWords } from './route-in-words.ts';
+import { trust } from './trust.ts';
 import { teamInWords } from './team-in-words.ts';
 
 /** How a workflow is controlled: the six answers of its file, who that is now, and what can go wrong. */
@@ -30,6 +31,7 @@ export function mapModal(seen: SeenWorkflow): ModalView {
       systems(seen),
       approvals(seen),
       end(seen),
+      trust(seen),
       money(seen),
       risks(seen),
       shadow(seen),
@@ -102,7 +104,12 @@ function approvals(seen: SeenWorkflow): Paragraph[] {
   const rules = [...rulesInForce(workflow.policy, mode), noMatch];
   return [
     section(bold('4. Which actions need approval?'), ' Of the rules that match, the strictest counts:'),
-    bullets(rules.map(({ sentence, route }) => [oneLine(sentence), ` (${routeInWords(route, workflow)})`])),
+    bullets(
+      rules.map(({ sentence, route, mandatory }) => [
+        oneLine(sentence),
+        ` (${mandatory ? 'mandatory; ' : ''}${routeInWords(route, workflow)})`,
+      ]),
+    ),
     section('Who decides, level by level:'),
     bullets(
       workflow.levels.map(({ team, dueIn }, index): Sentence => [
