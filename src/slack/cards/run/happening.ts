@@ -59,7 +59,9 @@ function rejected(run: RunView): Part[] {
 
 function completed(run: RunView): string {
   if (run.mode === 'shadow') return 'In shadow mode it only proposed. Nothing was carried out.';
-  return applied(run) ? `${done(run)}${undoneSince(run)}.` : 'The agent found nothing to do, so nothing was carried out.';
+  return applied(run)
+    ? `${done(run)}${undoneSince(run)}.`
+    : 'The agent found nothing to do, so nothing was carried out.';
 }
 
 function undoneSince({ executions }: RunView): string {
