@@ -150,6 +150,15 @@ describe('demo and real parts are never mixed', () => {
   });
 });
 
+test('people’s work is looked at again after the minutes that are given, ascending, and else as each workflow says', () => {
+  expect(read(production).looks).toBeNull();
+  expect(read({ ...production, LOOK_AGAIN_AFTER: '0.5, 5' }).looks).toEqual([30_000, 300_000]);
+  for (const wrong of ['5,1', '0', 'soon'])
+    expect(problemsOf({ ...production, LOOK_AGAIN_AFTER: wrong })).toEqual([
+      'LOOK_AGAIN_AFTER must be minutes, each more than the one before: 60,1440.',
+    ]);
+});
+
 test('other emojis are named by workflow, with or without colons', () => {
   const given = 'issue-summarization=:memo:, support-triage=none';
   expect(read({ ...production, LEENOPS_EMOJIS: given }).emojis).toEqual({

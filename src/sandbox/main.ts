@@ -31,12 +31,16 @@ const world = await startWorld({
 const port = await freePort();
 world.slack.deliverTo(`http://127.0.0.1:${port}/slack/events`);
 world.deliverHooksTo(`http://127.0.0.1:${port}`);
-const environment = world.environment({
-  databaseUrl: postgres.url,
-  seedFile: at('teams.json'),
-  mcp: { file: at('mcp.json'), claims: at('claims.jsonl') },
-  port,
-});
+const environment = {
+  ...world.environment({
+    databaseUrl: postgres.url,
+    seedFile: at('teams.json'),
+    mcp: { file: at('mcp.json'), claims: at('claims.jsonl') },
+    port,
+  }),
+  // Nobody waits for days in a sandbox.
+  LOOK_AGAIN_AFTER: '1,5',
+};
 const variables = Object.entries(environment).map(([name, value]) => `${name}=${value}\n`);
 writeFileSync(at('app.env'), variables.join(''), { mode: 0o600 });
 let app = startAppProcess(environment, at('app.log'));

@@ -11,7 +11,7 @@ import { compare } from '../../domain/shadow/compare.ts';
 import { ToolFailure } from '../../domain/tool-failure.ts';
 import type { Material } from '../../domain/workflow.ts';
 import type { JsonObject } from '../../lib/json.ts';
-import { minute, second } from '../../lib/time.ts';
+import { later, minute, second } from '../../lib/time.ts';
 import { findMaterial } from '../attempts/material.ts';
 import type { Context } from '../context.ts';
 import { findWorkflow } from '../find-workflow.ts';
@@ -19,6 +19,7 @@ import { TryLater } from '../try-later.ts';
 import { looksOf } from './looks.ts';
 import { settleLook } from './settle-look.ts';
 import type { Look } from './settle-look.ts';
+import { takeUpObservation } from './take-up-observation.ts';
 
 const readTimeoutMs = 30 * second;
 /** How often a system that does not answer is asked at one look. */
@@ -40,7 +41,7 @@ export async function observeRun(
   const wait = observation.nextAt.getTime() - ctx.now().getTime();
   if (wait > 0) return ctx.queue.enqueue(ctx.db, 'observe', runId, { inMs: wait });
   if (await findPause(ctx.db, observation.workflowId))
-    return ctx.queue.enqueue(ctx.db, 'observe', runId, { inMs: pausedMs });
+    return void (await takeUpObservation(ctx, observation, later(ctx.now(), pausedMs)));
 
   const look = await lookAt(ctx, observation, signal);
   if (look.code && look.mayPass && failures < mostTries) throw new TryLater(look.code);

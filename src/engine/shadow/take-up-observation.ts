@@ -2,12 +2,11 @@ import { postponeLook } from '../../db/observations.ts';
 import type { Observation } from '../../db/observations.ts';
 import type { Context } from '../context.ts';
 
-/** Gives a look another job whose own was lost; false when it was looked at meanwhile. */
-export async function takeUpObservation(ctx: Context, observation: Observation): Promise<boolean> {
+/** Sets a look anew, now unless said: its job was lost, or its workflow is paused. False when it was looked at or set meanwhile. */
+export async function takeUpObservation(ctx: Context, observation: Observation, at?: Date): Promise<boolean> {
   return ctx.db.transaction(async (tx) => {
-    const now = ctx.now();
-    if (!(await postponeLook(tx, observation, now))) return false;
-    await ctx.queue.enqueue(tx, 'observe', observation.runId);
+    if (!(await postponeLook(tx, observation, at ?? ctx.now()))) return false;
+    await ctx.queue.enqueue(tx, 'observe', observation.runId, at);
     return true;
   });
 }

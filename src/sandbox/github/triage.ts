@@ -7,7 +7,7 @@ export const maintainer = 'grace-l';
 export function triageActs(issue: string, form: URLSearchParams): Act[] | undefined {
   const as = maintainer;
   const word = (name: string) => (form.get(name) ?? '').trim();
-  switch (form.get('act')) {
+  switch (form.get('act') ?? '') {
     case 'comment':
       return [{ as, method: 'POST', path: `${issue}/comments`, body: { body: word('body') } }];
     case 'label':

@@ -159,8 +159,6 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       ...Object.fromEntries(
         Object.entries(hookKeys).map(([vendor, key]) => [`WEBHOOK_SECRET_${vendor.toUpperCase()}`, key]),
       ),
-      // Nobody waits for days in a sandbox.
-      LOOK_AGAIN_AFTER: '1,5',
       PUBLIC_URL: publicUrl,
       HANDBOOK_URL: `${company.url}/handbook`,
     }),

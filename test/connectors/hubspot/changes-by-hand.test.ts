@@ -33,13 +33,15 @@ test('what a colleague changes is a person’s: fields, lead status and owner', 
   await change('0-1/10212', 'jobtitle', 'Buyer');
   await change('0-1/10212', 'hs_lead_status', 'CONNECTED');
   await change('0-1/10212', 'hubspot_owner_id', yara?.id ?? '');
-  expect((await deeds()).toSorted()).toEqual(
-    [
+  const done = await deeds();
+  expect(done).toHaveLength(4);
+  expect(done).toEqual(
+    expect.arrayContaining([
       ['hubspot_set_lead_status', null, 'CONNECTED', 'person'],
       ['hubspot_set_owner', null, yara?.email, 'person'],
       ['hubspot_update_company', 'numberofemployees', '120', 'person'],
       ['hubspot_update_contact', 'jobtitle', 'Buyer', 'person'],
-    ].toSorted(),
+    ]),
   );
 });
 
