@@ -78,6 +78,8 @@ export type Config = {
   /** By workflow, the emoji that starts it here in place of its own; `none` for none. */
   emojis: Readonly<Record<string, string>>;
   sealFile: string | undefined;
+  /** Who may scrape `/metrics`; absent: nobody. */
+  metricsToken: string | undefined;
   logLevel: string;
 };
 
@@ -149,6 +151,7 @@ export function readConfig(env: Given, readFile: (path: string) => string): Conf
     seed: data.LEENOPS_SEED_FILE ? readSeed(data.LEENOPS_SEED_FILE, readFile) : { teams: {}, modes: {} },
     emojis: data.LEENOPS_EMOJIS,
     sealFile: data.AUDIT_SEAL_FILE,
+    metricsToken: data.METRICS_TOKEN,
     logLevel: data.LOG_LEVEL,
   };
 }

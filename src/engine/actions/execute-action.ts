@@ -14,6 +14,7 @@ import type { Applied, WriteTool } from '../../domain/tool.ts';
 import { ToolFailure } from '../../domain/tool-failure.ts';
 import { later, second } from '../../lib/time.ts';
 import type { Context } from '../context.ts';
+import type { ToolCall } from '../meters.ts';
 import { findWithheld } from '../tools/withheld.ts';
 import { TryLater } from '../try-later.ts';
 
@@ -60,9 +61,8 @@ async function claim(ctx: Context, { run, execution, tool }: Execute): Promise<D
 
 async function carryOut(ctx: Context, work: Execute, claimedAt: Date): Promise<Ended> {
   try {
-    return await settle(ctx, work, 'applied', {
-      applied: await work.tool.execute(work.action.args, callOf(work)),
-    });
+    const applied = await timed(ctx, work, 'write', () => work.tool.execute(work.action.args, callOf(work)));
+    return await settle(ctx, work, 'applied', { applied });
   } catch (error) {
     if (!(error instanceof ToolFailure)) throw error;
     if (error.certainty === 'unknown') throw new TryLater(error.code);
@@ -75,7 +75,7 @@ async function carryOut(ctx: Context, work: Execute, claimedAt: Date): Promise<E
 
 /** An earlier call went out and its answer never came: look, then wait, then repeat under the same key, then ask a person. */
 async function settleClaimed(ctx: Context, work: Execute, claimedAt: Date): Promise<Ended> {
-  const found = await lookUp(work);
+  const found = await lookUp(ctx, work);
   const outcome = found === 'silent' ? 'no_answer' : found === 'absent' ? 'absent' : 'applied';
   ctx.log.info(
     { runId: work.run.id, actionId: work.action.id, tool: work.tool.name, outcome },
@@ -94,11 +94,30 @@ async function settleClaimed(ctx: Context, work: Execute, claimedAt: Date): Prom
   return settle(ctx, work, 'unknown', { code: outcome });
 }
 
-async function lookUp(work: Execute): Promise<Applied | 'absent' | 'silent'> {
+async function lookUp(ctx: Context, work: Execute): Promise<Applied | 'absent' | 'silent'> {
   try {
-    return await work.tool.lookUp(work.action.args, callOf(work));
+    return await timed(ctx, work, 'look_up', () => work.tool.lookUp(work.action.args, callOf(work)));
   } catch (error) {
     if (error instanceof ToolFailure) return 'silent';
+    throw error;
+  }
+}
+
+async function timed<T>(
+  { now, meters }: Context,
+  { tool: { name: tool } }: Execute,
+  effect: ToolCall,
+  call: () => Promise<T>,
+): Promise<T> {
+  const begun = now().getTime();
+  const told = (code: string | null) =>
+    meters.toolCalled({ tool, effect, ms: now().getTime() - begun, code });
+  try {
+    const answer = await call();
+    told(null);
+    return answer;
+  } catch (error) {
+    told(error instanceof ToolFailure ? error.code : 'bug');
     throw error;
   }
 }

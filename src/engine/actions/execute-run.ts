@@ -110,12 +110,15 @@ async function approvedProposal(
 }
 
 async function finish(ctx: Context, run: Run): Promise<void> {
-  await ctx.db.transaction(async (tx) => {
+  const approvedAt = await ctx.db.transaction(async (tx) => {
     const current = await lockRun(tx, run.id);
-    if (current.status !== 'executing') return;
+    if (current.status !== 'executing') return null;
     const open = (await listExecutions(tx, run.id)).some((execution) => execution.status !== 'applied');
-    if (!open) await completeRun(ctx, tx, current);
+    if (open) return null;
+    await completeRun(ctx, tx, current);
+    return current.decidedAt;
   });
+  if (approvedAt) ctx.meters.executed(run.workflowId, ctx.now().getTime() - approvedAt.getTime());
   ctx.wake();
 }
 

@@ -114,6 +114,8 @@ async function think(
     signal,
     reserve: (worst) => reserveCost(ctx, workflow, run.id, worst),
     async onModelCall({ startedAt, ms, model, failed, ...usage }) {
+      const { costMicroUsd } = usage;
+      ctx.meters.modelCalled({ workflow: workflow.id, model, ms, code: failed, costMicroUsd });
       await insertStep(ctx.db, {
         id: newId('stp'),
         runId: run.id,
