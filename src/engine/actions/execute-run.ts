@@ -1,5 +1,6 @@
 import { listExecutions } from '../../db/executions.ts';
 import type { Execution } from '../../db/executions.ts';
+import { findPause } from '../../db/pauses.ts';
 import { getProposal, getProposalBody } from '../../db/proposals.ts';
 import type { Proposal } from '../../db/proposals.ts';
 import { findRun, lockRun } from '../../db/runs.ts';
@@ -35,6 +36,8 @@ export async function executeRun(
 ): Promise<void> {
   const run = await findRun(ctx.db, runId);
   if (run?.status !== 'executing') return;
+  // Not even what it rests on is read, nor what became of it looked up: that is done once it goes on.
+  if (await findPause(ctx.db, run.workflowId)) return;
   const workflow = getWorkflow(ctx, run.workflowId);
   const executions = await currentExecutions(ctx, runId);
   const { proposal, body } = await approvedProposal(ctx, executions);

@@ -68,6 +68,7 @@ export async function runAgent(
     if (error instanceof Superseded) return;
     if (error instanceof SecretWritten) return stop(ctx, run, 'policy', 'secret_found', error.detail);
     if (!(error instanceof ToolFailure)) throw error;
+    if (stopping.aborted) throw new TryLater('aborted');
     const { isMissing, code } = error;
     if (!isMissing && failures < mostUnread) throw new TryLater(code);
     await stop(ctx, run, causeOf(error), code);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { findPause } from '../../db/pauses.ts';
 import { settleDelivery, takeDelivery as takeRow } from '../../db/deliveries.ts';
 import type { DeliveryRow } from '../../db/deliveries.ts';
 import { Refused } from '../../domain/refused.ts';
@@ -56,11 +57,18 @@ async function begin(
   const outcomes: Outcome[] = [];
   for (const start of workflow.triggers) {
     if (typeof start === 'string' || !('webhook' in start) || start.webhook !== source) continue;
+    const halt = ctx.halts.signalOf(workflow.id);
+    // To say what it is about may take a look at that system: while the workflow is paused, not even that.
+    if (halt.aborted || (await findPause(ctx.db, workflow.id))) {
+      outcomes.push({ held: 'workflow_paused' });
+      continue;
+    }
     try {
-      for (const arrival of await start.arrivals({ event, payload }, { signal }))
+      const until = AbortSignal.any([signal, halt]);
+      for (const arrival of await start.arrivals({ event, payload }, { signal: until }))
         outcomes.push(await startOne(ctx, workflow, arrival, { source, delivery: id }, failures));
     } catch (error) {
-      outcomes.push(inPlaceOf(error, failures));
+      outcomes.push(halt.aborted ? { held: 'workflow_paused' } : inPlaceOf(error, failures));
     }
   }
   return outcomes;

@@ -99,6 +99,22 @@ test('what concerns no workflow is remembered as ignored, of a source that none 
 });
 
 describe('while the workflow is paused', () => {
+  test('nobody is asked what it is about', async () => {
+    let asked = 0;
+    const { send, work, rows, ctx } = await listening((delivery) => {
+      asked += 1;
+      return fromDesk(delivery);
+    });
+    const who = { workflow: 'refunds', person: priya, surface: 'command' as const };
+    await send(ticket);
+    expect((await pauseWorkflow(ctx, { ...who, reason: '' })).stoodStill.deliveries).toBe(1);
+    await work();
+    expect([asked, (await rows())[0]?.reason]).toEqual([0, 'workflow_paused']);
+    await resumeWorkflow(ctx, who);
+    await work();
+    expect([asked, (await rows())[0]?.state]).toEqual([1, 'done']);
+  });
+
   test('it is held, however often the sweeper looks, and starts when it is resumed', async () => {
     const { send, work, rows, started, ctx, pass, events } = await listening();
     const who = { workflow: 'refunds', person: priya, surface: 'command' as const };
