@@ -7,7 +7,7 @@ import type { Context } from '../context.ts';
 
 /** Makes the app's workflows known to the database, new ones in pilot unless `firstModes` says otherwise, and refuses to mix demo and real parts. */
 export async function registerWorkflows(
-  ctx: Pick<Context, 'db' | 'workflows' | 'now' | 'agent'>,
+  ctx: Pick<Context, 'db' | 'workflows' | 'now'> & { agent: Pick<Context['agent'], 'kind'> },
   firstModes: Readonly<Record<string, Mode>> = {},
 ): Promise<void> {
   const now = ctx.now();

@@ -2,6 +2,7 @@ import type { SlackEventMiddlewareArgs } from '@slack/bolt';
 import { sightOf } from '../../engine/authority.ts';
 import { listRuns } from '../../reports/recent-runs.ts';
 import { listWaiting } from '../../reports/waiting-reviews.ts';
+import { inventedUntilIn } from '../../reports/invented-until.ts';
 import { modesOf } from '../../reports/modes.ts';
 import { homeView, shownOnHome } from '../cards/home-view.ts';
 import type { Desk } from '../desk.ts';
@@ -17,10 +18,11 @@ export const appHome =
 
 export async function publishHome(desk: Desk, person: string): Promise<void> {
   const { sources, client, ctx } = desk;
-  const [waiting, modes, sight] = await Promise.all([
+  const [waiting, modes, sight, inventedUntil] = await Promise.all([
     listWaiting(sources, person, { limit: shownOnHome }),
     modesOf(sources),
     sightOf(ctx, person),
+    inventedUntilIn(sources),
   ]);
   const runs = await listRuns(sources, { ...sight, requesterId: person, limit: 10 });
   const view = homeView({
@@ -34,6 +36,7 @@ export async function publishHome(desk: Desk, person: string): Promise<void> {
       purpose,
       mode: modes.get(id) ?? 'pilot',
     })),
+    inventedUntil,
     now: ctx.now(),
   });
   await client.views.publish({ user_id: person, view });

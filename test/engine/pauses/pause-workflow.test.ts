@@ -170,12 +170,22 @@ describe('what is under way when Margaret pauses', () => {
     shop.plan('refund', 'lost answer');
     await execute(id).catch(() => {});
     await db.insert(schedules).values({
-      ...{ workflowId: 'refunds', name: 'nightly', cron: '0 3 * * *', timeZone: 'UTC' },
-      ...{ settledAt: ctx.now(), nextAt: ctx.now(), seenAt: ctx.now() },
+      workflowId: 'refunds',
+      name: 'nightly',
+      cron: '0 3 * * *',
+      timeZone: 'UTC',
+      settledAt: ctx.now(),
+      nextAt: ctx.now(),
+      seenAt: ctx.now(),
     });
     expect((await pause()).stoodStill).toEqual({
-      ...{ queued: 1, running: 0, executing: 1, actions: 1, awaitingReview: 1 },
-      ...{ schedules: 1, deliveries: 0 },
+      queued: 1,
+      running: 0,
+      executing: 1,
+      actions: 1,
+      awaitingReview: 1,
+      schedules: 1,
+      deliveries: 0,
     });
   });
 

@@ -1,0 +1,1 @@
+ALTER TABLE "workspace" ADD COLUMN "invented_until" timestamp (3) with time zone;
