@@ -42,5 +42,5 @@ async function insertAll(tx: Db, table: PgTable, all: readonly object[]): Promis
   const columns = Object.keys(table).length;
   const atOnce = Math.floor(mostParameters / columns);
   for (let from = 0; from < all.length; from += atOnce)
-    await tx.insert(table).values(all.slice(from, from + atOnce) as never);
+    await tx.insert(table).values(all.slice(from, from + atOnce));
 }

@@ -73,7 +73,11 @@ function tellWorkflow(telling: Telling, workflow: Workflow, fate: Fate): void {
       const isAsked = chance.happens(0.7);
       const from = isAsked ? {} : { source: fate.webhook };
       const begun: Begun = {
-        ...{ workflow, mode, intake, at, from },
+        workflow,
+        mode,
+        intake,
+        at,
+        from,
         trigger: isAsked ? 'command' : 'webhook',
         requester: isAsked ? people.ada : null,
       };
@@ -118,8 +122,13 @@ function tellReports(telling: Telling, workflow: Workflow): void {
     const at = later(periodOf(week, timeZone).to, 8 * hour);
     const [fire, about] = [chance.id('fir'), chance.weighted(reportCases(chance, week))];
     const begun: Begun = {
-      ...{ workflow, mode: 'live', trigger: 'schedule', requester: null },
-      ...{ intake: { week, channel: '' }, at, from: { schedule: 'monday', fire } },
+      workflow,
+      mode: 'live',
+      trigger: 'schedule',
+      requester: null,
+      intake: { week, channel: '' },
+      at,
+      from: { schedule: 'monday', fire },
     };
     const odds = { rejected: 0, edited: 0, waitMinutes: 40, failing: undefined, isLookedAt: true };
     const run = tell(telling, begun, (scribe) => tellRun(scribe, about, odds));
