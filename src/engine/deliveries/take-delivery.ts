@@ -57,18 +57,21 @@ async function begin(
   const outcomes: Outcome[] = [];
   for (const start of workflow.triggers) {
     if (typeof start === 'string' || !('webhook' in start) || start.webhook !== source) continue;
-    const halt = ctx.halts.signalOf(workflow.id);
     // To say what it is about may take a look at that system: while the workflow is paused, not even that.
-    if (halt.aborted || (await findPause(ctx.db, workflow.id))) {
+    if (await findPause(ctx.db, workflow.id)) {
       outcomes.push({ held: 'workflow_paused' });
       continue;
     }
+    // What was let go a moment ago may come before this process has looked.
+    if (ctx.halts.signalOf(workflow.id).aborted) await ctx.halts.look();
+    const halt = ctx.halts.signalOf(workflow.id);
     try {
       const until = AbortSignal.any([signal, halt]);
       for (const arrival of await start.arrivals({ event, payload }, { signal: until }))
         outcomes.push(await startOne(ctx, workflow, arrival, { source, delivery: id }, failures));
     } catch (error) {
-      outcomes.push(halt.aborted ? { held: 'workflow_paused' } : inPlaceOf(error, failures));
+      if (halt.aborted) throw new TryLater('aborted');
+      outcomes.push(inPlaceOf(error, failures));
     }
   }
   return outcomes;
