@@ -129,6 +129,7 @@ ALTER TABLE "runs" ADD COLUMN "agent_ms" bigint;--> statement-breakpoint
 ALTER TABLE "runs" ADD COLUMN "review_ms" bigint;--> statement-breakpoint
 ALTER TABLE "runs" ADD COLUMN "execution_ms" bigint;--> statement-breakpoint
 ALTER TABLE "runs" ADD COLUMN "blocked_ms" bigint;--> statement-breakpoint
+ALTER TABLE "workspace" ADD COLUMN "invented_until" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "incident_notes" ADD CONSTRAINT "incident_notes_incident_id_incidents_id_fk" FOREIGN KEY ("incident_id") REFERENCES "public"."incidents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "incident_notes" ADD CONSTRAINT "incident_notes_run_id_runs_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."runs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "incident_notes" ADD CONSTRAINT "incident_notes_note_id_contents_id_fk" FOREIGN KEY ("note_id") REFERENCES "public"."contents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

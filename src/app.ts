@@ -8,6 +8,7 @@ import { openQueue } from './db/queue.ts';
 import { withEmojis } from './domain/ask.ts';
 import type { Workflow } from './domain/workflow.ts';
 import type { Context } from './engine/context.ts';
+import { noMeters } from './engine/meters.ts';
 import { peopleIn } from './engine/workspace/people.ts';
 import { registerSchedules } from './engine/schedules/register-schedules.ts';
 import { registerWorkflows } from './engine/workspace/register-workflows.ts';
@@ -39,9 +40,12 @@ import { receiveFrom } from './slack/receive/receive.ts';
 import { renderer } from './slack/render.ts';
 import { workUnderWay } from './slack/under-way.ts';
 import { eligibilityFor } from './engine/authority.ts';
+import { readStanding } from './reports/standing.ts';
 import type { Sources } from './reports/run-view.ts';
 import { apiListener } from './web/api/api.ts';
 import { hooksListener } from './web/hooks/hooks.ts';
+import { loadMetrics } from './web/metrics/load-metrics.ts';
+import { metricsListener } from './web/metrics/metrics-listener.ts';
 import { readiness } from './web/readiness.ts';
 import { startWebServer } from './web/server.ts';
 import { connectorsFrom } from './systems.ts';
@@ -76,7 +80,10 @@ export async function startApp(config: Config, replaced: Replaced = {}): Promise
   const { now = systemClock, log = createLogger(config.logLevel), pace = slackPace } = replaced;
   const { databaseUrl, slack } = config;
   const access = { token: slack.botToken, ...(slack.apiUrl ? { apiUrl: slack.apiUrl } : {}) };
-  const client = clickClient(access);
+  const metrics = config.metricsToken ? await loadMetrics(config.model.model) : undefined;
+  const meters = metrics?.meters ?? noMeters;
+  if (!metrics) log.info('METRICS_TOKEN is not set: there is no /metrics');
+  const client = clickClient(access, meters);
   const identity = await identify(client, slack.botToken);
 
   await migrateDatabase(databaseUrl);
@@ -122,6 +129,7 @@ export async function startApp(config: Config, replaced: Replaced = {}): Promise
     linkHosts: config.linkHosts,
     timeZone: config.timeZone,
     looks: config.looks,
+    meters,
     wake: () => bell.ring?.(),
   };
   const { agent, people } = ctx;
@@ -142,7 +150,7 @@ export async function startApp(config: Config, replaced: Replaced = {}): Promise
   };
   const outbox = startOutbox({
     ctx,
-    client: postingClient(access),
+    client: postingClient(access, meters),
     render: renderWithoutSecrets(ctx.secrets, renderer(sources, now)),
     pace,
   });
@@ -165,7 +173,7 @@ export async function startApp(config: Config, replaced: Replaced = {}): Promise
   const underWay = workUnderWay(log);
   opened.defer(() => underWay.ended());
   const desk = { ctx, sources, client, workspaceUrl: url, underWay };
-  listen(boltApp(reception.receiver, identity, slack.apiUrl), desk);
+  listen(boltApp(reception.receiver, identity, slack.apiUrl, meters), desk);
   await startWorkers(ctx, queue, replaced.workers ?? usualWorkers);
   await startAskWorker(ctx, queue, slackPointing(desk));
   const schedules = startSchedules(ctx, config.sealFile);
@@ -179,6 +187,17 @@ export async function startApp(config: Config, replaced: Replaced = {}): Promise
     }),
     api: apiListener({ ctx, sources }),
     hooks: hooksListener(ctx, config.webhooks),
+    ...(metrics && config.metricsToken
+      ? {
+          metrics: metricsListener({
+            token: config.metricsToken,
+            metrics,
+            standing: () => readStanding(db, now()),
+            now,
+            log,
+          }),
+        }
+      : {}),
     ...(reception.listener ? { slack: reception.listener } : {}),
   });
   opened.defer(() => web.close());

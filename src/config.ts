@@ -80,6 +80,8 @@ export type Config = {
   /** When what people did, and what was carried out, is looked at again, in place of the stated times. */
   looks: readonly [number, ...number[]] | null;
   sealFile: string | undefined;
+  /** Who may scrape `/metrics`; absent: nobody. */
+  metricsToken: string | undefined;
   logLevel: string;
 };
 
@@ -152,6 +154,7 @@ export function readConfig(env: Given, readFile: (path: string) => string): Conf
     emojis: data.LEENOPS_EMOJIS,
     looks: data.LOOK_AGAIN_AFTER ?? null,
     sealFile: data.AUDIT_SEAL_FILE,
+    metricsToken: data.METRICS_TOKEN,
     logLevel: data.LOG_LEVEL,
   };
 }

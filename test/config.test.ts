@@ -93,6 +93,7 @@ describe('what is malformed is named with what it should be', () => {
     [{ DEMO_MODE: 'yes' }, /^DEMO_MODE must be true or false/],
     [{ PORT: 'http' }, /^PORT is not a port/],
     [{ LEENOPS_TIME_ZONE: 'Europe/Gouda' }, /^LEENOPS_TIME_ZONE is not a time zone\. Name one/],
+    [{ METRICS_TOKEN: 'secret' }, /^METRICS_TOKEN is too short, or holds a space/],
     [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL is not a level/],
     [{ SLACK_SIGNING_SECRET: undefined }, /^SLACK_SIGNING_SECRET is missing.*SLACK_APP_TOKEN/],
     [

@@ -63,6 +63,9 @@ export const environment = z.object({
   LEENOPS_SEED_FILE: z.string().trim().min(1).optional(),
   LEENOPS_EMOJIS: emojis.default({}),
   LOOK_AGAIN_AFTER: looks.optional(),
+  METRICS_TOKEN: given('Leave it out where nobody scrapes.')
+    .regex(/^[!-~]{16,500}$/, 'is too short, or holds a space. Make one with openssl rand -hex 32.')
+    .optional(),
   AUDIT_SEAL_FILE: z.string().min(1).optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {

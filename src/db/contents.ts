@@ -26,8 +26,11 @@ export async function insertContent(
 
 export type NewContent = ContentRef & { body: unknown; salt: string };
 
-export function newContent(body: unknown, id: string = newId('txt')): NewContent {
-  const salt = randomBytes(16).toString('hex');
+export function newContent(
+  body: unknown,
+  id: string = newId('txt'),
+  salt = randomBytes(16).toString('hex'),
+): NewContent {
   return { id, body, salt, hash: sha256(salt + canonicalJson(body)) };
 }
 

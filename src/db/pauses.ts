@@ -67,6 +67,24 @@ export async function countOpenRuns(db: Db, workflowIds: readonly string[]): Pro
   return new Map(rows.map((row) => [row.status, row.runs]));
 }
 
+/** What else stands still with these workflows, which hear of these sources. */
+export async function countOtherWork(
+  db: Db,
+  workflowIds: readonly string[],
+  sources: readonly string[],
+): Promise<{ actions: number; schedules: number; deliveries: number }> {
+  const [ours, heard] = [workflowIds, sources].map((names) => ['', ...names]); // an empty list is no SQL
+  const [counted] = await db.execute<{ actions: number; schedules: number; deliveries: number }>(sql`select
+    (select count(*)::int from executions join runs on runs.id = executions.run_id
+      where runs.status = 'executing' and runs.workflow_id in ${ours}
+        and executions.status = 'pending' and executions.claimed_at is null) as actions,
+    (select count(*)::int from schedules
+      where workflow_id in ${ours} and gone_at is null and paused_by is null and next_at is not null) as schedules,
+    (select count(*)::int from deliveries
+      where state in ('waiting', 'held') and source in ${heard}) as deliveries`);
+  return counted ?? { actions: 0, schedules: 0, deliveries: 0 };
+}
+
 /** Runs of these workflows that a job moves, oldest first. */
 export async function listMovingRuns(db: Db, workflowIds: readonly string[]): Promise<Run[]> {
   return db

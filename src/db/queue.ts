@@ -51,6 +51,36 @@ const settings = {
   deadLetter: 'dead',
 };
 
+export const queueNames: readonly string[] = [...jobNames, 'dead'];
+export const queueStates = ['due', 'later', 'active'] as const;
+export type QueueDepth = {
+  name: string;
+  state: (typeof queueStates)[number];
+  count: number;
+  /** How long the oldest has been due, in seconds. */
+  oldestDue: number | null;
+};
+
+/** How many jobs wait or are at work, by the database's clock; a row for every queue and state. Reads nothing that is over. */
+export async function readQueueDepths(db: Db): Promise<QueueDepth[]> {
+  const rows = await db.execute<QueueDepth>(sql`
+    select name, case when state = 'active' then 'active' when start_after <= now() then 'due' else 'later' end as state,
+      count(*)::int as count,
+      extract(epoch from now() - min(start_after) filter (where state <> 'active' and start_after <= now()))::float8 as "oldestDue"
+    from pgboss.job where state in ('created', 'retry', 'active') group by 1, 2`);
+  return queueNames.flatMap((name) =>
+    queueStates.map(
+      (state) =>
+        rows.find((row) => row.name === name && row.state === state) ?? {
+          name,
+          state,
+          count: 0,
+          oldestDue: null,
+        },
+    ),
+  );
+}
+
 /** Opens pg-boss on its own small pool. `onError` hears of lost connections; pg-boss reconnects by itself. */
 export async function openQueue(url: string, onError: (error: unknown) => void): Promise<Queue> {
   const boss = new PgBoss({

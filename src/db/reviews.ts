@@ -2,6 +2,7 @@ import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { ReviewResolution } from '../domain/review.ts';
 import type { Db } from './client.ts';
 import { decisions, escalations, reviews } from './schema/reviews.ts';
+import { runs } from './schema/runs.ts';
 
 export type Review = typeof reviews.$inferSelect;
 export type Decision = typeof decisions.$inferSelect;
@@ -16,6 +17,25 @@ export async function insertReview(tx: Db, review: typeof reviews.$inferInsert):
 export async function findReview(db: Db, id: string): Promise<Review | undefined> {
   const [review] = await db.select().from(reviews).where(eq(reviews.id, id));
   return review;
+}
+
+/** The run of a review, if that is its first. */
+export async function findRunOfFirst(
+  db: Db,
+  reviewId: string,
+): Promise<{ workflowId: string; receivedAt: Date } | undefined> {
+  const [run] = await db
+    .select({ workflowId: runs.workflowId, receivedAt: runs.receivedAt })
+    .from(reviews)
+    .innerJoin(runs, eq(runs.id, reviews.runId))
+    .where(
+      and(
+        eq(reviews.id, reviewId),
+        sql`not exists (select from reviews as before where before.run_id = ${runs.id}
+          and (before.opened_at, before.stage) < (${reviews.openedAt}, ${reviews.stage}))`,
+      ),
+    );
+  return run;
 }
 
 /** The review under its row lock: decisions are counted one after the other. */

@@ -1,4 +1,4 @@
-import { desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import { theSystem } from '../domain/event.ts';
 import type { Mode } from '../domain/run.ts';
 import { newId } from '../lib/ids.ts';
@@ -23,6 +23,22 @@ export async function findWorkspaceKind(db: Db): Promise<'demo' | 'real' | undef
   if (!table?.there) return undefined;
   const [row] = await db.select().from(workspace).where(eq(workspace.id, 1));
   return row?.kind;
+}
+
+/** Says that everything up to then was invented; false where that was said before, or the database is real. */
+export async function claimInvented(tx: Db, until: Date): Promise<boolean> {
+  const claimed = await tx
+    .update(workspace)
+    .set({ inventedUntil: until })
+    .where(and(eq(workspace.kind, 'demo'), isNull(workspace.inventedUntil)))
+    .returning({ id: workspace.id });
+  return claimed.length === 1;
+}
+
+/** Up to when what happened was invented; undefined where nothing was. */
+export async function findInventedUntil(db: Db): Promise<Date | undefined> {
+  const [row] = await db.select().from(workspace).where(eq(workspace.id, 1));
+  return row?.inventedUntil ?? undefined;
 }
 
 /**

@@ -52,6 +52,11 @@ export type ScheduleStart = {
 /** One way in which a workflow is started. By command, shortcut and API, people ask for it themselves. */
 export type Start = 'command' | 'shortcut' | 'api' | SlackStart | WebhookStart | ScheduleStart;
 
+/** The systems whose webhooks start it. */
+export function sourcesOf(starts: readonly Start[]): string[] {
+  return starts.flatMap((start) => (typeof start !== 'string' && 'webhook' in start ? [start.webhook] : []));
+}
+
 export function triggerOf(start: Start): Trigger {
   if (typeof start === 'string') return start;
   if ('webhook' in start) return 'webhook';

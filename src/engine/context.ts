@@ -9,6 +9,7 @@ import type { Effect, ToolStanding } from '../domain/tool-grant.ts';
 import type { Workflow } from '../domain/workflow.ts';
 import type { Clock } from '../lib/time.ts';
 import type { Logger } from '../lib/logger.ts';
+import type { Meters } from './meters.ts';
 
 /** What LeenOps can do in a channel: post, or not, because nobody invited it, it is archived, or it is none. */
 export type ChannelStanding = 'open' | 'not_invited' | 'archived' | 'no_channel';
@@ -87,6 +88,8 @@ export type Context = {
   looks?: Looks | null;
   now: Clock;
   log: Logger;
+  /** What this process counts of itself. */
+  meters: Meters;
   /** Tells the outbox that messages became due which somebody waits for; it finds the others when it next looks. */
   wake(): void;
 };

@@ -5,10 +5,15 @@ import { freePort } from './postgres/server/free-port.ts';
 import { servePage } from './slack/page/serve.ts';
 import { startAppProcess } from './world/app-process.ts';
 import { warrantyFile } from './mcp/warranty-file.ts';
-import { teamSeed } from './world/hearth-and-pine.ts';
+import { giveHistory } from './history/give-history.ts';
+import { historyNote, historySaid } from './history/say-history.ts';
+import { channels, people, teamSeed } from './world/hearth-and-pine.ts';
 import { startWorld } from './world/start-world.ts';
 
-/** `npm run sandbox`: the unmodified app in an invented company on this machine. `-- --reset` begins anew. */
+/**
+ * `npm run sandbox`: the unmodified app in an invented company on this machine. `-- --reset` begins anew, `-- --history` with eight invented
+ * weeks behind it.
+ */
 const dir = resolve('.sandbox');
 const at = (name: string) => join(dir, name);
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -43,8 +48,12 @@ const environment = {
 };
 const variables = Object.entries(environment).map(([name, value]) => `${name}=${value}\n`);
 writeFileSync(at('app.env'), variables.join(''), { mode: 0o600 });
+const history = process.argv.includes('--history') ? await giveHistory(environment) : undefined;
+if (history) say(historySaid(history));
 let app = startAppProcess(environment, at('app.log'));
 await app.ready();
+if (typeof history === 'object')
+  await world.slack.say(people.priya, channels.operations, historyNote(history));
 
 say(`
   LeenOps is running on this machine.

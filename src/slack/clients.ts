@@ -1,5 +1,6 @@
-import { WebClient } from '@slack/web-api';
-import type { WebClientOptions } from '@slack/web-api';
+import type { WebClient, WebClientOptions } from '@slack/web-api';
+import { noMeters } from '../engine/meters.ts';
+import { MeteredClient } from './metered-client.ts';
 import { silentLogger } from './silent-logger.ts';
 
 export type SlackAccess = {
@@ -13,12 +14,12 @@ export const postingTimeoutMs = 10_000;
 const clickTimeoutMs = 2_500;
 
 /** For the outbox alone: it paces, repeats and looks for lost answers itself, so the client must not. */
-export const postingClient = ({ token, apiUrl }: SlackAccess): WebClient =>
-  new WebClient(token, clientOptions(postingTimeoutMs, apiUrl));
+export const postingClient = ({ token, apiUrl }: SlackAccess, meters = noMeters): WebClient =>
+  new MeteredClient(token, clientOptions(postingTimeoutMs, apiUrl), meters);
 
 /** For views and look-ups while somebody waits: a rate-limited post elsewhere must not delay it. */
-export const clickClient = ({ token, apiUrl }: SlackAccess): WebClient =>
-  new WebClient(token, clickClientOptions(apiUrl));
+export const clickClient = ({ token, apiUrl }: SlackAccess, meters = noMeters): WebClient =>
+  new MeteredClient(token, clickClientOptions(apiUrl), meters);
 
 /** For Bolt's own clients. A new object each time: Socket Mode writes its own retries into the one it is given. */
 export const clickClientOptions = (apiUrl?: string): WebClientOptions =>

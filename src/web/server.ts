@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { second } from '../lib/time.ts';
 import { apiPath } from './api/api.ts';
 import { hooksPath } from './hooks/hooks.ts';
+import { metricsPath } from './metrics/metrics-listener.ts';
 
 /** Each part and `ok`, or what is wrong with it. */
 export type Readiness = () => Promise<Record<string, string>>;
@@ -14,19 +15,21 @@ const lastWordsMs = 15 * second;
 
 export type WebServer = { port: number; close(): Promise<void> };
 
-/** Health, readiness, the HTTP API, webhooks and, in HTTP mode, what Slack sends. Liveness says the process answers; readiness that its parts do. */
+/** Health, readiness, metrics, the HTTP API, webhooks and, in HTTP mode, what Slack sends. Liveness says the process answers; readiness that its parts do. */
 export async function startWebServer(options: {
   port: number;
   readiness: Readiness;
   slack?: RequestListener;
   api?: RequestListener;
   hooks?: RequestListener;
+  metrics?: RequestListener;
 }): Promise<WebServer> {
-  const { readiness, slack, api, hooks } = options;
+  const { readiness, slack, api, hooks, metrics } = options;
   const server = createServer((request, response) => {
     const path = (request.url ?? '').split('?', 1)[0] ?? '';
     if (path === '/healthz') return answer(response, 200, { status: 'ok' });
     if (path === '/readyz') return void answerReadiness(response, readiness);
+    if (path === metricsPath && metrics) return metrics(request, response);
     if (path === '/slack/events' && slack) return slack(request, response);
     if (path.startsWith(`${apiPath}/`) && api) return api(request, response);
     if (path.startsWith(`${hooksPath}/`) && hooks) return hooks(request, response);

@@ -44,7 +44,10 @@ const allowed: Record<string, { rooms: string[]; packages: string[] }> = {
     rooms: ['engine', 'reports', 'wording', 'charts', 'domain', 'lib'],
     packages: [...slackSdk, 'zod', 'node:http', 'node:timers/promises'],
   },
-  web: { rooms: ['engine', 'reports', 'wording', 'domain', 'lib'], packages: ['zod', 'node:'] },
+  web: {
+    rooms: ['engine', 'reports', 'wording', 'domain', 'lib'],
+    packages: ['zod', 'prom-client', 'node:'],
+  },
 };
 
 const anything = [

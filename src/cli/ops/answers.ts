@@ -160,7 +160,10 @@ export const paused = z.object({
     queued: z.number(),
     running: z.number(),
     executing: z.number(),
+    actions: z.number(),
     awaiting_review: z.number(),
+    schedules: z.number(),
+    deliveries: z.number(),
   }),
 });
 

@@ -9,6 +9,8 @@ export const workspace = pgTable('workspace', {
   id: integer().primaryKey(),
   kind: text({ enum: ['demo', 'real'] }).notNull(),
   claimedAt: moment('claimed_at').notNull(),
+  /** What happened up to then was invented: a demo that began with a history. */
+  inventedUntil: moment('invented_until'),
 });
 
 export const workflows = pgTable('workflows', {

@@ -19,6 +19,7 @@ import { ToolFailure } from '../../domain/tool-failure.ts';
 import { later, second } from '../../lib/time.ts';
 import type { Context } from '../context.ts';
 import { watchApplied } from '../reversals/watch-applied.ts';
+import type { ToolCall } from '../meters.ts';
 import { findWithheld } from '../tools/withheld.ts';
 import { TryLater } from '../try-later.ts';
 
@@ -75,9 +76,8 @@ async function assertJudgedSo(tx: Db, { run, judgedIn }: Execute): Promise<void>
 
 async function carryOut(ctx: Context, work: Execute, claimedAt: Date): Promise<Ended> {
   try {
-    return await settle(ctx, work, 'applied', {
-      applied: await work.tool.execute(work.action.args, callOf(work)),
-    });
+    const applied = await timed(ctx, work, 'write', () => work.tool.execute(work.action.args, callOf(work)));
+    return await settle(ctx, work, 'applied', { applied });
   } catch (error) {
     if (!(error instanceof ToolFailure)) throw error;
     if (error.certainty === 'unknown') throw new TryLater(error.code);
@@ -93,7 +93,7 @@ async function carryOut(ctx: Context, work: Execute, claimedAt: Date): Promise<E
  * has looked and the system still does not say, their word counts.
  */
 async function settleClaimed(ctx: Context, work: Execute, claimedAt: Date): Promise<Ended> {
-  const found = await lookUp(work);
+  const found = await lookUp(ctx, work);
   const outcome = found === 'silent' ? 'no_answer' : found === 'absent' ? 'absent' : 'applied';
   ctx.log.info(
     { runId: work.run.id, actionId: work.action.id, tool: work.tool.name, outcome },
@@ -113,11 +113,30 @@ async function settleClaimed(ctx: Context, work: Execute, claimedAt: Date): Prom
   return settle(ctx, work, 'unknown', { code: outcome });
 }
 
-async function lookUp(work: Execute): Promise<Applied | 'absent' | 'silent'> {
+async function lookUp(ctx: Context, work: Execute): Promise<Applied | 'absent' | 'silent'> {
   try {
-    return await work.tool.lookUp(work.action.args, callOf(work));
+    return await timed(ctx, work, 'look_up', () => work.tool.lookUp(work.action.args, callOf(work)));
   } catch (error) {
     if (error instanceof ToolFailure) return 'silent';
+    throw error;
+  }
+}
+
+async function timed<T>(
+  { now, meters }: Context,
+  { tool: { name: tool } }: Execute,
+  effect: ToolCall,
+  call: () => Promise<T>,
+): Promise<T> {
+  const begun = now().getTime();
+  const told = (code: string | null) =>
+    meters.toolCalled({ tool, effect, ms: now().getTime() - begun, code });
+  try {
+    const answer = await call();
+    told(null);
+    return answer;
+  } catch (error) {
+    told(error instanceof ToolFailure ? error.code : 'bug');
     throw error;
   }
 }

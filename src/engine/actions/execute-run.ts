@@ -1,5 +1,6 @@
 import { listExecutions } from '../../db/executions.ts';
 import type { Execution } from '../../db/executions.ts';
+import { findPause } from '../../db/pauses.ts';
 import { getProposal, getProposalBody } from '../../db/proposals.ts';
 import type { Proposal } from '../../db/proposals.ts';
 import { findRun, lockRun } from '../../db/runs.ts';
@@ -37,6 +38,8 @@ export async function executeRun(
 ): Promise<void> {
   const run = await findRun(ctx.db, runId);
   if (run?.status !== 'executing') return;
+  // Not even what it rests on is read, nor what became of it looked up: that is done once it goes on.
+  if (await findPause(ctx.db, run.workflowId)) return;
   const workflow = getWorkflow(ctx, run.workflowId);
   const executions = await currentExecutions(ctx.db, runId);
   const { proposal, body } = await approvedProposal(ctx, executions);
@@ -117,12 +120,15 @@ async function approvedProposal(
 }
 
 async function finish(ctx: Context, run: Run): Promise<void> {
-  await ctx.db.transaction(async (tx) => {
+  const approvedAt = await ctx.db.transaction(async (tx) => {
     const current = await lockRun(tx, run.id);
-    if (current.status !== 'executing') return;
+    if (current.status !== 'executing') return null;
     const open = (await listExecutions(tx, run.id)).some((execution) => execution.status !== 'applied');
-    if (!open) await completeRun(ctx, tx, current);
+    if (open) return null;
+    await completeRun(ctx, tx, current);
+    return current.decidedAt;
   });
+  if (approvedAt) ctx.meters.executed(run.workflowId, ctx.now().getTime() - approvedAt.getTime());
   ctx.wake();
 }
 

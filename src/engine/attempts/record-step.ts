@@ -11,8 +11,11 @@ export async function beginCall(ctx: Context, run: Run, { name, effect }: Pick<T
   const kind = effect === 'read' ? 'tool_read' : 'tool_write';
   const step = { ...stepOf(ctx, run, name), kind, status: 'running' } as const;
   if (!(await insertToolStep(ctx.db, step))) throw new Superseded(run.id);
-  const settle = (status: 'done' | 'failed', code: string | null, record: CallRecord) =>
-    settleToolStep(ctx.db, step, { now: ctx.now(), status, code, record });
+  const settle = (status: 'done' | 'failed', code: string | null, record: CallRecord) => {
+    const now = ctx.now();
+    ctx.meters.toolCalled({ tool: name, effect, ms: now.getTime() - step.startedAt.getTime(), code });
+    return settleToolStep(ctx.db, step, { now, status, code, record });
+  };
   return {
     startedAt: step.startedAt,
     done: (call: CallRecord) => settle('done', null, call),

@@ -68,6 +68,7 @@ export async function runAgent(
     if (error instanceof Superseded) return;
     if (error instanceof SecretWritten) return stop(ctx, run, 'policy', 'secret_found', error.detail);
     if (!(error instanceof ToolFailure)) throw error;
+    if (stopping.aborted) throw new TryLater('aborted');
     const { isMissing, code } = error;
     if (!isMissing && failures < mostUnread) throw new TryLater(code);
     await stop(ctx, run, causeOf(error), code);
@@ -114,6 +115,8 @@ async function think(
     signal,
     reserve: (worst) => reserveCost(ctx, workflow, run.id, worst),
     async onModelCall({ startedAt, ms, model, failed, ...usage }) {
+      const { costMicroUsd } = usage;
+      ctx.meters.modelCalled({ workflow: workflow.id, model, ms, code: failed, costMicroUsd });
       await insertStep(ctx.db, {
         id: newId('stp'),
         runId: run.id,

@@ -1,5 +1,6 @@
 import { forgetDeliveries, listDeliveriesIn, markDelivery, settleDelivery } from '../../db/deliveries.ts';
 import type { DeliveryRow } from '../../db/deliveries.ts';
+import { sourcesOf } from '../../domain/starts.ts';
 import { day, minute } from '../../lib/time.ts';
 import type { Context } from '../context.ts';
 import { standingStill } from '../pauses/standing-still.ts';
@@ -37,12 +38,8 @@ async function startable(ctx: Context): Promise<(source: string) => boolean> {
       return still.has(workflow.id) || problems.some(({ stops }) => stops) ? [workflow] : [];
     }),
   );
-  const deaf = new Set(stopped.flat().flatMap(({ triggers }) => triggers.flatMap(sourceOf)));
+  const deaf = new Set(stopped.flat().flatMap(({ triggers }) => sourcesOf(triggers)));
   return (source) => !deaf.has(source);
-}
-
-function sourceOf(start: Context['workflows'][number]['triggers'][number]): string[] {
-  return typeof start !== 'string' && 'webhook' in start ? [start.webhook] : [];
 }
 
 async function takeUp(ctx: Context, { id, attempts }: DeliveryRow): Promise<void> {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { findPause } from '../../db/pauses.ts';
 import { settleDelivery, takeDelivery as takeRow } from '../../db/deliveries.ts';
 import type { DeliveryRow } from '../../db/deliveries.ts';
 import { Refused } from '../../domain/refused.ts';
@@ -56,10 +57,20 @@ async function begin(
   const outcomes: Outcome[] = [];
   for (const start of workflow.triggers) {
     if (typeof start === 'string' || !('webhook' in start) || start.webhook !== source) continue;
+    // To say what it is about may take a look at that system: while the workflow is paused, not even that.
+    if (await findPause(ctx.db, workflow.id)) {
+      outcomes.push({ held: 'workflow_paused' });
+      continue;
+    }
+    // What was let go a moment ago may come before this process has looked.
+    if (ctx.halts.signalOf(workflow.id).aborted) await ctx.halts.look();
+    const halt = ctx.halts.signalOf(workflow.id);
     try {
-      for (const arrival of await start.arrivals({ event, payload }, { signal }))
+      const until = AbortSignal.any([signal, halt]);
+      for (const arrival of await start.arrivals({ event, payload }, { signal: until }))
         outcomes.push(await startOne(ctx, workflow, arrival, { source, delivery: id }, failures));
     } catch (error) {
+      if (halt.aborted) throw new TryLater('aborted');
       outcomes.push(inPlaceOf(error, failures));
     }
   }

@@ -1,8 +1,10 @@
+import type { Db } from '../../db/client.ts';
 import { recordEvents, workspaceChain } from '../../db/events.ts';
-import { countOpenRuns, insertPause } from '../../db/pauses.ts';
+import { countOpenRuns, countOtherWork, insertPause } from '../../db/pauses.ts';
 import { person } from '../../domain/event.ts';
 import type { Surface } from '../../domain/event.ts';
 import type { StoodStill } from '../../domain/pause.ts';
+import { sourcesOf } from '../../domain/starts.ts';
 import { newId } from '../../lib/ids.ts';
 import { orRecordRefusal } from '../audit/record-refusal.ts';
 import type { Context } from '../context.ts';
@@ -27,13 +29,7 @@ export async function pauseWorkflow(ctx: Context, input: Pausing): Promise<Pause
       const now = ctx.now();
       const id = newId('pau');
       const begun = await insertPause(tx, { id, workflowId: scope, pausedBy: who, reason, pausedAt: now });
-      const counts = await countOpenRuns(tx, workflowIds);
-      const stoodStill = {
-        queued: counts.get('queued') ?? 0,
-        running: counts.get('running') ?? 0,
-        executing: counts.get('executing') ?? 0,
-        awaitingReview: counts.get('awaiting_review') ?? 0,
-      };
+      const stoodStill = await whatStandsStill(ctx, tx, workflowIds);
       if (begun) {
         const data = { pause: id, workflow: scope, ...stoodStill };
         await recordEvents(tx, workspaceChain, now, [
@@ -46,4 +42,20 @@ export async function pauseWorkflow(ctx: Context, input: Pausing): Promise<Pause
     ctx.log.warn({ workflow: scope, already: paused.already, ...paused.stoodStill }, 'paused');
     return paused;
   });
+}
+
+async function whatStandsStill(ctx: Context, tx: Db, workflowIds: readonly string[]): Promise<StoodStill> {
+  const paused = ctx.workflows.filter(({ id }) => workflowIds.includes(id));
+  const sources = paused.flatMap(({ triggers }) => sourcesOf(triggers));
+  const counts = await countOpenRuns(tx, workflowIds);
+  const { actions, schedules, deliveries } = await countOtherWork(tx, workflowIds, sources);
+  return {
+    queued: counts.get('queued') ?? 0,
+    running: counts.get('running') ?? 0,
+    executing: counts.get('executing') ?? 0,
+    actions,
+    awaitingReview: counts.get('awaiting_review') ?? 0,
+    schedules,
+    deliveries,
+  };
 }

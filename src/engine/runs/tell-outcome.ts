@@ -10,6 +10,8 @@ import type { Context } from '../context.ts';
  */
 export async function tellOutcome(ctx: Context, tx: Db, run: Run): Promise<void> {
   const now = ctx.now();
+  if (run.finishedAt)
+    ctx.meters.ended(run.workflowId, run.status, run.finishedAt.getTime() - run.receivedAt.getTime());
   await touchMessages(tx, run.id, now);
   if (!run.requesterId) return;
   const inThread = run.askedIn === run.channelId;

@@ -12,7 +12,7 @@ import { changeMode } from '../modes/change-mode.ts';
 
 /** Makes the app's workflows known to the database, new ones in pilot unless `firstModes` says otherwise, and refuses to mix demo and real parts. */
 export async function registerWorkflows(
-  ctx: Pick<Context, 'db' | 'workflows' | 'now' | 'agent' | 'log'>,
+  ctx: Pick<Context, 'db' | 'workflows' | 'now' | 'log'> & { agent: Pick<Context['agent'], 'kind'> },
   firstModes: Readonly<Record<string, Mode>> = {},
 ): Promise<void> {
   const now = ctx.now();

@@ -19,9 +19,13 @@ const main = new URL('../../main.ts', import.meta.url).pathname;
 const options = ['--max-semi-space-size=4'];
 
 /** Starts the unmodified app as its own process, with this environment and nothing else of ours. Its log goes to the file. */
-export function startAppProcess(environment: Record<string, string>, logFile: string): AppProcess {
+export function startAppProcess(
+  environment: Record<string, string>,
+  logFile: string,
+  program = main,
+): AppProcess {
   const out = openSync(logFile, 'a', 0o600);
-  const child = spawn(process.execPath, [...options, main], {
+  const child = spawn(process.execPath, [...options, program], {
     env: { ...basics(), ...environment },
     stdio: ['ignore', out, out],
   });

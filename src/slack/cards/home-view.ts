@@ -22,13 +22,15 @@ export type Home = {
   reader: string;
   runs: readonly RunLine[];
   workflows: readonly (WorkflowLine & { mode: Mode; standing?: ModeStanding | undefined })[];
+  /** A demo's history: what happened before was made up. */
+  inventedUntil?: Date | undefined;
   now: Date;
 };
 
 export const shownOnHome = 10;
 
 /** What a person finds in the App Home: what waits for them, what they asked for, and what there is. */
-export function homeView({ waiting, total, reader, runs, workflows, now }: Home): HomeView {
+export function homeView({ waiting, total, reader, runs, workflows, inventedUntil, now }: Home): HomeView {
   const start: Button = {
     type: 'button',
     action_id: actionIds.startRun,
@@ -39,6 +41,7 @@ export function homeView({ waiting, total, reader, runs, workflows, now }: Home)
     type: 'home',
     callback_id: callbackIds.home,
     blocks: [
+      ...(inventedUntil ? [context(inventedText(inventedUntil))] : []),
       header(total ? `Waiting for you: ${total}` : 'Nothing waits for you'),
       ...waiting.map((line) => reviewBlock(line, reader, now)),
       ...decideSeveral(total, waiting.length),
@@ -58,6 +61,9 @@ export function homeView({ waiting, total, reader, runs, workflows, now }: Home)
     ],
   };
 }
+
+const inventedText = (until: Date) =>
+  `A demo: every run from before ${until.toISOString().slice(0, 16).replace('T', ' ')} UTC is invented, with its decisions and costs.`;
 
 function reviewBlock(line: WaitingLine, reader: string, now: Date): KnownBlock {
   return { ...waitingLine(line, reader, now), block_id: `waiting:${line.reviewId}` };

@@ -3,6 +3,7 @@ import { sightOf } from '../../engine/authority.ts';
 import { modeStandings } from '../../engine/modes/standings.ts';
 import { listRuns } from '../../reports/recent-runs.ts';
 import { listWaiting } from '../../reports/waiting-reviews.ts';
+import { inventedUntilIn } from '../../reports/invented-until.ts';
 import { modesOf } from '../../reports/modes.ts';
 import { homeView, shownOnHome } from '../cards/home-view.ts';
 import type { Desk } from '../desk.ts';
@@ -18,11 +19,12 @@ export const appHome =
 
 export async function publishHome(desk: Desk, person: string): Promise<void> {
   const { sources, client, ctx } = desk;
-  const [waiting, modes, standings, sight] = await Promise.all([
+  const [waiting, modes, standings, sight, inventedUntil] = await Promise.all([
     listWaiting(sources, person, { limit: shownOnHome }),
     modesOf(sources),
     modeStandings(ctx),
     sightOf(ctx, person),
+    inventedUntilIn(sources),
   ]);
   const runs = await listRuns(sources, { ...sight, requesterId: person, limit: 10 });
   const view = homeView({
@@ -37,6 +39,7 @@ export async function publishHome(desk: Desk, person: string): Promise<void> {
       mode: modes.get(id) ?? 'pilot',
       standing: standings.get(id),
     })),
+    inventedUntil,
     now: ctx.now(),
   });
   await client.views.publish({ user_id: person, view });

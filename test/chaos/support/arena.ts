@@ -23,7 +23,12 @@ export type Arena = {
 };
 
 /** A place for several processes of the app on one empty database, in a company with this many late parcels. */
-export async function openArena(options: { tickets: number; modelDelayMs: number }): Promise<Arena> {
+export async function openArena(options: {
+  tickets: number;
+  modelDelayMs: number;
+  /** In place of `main.ts`. */
+  program?: string;
+}): Promise<Arena> {
   const folder = temporaryFolder('chaos');
   const [database, world] = await Promise.all([
     emptyDatabase(),
@@ -53,7 +58,7 @@ export async function openArena(options: { tickets: number; modelDelayMs: number
     tickets: Array.from({ length: options.tickets }, (_, index) => firstTicket + index),
     async addReplica() {
       const place = { databaseUrl: database.url, seedFile, port: await freePort() };
-      const replica = keepReplica(world.environment(place), logFile);
+      const replica = keepReplica(world.environment(place), logFile, options.program);
       replicas.push(replica);
       await replica.ready();
       return replica;

@@ -3,6 +3,8 @@ import type { AppProcess } from '../../../src/sandbox/world/app-process.ts';
 
 /** One process of the app that is started again whenever it was killed. */
 export type Replica = {
+  /** `http://127.0.0.1:3000` */
+  readonly base: string;
   readonly eventsUrl: string;
   readonly isReady: boolean;
   readonly kills: number;
@@ -17,7 +19,7 @@ export type Replica = {
 
 const readyWithinMs = 60_000;
 
-export function keepReplica(environment: Record<string, string>, logFile: string): Replica {
+export function keepReplica(environment: Record<string, string>, logFile: string, program?: string): Replica {
   let app: AppProcess;
   let isReady: boolean;
   let kills = 0;
@@ -27,7 +29,7 @@ export function keepReplica(environment: Record<string, string>, logFile: string
   function start(): void {
     const life = kills;
     isReady = false;
-    app = startAppProcess(environment, logFile);
+    app = startAppProcess(environment, logFile, program);
     starting = app.ready(readyWithinMs).then(
       () => {
         isReady = life === kills;
@@ -40,8 +42,10 @@ export function keepReplica(environment: Record<string, string>, logFile: string
   }
 
   start();
+  const base = `http://127.0.0.1:${environment['PORT']}`;
   return {
-    eventsUrl: `http://127.0.0.1:${environment['PORT']}/slack/events`,
+    base,
+    eventsUrl: `${base}/slack/events`,
     get isReady() {
       return isReady;
     },

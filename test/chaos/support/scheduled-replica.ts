@@ -6,6 +6,7 @@ import type { Missed, ScheduleStart } from '../../../src/domain/starts.ts';
 import type { Context } from '../../../src/engine/context.ts';
 import { keepSchedules } from '../../../src/engine/schedules/keep-schedules.ts';
 import { registerSchedules } from '../../../src/engine/schedules/register-schedules.ts';
+import { noMeters } from '../../../src/engine/meters.ts';
 import { peopleIn } from '../../../src/engine/workspace/people.ts';
 import { registerWorkflows } from '../../../src/engine/workspace/register-workflows.ts';
 import { startSchedules } from '../../../src/jobs/schedules.ts';
@@ -69,6 +70,7 @@ const ctx: Context = {
   secrets: knownSecrets([]),
   linkHosts: null,
   log: silent,
+  meters: noMeters,
   wake: () => {},
 };
 await registerWorkflows(ctx);

@@ -11,7 +11,8 @@ import { keptFor, sweepDeliveries } from '../../../src/engine/deliveries/sweep-d
 import { takeDelivery } from '../../../src/engine/deliveries/take-delivery.ts';
 import { pauseWorkflow } from '../../../src/engine/pauses/pause-workflow.ts';
 import { resumeWorkflow } from '../../../src/engine/pauses/resume-workflow.ts';
-import { minute } from '../../../src/lib/time.ts';
+import { watchPauses } from '../../../src/jobs/watch-pauses.ts';
+import { day, minute } from '../../../src/lib/time.ts';
 import { grace, linus, priya, supportChannel } from '../../support/cast.ts';
 import { bindTeams } from '../support/bind-teams.ts';
 import { openEngine } from '../support/engine.ts';
@@ -99,6 +100,38 @@ test('what concerns no workflow is remembered as ignored, of a source that none 
 });
 
 describe('while the workflow is paused', () => {
+  test('nobody is asked what it is about', async () => {
+    let asked = 0;
+    const { send, work, rows, ctx } = await listening((delivery) => {
+      asked += 1;
+      return fromDesk(delivery);
+    });
+    const who = { workflow: 'refunds', person: priya, surface: 'command' as const };
+    await send(ticket);
+    expect((await pauseWorkflow(ctx, { ...who, reason: '' })).stoodStill.deliveries).toBe(1);
+    await work();
+    expect([asked, (await rows())[0]?.reason]).toEqual([0, 'workflow_paused']);
+    await resumeWorkflow(ctx, who);
+    await work();
+    expect([asked, (await rows())[0]?.state]).toEqual([1, 'done']);
+  });
+
+  test('what is let go starts at once, in a process too that has not yet seen that it goes on', async () => {
+    const { send, work, started, ctx } = await listening();
+    const halts = watchPauses(ctx, day);
+    const who = { workflow: 'refunds', person: priya, surface: 'command' as const };
+    await pauseWorkflow(ctx, { ...who, reason: '' });
+    await halts.look();
+    await send(ticket);
+    await work();
+    await resumeWorkflow(ctx, who);
+    ctx.halts = halts;
+    expect(halts.signalOf('refunds').aborted).toBe(true);
+    await work();
+    expect(await started()).toHaveLength(1);
+    await halts.stop();
+  });
+
   test('it is held, however often the sweeper looks, and starts when it is resumed', async () => {
     const { send, work, rows, started, ctx, pass, events } = await listening();
     const who = { workflow: 'refunds', person: priya, surface: 'command' as const };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { workspaceChain } from '../../../src/db/events.ts';
+import { schedules } from '../../../src/db/schema/schedules.ts';
 import { pauseWorkflow } from '../../../src/engine/pauses/pause-workflow.ts';
 import { resumeWorkflow } from '../../../src/engine/pauses/resume-workflow.ts';
 import { approveReview } from '../../../src/engine/reviews/approve-review.ts';
@@ -9,7 +10,7 @@ import { day } from '../../../src/lib/time.ts';
 import { grace, margaret, oscar } from '../../support/cast.ts';
 import { openEngine } from '../support/engine.ts';
 import { refusalOf } from '../support/refusal-of.ts';
-import { proposes, refundOf } from '../support/scripted-agent.ts';
+import { proposes, refundOf, scriptedAgent } from '../support/scripted-agent.ts';
 
 const surface = 'command' as const;
 
@@ -106,6 +107,86 @@ describe('what is under way when Margaret pauses', () => {
     await resume();
     await execute(id);
     expect([shop.refunds.length, (await run(id)).status]).toEqual([1, 'completed']);
+  });
+
+  test('what is approved meanwhile touches no system: not even what it rests on is read', async () => {
+    const { pause, resume, propose, openReview, ctx, execute, run, shop } = await office();
+    const { id } = await propose();
+    const review = await openReview(id);
+    await pause();
+    const asked = shop.log.length;
+    shop.plan('check', 'busy');
+    await approveReview(ctx, { reviewId: review.id, person: grace, surface: 'message' });
+    await execute(id);
+    expect([shop.log.length, shop.plannedFaults(), (await run(id)).status]).toEqual([asked, 1, 'executing']);
+    await resume();
+    expect(await execute(id).catch((error: Error) => error.name)).toBe('TryLater');
+    await execute(id);
+    expect((await run(id)).status).toBe('completed');
+  });
+
+  test('an action whose answer never came is looked up when she resumes, not before, and done once', async () => {
+    const { pause, resume, propose, openReview, ctx, execute, run, shop } = await office();
+    const { id } = await propose();
+    const review = await openReview(id);
+    await approveReview(ctx, { reviewId: review.id, person: grace, surface: 'message' });
+    shop.plan('refund', 'lost answer');
+    expect(await execute(id).catch((error: Error) => error.name)).toBe('TryLater');
+    await pause();
+    const asked = shop.log.length;
+    await execute(id, 1);
+    expect(shop.log.length).toBe(asked);
+    await resume();
+    await execute(id, 2);
+    expect([shop.refunds.length, shop.taggings.length, (await run(id)).status]).toEqual([1, 1, 'completed']);
+  });
+
+  test('a pause while it is read on what a proposal rests is no trouble of that system', async () => {
+    const halted = new AbortController();
+    const engine = await office();
+    const { ctx, start, shop, think, run } = engine;
+    ctx.halts = { signalOf: () => halted.signal, look: async () => {} };
+    const { run: begun } = await start(shop.addTicket().id);
+    shop.plan('check', 'busy', 'busy');
+    ctx.agent = {
+      ...ctx.agent,
+      async run(task) {
+        const end = await scriptedAgent(proposes({ refund: 84_00, tags: ['late'] })).run(task);
+        halted.abort();
+        return end;
+      },
+    };
+    expect(await think(begun.id, 5).catch((error: Error) => error.name)).toBe('TryLater');
+    expect((await run(begun.id)).status).toBe('running');
+  });
+
+  test('she is told of everything that she stopped', async () => {
+    const { pause, propose, openReview, ctx, execute, start, shop, db } = await office();
+    const { id } = await propose();
+    const review = await openReview(id);
+    await approveReview(ctx, { reviewId: review.id, person: grace, surface: 'message' });
+    await propose(shop.addTicket({ paid: 500_00 }).id);
+    await start(shop.addTicket().id);
+    shop.plan('refund', 'lost answer');
+    await execute(id).catch(() => {});
+    await db.insert(schedules).values({
+      workflowId: 'refunds',
+      name: 'nightly',
+      cron: '0 3 * * *',
+      timeZone: 'UTC',
+      settledAt: ctx.now(),
+      nextAt: ctx.now(),
+      seenAt: ctx.now(),
+    });
+    expect((await pause()).stoodStill).toEqual({
+      queued: 1,
+      running: 0,
+      executing: 1,
+      actions: 1,
+      awaitingReview: 1,
+      schedules: 1,
+      deliveries: 0,
+    });
   });
 
   test('between two actions: the first stays done, the second waits', async () => {

@@ -19,6 +19,7 @@ import type { ChannelStanding, Context, ForeignTools } from '../../../src/engine
 import { executeRun } from '../../../src/engine/actions/execute-run.ts';
 import { peopleIn } from '../../../src/engine/workspace/people.ts';
 import { registerWorkflows } from '../../../src/engine/workspace/register-workflows.ts';
+import { noMeters } from '../../../src/engine/meters.ts';
 import { runAgent } from '../../../src/engine/attempts/run-agent.ts';
 import { bindTeams } from './bind-teams.ts';
 import { startRun } from '../../../src/engine/runs/start-run.ts';
@@ -113,6 +114,7 @@ export async function openEngine({
     toolbox,
     workflows,
     log,
+    meters: noMeters,
     wake: () => {},
   };
   await bindTeams(ctx, { teams });

@@ -12,7 +12,15 @@ test('Margaret pauses the workflow, starts are refused, and she lets it go on', 
       workflow: 'refunds',
       title: 'Refunds',
       already: false,
-      stood_still: { queued: 0, running: 0, executing: 0, awaiting_review: 0 },
+      stood_still: {
+        queued: 0,
+        running: 0,
+        executing: 0,
+        actions: 0,
+        awaiting_review: 0,
+        schedules: 0,
+        deliveries: 0,
+      },
     },
   ]);
   const start = () => post('/runs', { workflow: 'refunds', words: [shop.addTicket().id] });

@@ -24,7 +24,7 @@ export const pause: OpsCommand = {
     const { title, already, stood_still: still } = paused.parse(answer);
     terminal.say(`${oneLine(title)} ${already ? 'stood still already' : 'stands still now'}.`);
     terminal.say(
-      `Waiting to start: ${still.queued}. Being worked on: ${still.running}. Being carried out: ${still.executing}. Open reviews: ${still.awaiting_review}.`,
+      `Waiting to start: ${still.queued}. Being worked on: ${still.running}. Being carried out: ${still.executing}, with ${still.actions} actions to go. Open reviews: ${still.awaiting_review}. Schedules: ${still.schedules}. Kept from other systems: ${still.deliveries}.`,
     );
     return 0;
   },

@@ -4,6 +4,7 @@ import type { Db } from '../../../../src/db/client.ts';
 import { openDatabase } from '../../../../src/db/client.ts';
 import type { Workflow } from '../../../../src/domain/workflow.ts';
 import type { Context } from '../../../../src/engine/context.ts';
+import { noMeters } from '../../../../src/engine/meters.ts';
 import type { SlackServer } from '../../../../src/sandbox/slack/start-slack-server.ts';
 import { postingClient } from '../../../../src/slack/clients.ts';
 import { minute } from '../../../../src/lib/time.ts';
@@ -56,6 +57,7 @@ export async function openOffice(options: LocalSlackOptions = {}): Promise<Offic
       dailyCostMicroUsd: null,
       secrets: { findIn: async () => [] },
       linkHosts: null,
+      meters: noMeters,
     };
     return { ...untouched, db, workflows, log, now: clock.now, wake: () => {} } as Context;
   };
