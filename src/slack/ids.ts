@@ -17,6 +17,13 @@ export const actionIds = {
   changeTeam: 'teams.change',
   lookAtTool: 'tools.look',
   decideSeveral: 'home.decide_several',
+  filterWorkflow: 'home.filter_workflow',
+  filterStatus: 'home.filter_status',
+  filterWhose: 'home.filter_whose',
+  filterPeriod: 'home.filter_period',
+  homeNewer: 'home.newer',
+  homeOlder: 'home.older',
+  showRun: 'home.show_run',
   tick: 'queue.tick',
   queueNext: 'queue.next',
   queueBack: 'queue.back',
@@ -27,6 +34,9 @@ export const actionIds = {
   /** Every typed field of every modal: the block id names the field. */
   typed: 'typed',
 } as const;
+
+/** Where the selects of the App Home stand, and the buttons that turn its pages. */
+export const homeBlocks = { filters: 'home:filters', turns: 'home:turns' } as const;
 
 export const callbackIds = {
   edit: 'modal.edit',

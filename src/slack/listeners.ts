@@ -5,6 +5,7 @@ import { changeTeam } from './actions/change-team.ts';
 import { openEdit, openEscalate, openReject, openRespond } from './actions/forms.ts';
 import { chooseWorkflow, startFromHome } from './actions/intake.ts';
 import { lookAtTool } from './actions/look-at-tool.ts';
+import { filterHome, showRun, turnHome } from './actions/home.ts';
 import { more } from './actions/more.ts';
 import { openCase } from './actions/open-case.ts';
 import { openForm } from './actions/open-form.ts';
@@ -48,6 +49,9 @@ export function listen(app: App, desk: Desk): void {
   app.action(actionIds.openCard, linkOpened);
   app.action(actionIds.openCase, openCase(desk));
   app.action(actionIds.startRun, startFromHome(desk));
+  app.action(/^home\.filter_/, filterHome(desk));
+  app.action(/^home\.(?:newer|older)$/, turnHome(desk));
+  app.action(actionIds.showRun, showRun(desk));
   app.action(actionIds.rerun, rerunPressed(desk));
   app.action(actionIds.startMeant, startAsked(desk));
   app.action(actionIds.chooseMeant, chooseAsked(desk));

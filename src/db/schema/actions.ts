@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { bigint, index, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
 import { executionStatuses } from '../../domain/execution.ts';
 import { incidentCauses, incidentStatuses, severities } from '../../domain/incident.ts';
@@ -76,5 +77,8 @@ export const incidents = pgTable(
     index('incidents_run').on(table.runId),
     index('incidents_opened').on(table.openedAt),
     index('incidents_fingerprint').on(table.fingerprint, table.openedAt),
+    index('incidents_open')
+      .on(table.workflowId, table.severity, table.openedAt)
+      .where(sql`status <> 'resolved'`),
   ],
 );

@@ -19,7 +19,13 @@ export const events = pgTable(
     prevHash: text('prev_hash').notNull().default(''),
     hash: text().notNull().default(''),
   },
-  (table) => [primaryKey({ columns: [table.chain, table.seq] }), index('events_at').on(table.at)],
+  (table) => [
+    primaryKey({ columns: [table.chain, table.seq] }),
+    index('events_at').on(table.at),
+    index('events_demoted')
+      .on(table.at)
+      .where(sql`type = 'workflow.demoted'`),
+  ],
 );
 
 export const chains = pgTable(
