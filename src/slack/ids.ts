@@ -23,7 +23,10 @@ export const actionIds = {
   filterPeriod: 'home.filter_period',
   homeNewer: 'home.newer',
   homeOlder: 'home.older',
-  showRun: 'home.show_run',
+  showRun: 'run.show',
+  historyEarlier: 'history.earlier',
+  historyLater: 'history.later',
+  showAsShown: 'review.as_shown',
   tick: 'queue.tick',
   queueNext: 'queue.next',
   queueBack: 'queue.back',
@@ -47,6 +50,7 @@ export const callbackIds = {
   rerun: 'modal.rerun',
   wholeCase: 'modal.whole_case',
   history: 'modal.history',
+  asShown: 'modal.as_shown',
   message: 'modal.message',
   handOn: 'modal.hand_on',
   queue: 'modal.queue',
@@ -97,6 +101,16 @@ export function parseMore(value: string): { view: MoreView; reviewId: string } |
   const [name, reviewId] = value.split(':');
   const view = moreViews.find((each) => each === name);
   return view && reviewId ? { view, reviewId } : undefined;
+}
+
+/** A page of a run's history. */
+export function historyValue(runId: string, page: number): string {
+  return `${runId}:${page}`;
+}
+
+export function parseHistory(value = ''): { runId: string; page: number } {
+  const [runId = '', page] = value.split(':');
+  return { runId, page: Number.parseInt(page ?? '', 10) || 0 };
 }
 
 /** A schedule is named by its workflow and its name in it, neither of which holds a colon. */

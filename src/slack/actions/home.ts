@@ -1,14 +1,10 @@
 import type { BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
-import { seeRun } from '../../engine/runs/see-run.ts';
-import { Refused } from '../../domain/refused.ts';
-import { findRunView } from '../../reports/run-view.ts';
 import type { RunTurn } from '../../reports/run-pages.ts';
 import type { Desk } from '../desk.ts';
 import { privateAnswer } from '../edge.ts';
 import { publishHome } from '../home/app-home.ts';
 import { choiceIn, turnIn } from '../home/choice.ts';
 import { actionIds, homeBlocks } from '../ids.ts';
-import { historyModal } from '../modals/history-modal.ts';
 import { whisper } from '../whisper.ts';
 
 type Pressed = SlackActionMiddlewareArgs<BlockAction<ButtonAction>>;
@@ -53,18 +49,3 @@ function selectedIn({ view }: BlockAction): Record<string, string> {
     }),
   );
 }
-
-/** “History” beside a run: everything that happened to it. */
-export const showRun =
-  (desk: Desk) =>
-  async ({ action, body, ack }: Pressed) => {
-    const answer = await privateAnswer(desk, 'show a run', async () => {
-      const runId = action.value ?? '';
-      await seeRun(desk.ctx, { runId, person: body.user.id, surface: 'home' });
-      const run = await findRunView(desk.sources, runId);
-      if (!run) throw new Refused('unknown_run', { asked: runId });
-      await desk.client.views.open({ trigger_id: body.trigger_id, view: historyModal(run, desk.ctx.now()) });
-    });
-    await ack();
-    if (answer) await whisper(desk, body, answer);
-  };

@@ -7,6 +7,7 @@ import { pause, resume } from './answers/pause.ts';
 import { queue } from './answers/queue.ts';
 import { rerun } from './answers/rerun.ts';
 import { listSchedules, pauseOne, resumeOne, runNow } from './answers/schedules.ts';
+import { showAsShown } from './answers/show-as-shown.ts';
 import { showReview } from './answers/show-review.ts';
 import { showRun } from './answers/show-run.ts';
 import { start } from './answers/start.ts';
@@ -28,6 +29,12 @@ export const routes: readonly Route[] = [
   { method: 'POST', path: '/runs/:id/rerun', does: 'run it again though nothing changed', answer: rerun },
   { method: 'GET', path: '/reviews', does: 'what waits for me', answer: queue },
   { method: 'GET', path: '/reviews/:id', does: 'one review with its whole case', answer: showReview },
+  {
+    method: 'GET',
+    path: '/reviews/:id/as-shown',
+    does: 'what its deciders were shown, as it was',
+    answer: showAsShown,
+  },
   { method: 'POST', path: '/reviews/:id/decisions', does: 'decide on a review', answer: decide },
   {
     method: 'POST',
