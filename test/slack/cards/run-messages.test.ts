@@ -194,7 +194,7 @@ describe('the timeline', () => {
     const pages = [0, 1, 2, 3, 4, 5, 6].map((page) => historyModal(run, now, page));
     const texts = pages.map(({ blocks }) => read(blocks as never));
     for (let index = 0; index < 300; index += 1)
-      expect(texts.filter((text) => text.includes(`Read page ${index} `))).toHaveLength(index >= 298 ? 2 : 1);
+      expect(texts.slice(0, 6).filter((text) => text.includes(`Read page ${index} `))).toHaveLength(1);
     expect(texts[0]).toContain('Entries 1 to 60 of 304.');
     expect(JSON.stringify(pages[0])).not.toContain('history.earlier');
     expect(JSON.stringify(pages[5])).not.toContain('history.later');
