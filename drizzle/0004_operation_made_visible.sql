@@ -111,6 +111,16 @@ CREATE TABLE "undone_checks" (
 	"next_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "showings" (
+	"id" text PRIMARY KEY NOT NULL,
+	"run_id" text NOT NULL,
+	"review_id" text NOT NULL,
+	"person_id" text,
+	"surface" text NOT NULL,
+	"content_id" text NOT NULL,
+	"shown_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 DROP INDEX "reviews_resolved";--> statement-breakpoint
 ALTER TABLE "executions" ADD COLUMN "retries" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "executions" ADD COLUMN "settled_by" text;--> statement-breakpoint
@@ -123,6 +133,7 @@ ALTER TABLE "incidents" ADD COLUMN "resolution" text;--> statement-breakpoint
 ALTER TABLE "incidents" ADD COLUMN "note_id" text;--> statement-breakpoint
 ALTER TABLE "incidents" ADD COLUMN "occurrences" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE "incidents" ADD COLUMN "last_at" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "decisions" ADD COLUMN "showing_id" text;--> statement-breakpoint
 ALTER TABLE "runs" ADD COLUMN "entered_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "runs" ADD COLUMN "queue_ms" bigint;--> statement-breakpoint
 ALTER TABLE "runs" ADD COLUMN "agent_ms" bigint;--> statement-breakpoint
@@ -144,6 +155,9 @@ ALTER TABLE "reversals" ADD CONSTRAINT "reversals_action_id_executions_action_id
 ALTER TABLE "reversals" ADD CONSTRAINT "reversals_note_id_contents_id_fk" FOREIGN KEY ("note_id") REFERENCES "public"."contents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "undone_checks" ADD CONSTRAINT "undone_checks_action_id_executions_action_id_fk" FOREIGN KEY ("action_id") REFERENCES "public"."executions"("action_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "undone_checks" ADD CONSTRAINT "undone_checks_run_id_runs_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."runs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "showings" ADD CONSTRAINT "showings_run_id_runs_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."runs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "showings" ADD CONSTRAINT "showings_review_id_reviews_id_fk" FOREIGN KEY ("review_id") REFERENCES "public"."reviews"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "showings" ADD CONSTRAINT "showings_content_id_contents_id_fk" FOREIGN KEY ("content_id") REFERENCES "public"."contents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "incident_notes_incident" ON "incident_notes" USING btree ("incident_id","seq");--> statement-breakpoint
 CREATE INDEX "incident_runs_run" ON "incident_runs" USING btree ("run_id");--> statement-breakpoint
 CREATE INDEX "recounts_at" ON "recounts" USING btree ("at");--> statement-breakpoint
@@ -154,13 +168,18 @@ CREATE INDEX "observations_due" ON "observations" USING btree ("next_at") WHERE 
 CREATE INDEX "reversals_recorded" ON "reversals" USING btree ("recorded_at");--> statement-breakpoint
 CREATE INDEX "reversals_run" ON "reversals" USING btree ("run_id");--> statement-breakpoint
 CREATE INDEX "undone_checks_next" ON "undone_checks" USING btree ("next_at");--> statement-breakpoint
+CREATE INDEX "showings_run" ON "showings" USING btree ("run_id","review_id","shown_at");--> statement-breakpoint
 ALTER TABLE "incidents" ADD CONSTRAINT "incidents_note_id_contents_id_fk" FOREIGN KEY ("note_id") REFERENCES "public"."contents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "incidents_open" ON "incidents" USING btree ("workflow_id","opened_at") WHERE status <> 'resolved';--> statement-breakpoint
+ALTER TABLE "decisions" ADD CONSTRAINT "decisions_showing_id_showings_id_fk" FOREIGN KEY ("showing_id") REFERENCES "public"."showings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "incidents_open" ON "incidents" USING btree ("workflow_id","severity","opened_at") WHERE status <> 'resolved';--> statement-breakpoint
 CREATE INDEX "incidents_resolved" ON "incidents" USING btree ("workflow_id","resolved_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "incidents_repeated" ON "incidents" USING btree ("fingerprint") WHERE cause = 'repeated_failure' and status <> 'resolved';--> statement-breakpoint
 CREATE INDEX "events_blocked" ON "events" USING btree ("at") WHERE type = 'run.blocked';--> statement-breakpoint
+CREATE INDEX "events_demoted" ON "events" USING btree ("at") WHERE type = 'workflow.demoted';--> statement-breakpoint
 CREATE INDEX "messages_incident" ON "messages" USING btree (split_part(about_id, ':', 1)) WHERE kind = 'incident';--> statement-breakpoint
 CREATE INDEX "escalations_at" ON "escalations" USING btree ("escalated_at");--> statement-breakpoint
+CREATE INDEX "runs_by_workflow" ON "runs" USING btree ("workflow_id","status","received_at","id");--> statement-breakpoint
+CREATE INDEX "runs_by_requester" ON "runs" USING btree ("requester_id","workflow_id","status","received_at","id");--> statement-breakpoint
 CREATE INDEX "runs_rerun_of" ON "runs" USING btree ("rerun_of") WHERE rerun_of is not null;--> statement-breakpoint
 CREATE INDEX "runs_blocked" ON "runs" USING btree ("workflow_id","moved_at") WHERE status = 'blocked';--> statement-breakpoint
 CREATE INDEX "reviews_resolved" ON "reviews" USING btree ("resolved_at","opened_at");

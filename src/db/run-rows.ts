@@ -6,11 +6,15 @@ import { rowReader } from './json-rows.ts';
 import type { JsonRow } from './json-rows.ts';
 import { executions, incidents } from './schema/actions.ts';
 import { events } from './schema/audit.ts';
+import { messages } from './schema/messages.ts';
 import { observations, comparedActions } from './schema/observations.ts';
 import { reversals } from './schema/reversals.ts';
-import { claims, decisions, escalations, notices, proposals, reviews } from './schema/reviews.ts';
+import { claims, decisions, escalations, notices, proposals, reviews, showings } from './schema/reviews.ts';
 import { contents, runs, steps } from './schema/runs.ts';
 import { teams } from './schema/workflows.ts';
+
+/** What was shown is read when somebody wants to see it again. */
+const shown = sql`select content_id from showings where run_id = runs.id`;
 
 /** Which rows a run has in other tables, and in which order. */
 const parts = {
@@ -31,8 +35,14 @@ const parts = {
     sql`opened_at`,
   ),
   events: part(events, sql`chain = runs.id`, sql`seq`),
+  showings: part(showings, sql`run_id = runs.id`, sql`shown_at, id`),
   /** Those that were not erased. */
-  contents: part(contents, sql`run_id = runs.id and erased_at is null`, sql`written_at`),
+  contents: part(
+    contents,
+    sql`run_id = runs.id and erased_at is null and id not in (${shown})`,
+    sql`written_at`,
+  ),
+  messages: part(messages, sql`run_id = runs.id`, sql`due_at, id`),
   teams: part(
     teams,
     sql`id in (select team_id from reviews where run_id = runs.id

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, lt, not, notExists, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lt, not, notExists, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import { changeTriggers, openStatuses, settledStatuses, statusesBefore } from '../domain/run.ts';
@@ -29,6 +29,15 @@ export async function getRun(db: Db, id: string): Promise<Run> {
   const run = await findRun(db, id);
   if (!run) throw new Error(`No run ${id}.`);
   return run;
+}
+
+/** Those of these runs that there are, in no order. */
+export async function listRunsByIds(db: Db, ids: readonly string[]): Promise<Run[]> {
+  if (ids.length === 0) return [];
+  return db
+    .select()
+    .from(runs)
+    .where(inArray(runs.id, [...ids]));
 }
 
 /** The run under its row lock: nothing about it changes until the transaction ends. */
@@ -190,26 +199,6 @@ export async function listRunsWithoutReview(db: Db, before: Date, limit = 50): P
     .from(runs)
     .where(and(eq(runs.status, 'awaiting_review'), lt(runs.movedAt, before), notExists(openReview)))
     .limit(limit);
-}
-
-export type RecentRuns = {
-  workflowIds: readonly string[];
-  /** The workflows in which it is enough that the person asked for the run. */
-  ownIn: readonly string[];
-  requesterId: string;
-  limit: number;
-};
-
-/** The newest runs of these workflows, and those that the person asked for. */
-export async function listRecentRuns(db: Db, wanted: RecentRuns): Promise<Run[]> {
-  const { workflowIds, ownIn, requesterId } = wanted;
-  const own = and(eq(runs.requesterId, requesterId), inArray(runs.workflowId, [...ownIn]));
-  return db
-    .select()
-    .from(runs)
-    .where(or(inArray(runs.workflowId, [...workflowIds]), own))
-    .orderBy(desc(runs.receivedAt))
-    .limit(wanted.limit);
 }
 
 /** What runs are asked for by: one run, one business record, or the person who asked. */

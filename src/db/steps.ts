@@ -44,7 +44,10 @@ export async function settleToolStep(db: Db, step: ToolStep, settled: Settled): 
   const { now, status, code, record } = settled;
   const ms = now.getTime() - step.startedAt.getTime();
   await db.execute(sql`
-    with ours as (${keepAlive(step, now)}), text as (${insertText(newContent(record), now)})
+    with ours as (${keepAlive(step, now)}), text as (${insertText(newContent(record), now)}),
+      shown as (
+        update messages set ${dueAgain(now, updateGapMs)}
+        from ours where messages.run_id = ours.id and messages.kind = 'steps' and messages.state <> 'dead')
     update steps set status = ${status}, code = ${code}, ms = ${ms}, content_id = (select id from text)
     where id = ${step.id}`);
 }

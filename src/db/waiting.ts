@@ -33,6 +33,15 @@ export async function listOpenReviews(db: Db, teams: readonly string[]): Promise
     .orderBy(asc(reviews.openedAt), asc(reviews.id));
 }
 
+/** The open review of each of these runs that has one. */
+export async function listOpenReviewsOf(db: Db, runIds: readonly string[]): Promise<Review[]> {
+  if (runIds.length === 0) return [];
+  return db
+    .select()
+    .from(reviews)
+    .where(and(isNull(reviews.resolution), inArray(reviews.runId, [...runIds])));
+}
+
 /** Every answer and every review of these runs, each oldest first. */
 export async function listAnswersOf(
   db: Db,

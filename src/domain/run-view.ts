@@ -4,6 +4,7 @@ import type { ActorKind, Surface } from './event.ts';
 import type { ExecutionStatus } from './execution.ts';
 import type { IncidentCause, Severity } from './incident.ts';
 import type { CaseSection } from './case-section.ts';
+import type { MessageKind } from './message.ts';
 import type { Routing } from './policy.ts';
 import type { Moved } from './drift.ts';
 import type { FieldChange, ProposalBody } from './proposal.ts';
@@ -73,8 +74,22 @@ export type RunView = {
     owners: string[];
     openedAt: Date;
   }[];
+  messages: MessageView[];
   /** Refused attempts, joins, restarts: what happened beside the main line. */
   remarks: { type: string; actor: { kind: ActorKind; id: string }; at: Date; data: JsonObject }[];
+};
+
+/** A message of the run in Slack. */
+export type MessageView = {
+  kind: MessageKind;
+  /** Slack will never take it; `code` says why. */
+  isGivenUp: boolean;
+  code: string | null;
+  /** When it was posted or changed last; null while it is not there. */
+  shownAt: Date | null;
+  /** The same, or when it was due. */
+  at: Date;
+  url: string | null;
 };
 
 export type StepView = {
@@ -179,6 +194,8 @@ export type DecisionView = {
   note: string | null;
   surface: Surface;
   decidedAt: Date;
+  /** What the decider had been shown, to show it again; null where nothing was kept. */
+  showingId: string | null;
 };
 
 export type EscalationView = {

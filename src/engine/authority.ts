@@ -135,13 +135,36 @@ export type Sight = { workflowIds: string[]; ownIn: string[] };
 
 /** Throws Refused only when that cannot be established. */
 export async function sightOf(ctx: Context, person: string): Promise<Sight> {
+  const { workflowIds, ownIn } = await involvementOf(ctx, person);
+  return { workflowIds, ownIn };
+}
+
+/** With `roleIn`, the workflows in one of whose teams the person is, and those that they may start. */
+export type Involvement = Sight & { roleIn: string[]; mayStart: string[] };
+
+/** How a person stands to every workflow; each team is looked up once. Throws Refused only when that cannot be established. */
+export async function involvementOf(ctx: Context, person: string): Promise<Involvement> {
   const standing = await ctx.people.standingOf(person);
   const open = ctx.workflows.filter(({ welcome = [] }) => !strangeness(standing, welcome));
-  const seen = await Promise.all(open.map((workflow) => holds(ctx, 'see', workflow, person, undefined)));
+  const teams = [
+    ...new Set(open.flatMap((workflow) => [...teamsOf(workflow), ...namedFor('see', workflow)])),
+  ];
+  const members = await Promise.all(teams.map((team) => ctx.people.membersOf(team)));
+  const held = new Set(teams.filter((_, index) => members[index]?.includes(person)));
+  const has = (right: Right) => (workflow: Workflow) =>
+    rules[right].teams(workflow) === 'anyone' || namedFor(right, workflow).some((team) => held.has(team));
+  const ids = (kept: readonly Workflow[]) => kept.map(({ id }) => id);
   return {
-    workflowIds: open.filter((_, index) => seen[index]).map(({ id }) => id),
-    ownIn: open.map(({ id }) => id),
+    workflowIds: ids(open.filter(has('see'))),
+    ownIn: ids(open),
+    roleIn: ids(open.filter((workflow) => teamsOf(workflow).some((team) => held.has(team)))),
+    mayStart: ids(open.filter(has('start'))),
   };
+}
+
+function namedFor(right: Right, workflow: Workflow): readonly TeamId[] {
+  const teams = rules[right].teams(workflow);
+  return teams === 'anyone' ? [] : teams;
 }
 
 async function holds(

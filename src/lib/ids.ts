@@ -10,6 +10,7 @@ export type IdPrefix =
   | 'act'
   | 'rev'
   | 'dec'
+  | 'shw'
   | 'esc'
   | 'abs'
   | 'pau'

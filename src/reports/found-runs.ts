@@ -2,7 +2,7 @@ import { findRunsByClue } from '../db/run-keys.ts';
 import type { Seen } from '../db/run-pages.ts';
 import { runKeysFor, subjectKeysFor } from '../domain/run-key.ts';
 import { oneLine } from '../lib/readable.ts';
-import { lineFor } from './recent-runs.ts';
+import { linesOf } from './recent-runs.ts';
 import type { RecentRun } from './recent-runs.ts';
 import type { Sources } from './run-view.ts';
 
@@ -26,5 +26,5 @@ export async function findRuns(
     hashes: runKeysFor(text, sources.workflows),
   };
   const { runs, total } = await findRunsByClue(sources.db, clue, seen, limit);
-  return { lines: await Promise.all(runs.map((run) => lineFor(sources, run))), total };
+  return { lines: await linesOf(sources, runs), total };
 }

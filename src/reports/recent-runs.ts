@@ -1,6 +1,7 @@
-import { findOpenReview } from '../db/reviews.ts';
-import { listRecentRuns } from '../db/runs.ts';
-import type { RecentRuns, Run } from '../db/runs.ts';
+import { listRunPage } from '../db/run-pages.ts';
+import type { Seen } from '../db/run-pages.ts';
+import type { Run } from '../db/runs.ts';
+import { listOpenReviewsOf } from '../db/waiting.ts';
 import type { RunStatus } from '../domain/run.ts';
 import type { Sources } from './run-view.ts';
 
@@ -23,28 +24,32 @@ export type RecentRun = {
 /** The newest runs of these workflows, and of this requester in any. */
 export async function listRuns(
   sources: Pick<Sources, 'db' | 'workflows'>,
-  wanted: RecentRuns,
+  { limit, ...seen }: Seen & { limit: number },
 ): Promise<RecentRun[]> {
-  const runs = await listRecentRuns(sources.db, wanted);
-  return Promise.all(runs.map((run) => lineFor(sources, run)));
+  return linesOf(sources, await listRunPage(sources.db, seen, {}, undefined, limit));
 }
 
-export async function lineFor(
+/** The lines of these runs in their order; whom they wait for is asked once for all. */
+export async function linesOf(
   { db, workflows }: Pick<Sources, 'db' | 'workflows'>,
-  run: Run,
-): Promise<RecentRun> {
-  const review = run.status === 'awaiting_review' ? await findOpenReview(db, run.id) : undefined;
-  const { id, status, requesterId, rerunOf, receivedAt, finishedAt } = run;
-  return {
-    id,
-    status,
-    requesterId,
-    rerunOf,
-    receivedAt,
-    finishedAt,
-    workflowId: run.workflowId,
-    workflowTitle: workflows.find((workflow) => workflow.id === run.workflowId)?.title ?? run.workflowId,
-    subject: run.subjectLabel,
-    waitingFor: review ? `${review.teamId}, level ${review.level}` : null,
-  };
+  runs: readonly Run[],
+): Promise<RecentRun[]> {
+  const waiting = runs.filter(({ status }) => status === 'awaiting_review').map(({ id }) => id);
+  const reviews = await listOpenReviewsOf(db, waiting);
+  return runs.map((run) => {
+    const review = reviews.find(({ runId }) => runId === run.id);
+    const { id, status, requesterId, rerunOf, receivedAt, finishedAt } = run;
+    return {
+      id,
+      status,
+      requesterId,
+      rerunOf,
+      receivedAt,
+      finishedAt,
+      workflowId: run.workflowId,
+      workflowTitle: workflows.find((workflow) => workflow.id === run.workflowId)?.title ?? run.workflowId,
+      subject: run.subjectLabel,
+      waitingFor: review ? `${review.teamId}, level ${review.level}` : null,
+    };
+  });
 }

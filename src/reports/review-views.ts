@@ -117,15 +117,16 @@ function noticesOf(review: Review, { notices, texts }: Rows): ReviewView['notice
 function decisionsOn(review: Review, { decisions, texts }: Rows): DecisionView[] {
   return decisions
     .filter((decision) => decision.reviewId === review.id)
-    .map(({ kind, deciderKind, deciderId, onBehalfOf, reasonCode, noteId, surface, again, decidedAt }) => ({
-      kind,
+    .map(({ deciderKind, deciderId, noteId, ...decision }) => ({
+      kind: decision.kind,
       decider: { kind: deciderKind, id: deciderId },
-      onBehalfOf,
-      again,
-      reasonCode,
+      onBehalfOf: decision.onBehalfOf,
+      again: decision.again,
+      reasonCode: decision.reasonCode,
       note: textOf(noteId, texts),
-      surface,
-      decidedAt,
+      surface: decision.surface,
+      decidedAt: decision.decidedAt,
+      showingId: decision.showingId,
     }));
 }
 

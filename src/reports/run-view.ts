@@ -11,6 +11,7 @@ import type { JsonObject } from '../lib/json.ts';
 import type { Clock } from '../lib/time.ts';
 import { attemptsOf } from './attempts-of.ts';
 import { executionViews } from './execution-views.ts';
+import { messageViews } from './message-views.ts';
 import { observationView } from './observation-view.ts';
 import { proposalViews } from './proposal-views.ts';
 import { recallViews } from './recall-views.ts';
@@ -86,6 +87,7 @@ export async function findRunView(sources: Sources, runId: string): Promise<RunV
     executions: executionViews({ executions, reversals: rows.reversals }, proposalList, texts),
     observation: observationView(rows, texts),
     incidents: incidents.map((incident) => ({ ...incident, owners: owners.get(incident.ownerTeam) ?? [] })),
+    messages: messageViews(sources, rows.messages),
     remarks: remarksIn(rows.events),
   };
 }

@@ -30,8 +30,8 @@ export type Waiting = {
   card: { channelId: string; ts: string; threadTs: string | null } | null;
 };
 
-/** `total` counts everything that waits for the person, whatever part of it the lines are. */
-export type Queue = { lines: Waiting[]; total: number };
+/** `total` and `overdue` count everything that waits for the person, whatever part of it the lines are. */
+export type Queue = { lines: Waiting[]; total: number; overdue: number };
 
 type Part = { offset?: number; limit: number };
 
@@ -43,7 +43,9 @@ export async function listWaiting(
 ): Promise<Queue> {
   const decidable = await listDecidable(sources, person);
   const shown = decidable.slice(offset, offset + limit);
-  return { lines: await linesFor(sources, shown), total: decidable.length };
+  const now = sources.now();
+  const overdue = decidable.filter(({ review }) => review.dueAt < now).length;
+  return { lines: await linesFor(sources, shown), total: decidable.length, overdue };
 }
 
 /** Those of these reviews that still wait for this person, oldest first. */

@@ -21,6 +21,16 @@ export const actionIds = {
   changeTeam: 'teams.change',
   lookAtTool: 'tools.look',
   decideSeveral: 'home.decide_several',
+  filterWorkflow: 'home.filter_workflow',
+  filterStatus: 'home.filter_status',
+  filterWhose: 'home.filter_whose',
+  filterPeriod: 'home.filter_period',
+  homeNewer: 'home.newer',
+  homeOlder: 'home.older',
+  showRun: 'run.show',
+  historyEarlier: 'history.earlier',
+  historyLater: 'history.later',
+  showAsShown: 'review.as_shown',
   tick: 'queue.tick',
   queueNext: 'queue.next',
   queueBack: 'queue.back',
@@ -45,6 +55,9 @@ export const actionIds = {
   typed: 'typed',
 } as const;
 
+/** Where the selects of the App Home stand, and the buttons that turn its pages. */
+export const homeBlocks = { filters: 'home:filters', turns: 'home:turns' } as const;
+
 export const callbackIds = {
   edit: 'modal.edit',
   reject: 'modal.reject',
@@ -55,6 +68,7 @@ export const callbackIds = {
   reverse: 'modal.reverse',
   wholeCase: 'modal.whole_case',
   history: 'modal.history',
+  asShown: 'modal.as_shown',
   message: 'modal.message',
   handOn: 'modal.hand_on',
   queue: 'modal.queue',
@@ -126,6 +140,16 @@ export function promotionValue(workflowId: string, to: Mode): string {
 export function parsePromotion(value: string): { workflow: string; to: Mode } {
   const [workflow = '', named] = value.split(':');
   return { workflow, to: modes.find((mode) => mode === named) ?? 'shadow' };
+}
+
+/** A page of a run's history. */
+export function historyValue(runId: string, page: number): string {
+  return `${runId}:${page}`;
+}
+
+export function parseHistory(value = ''): { runId: string; page: number } {
+  const [runId = '', page] = value.split(':');
+  return { runId, page: Number.parseInt(page ?? '', 10) || 0 };
 }
 
 /** A schedule is named by its workflow and its name in it, neither of which holds a colon. */

@@ -14,6 +14,8 @@ import {
 import { acknowledge, grantToolOnce, pauseFromIncident, retry } from './actions/incidents/do-something.ts';
 import { chooseWorkflow, startFromHome } from './actions/intake.ts';
 import { lookAtTool } from './actions/look-at-tool.ts';
+import { showAsShown, showRun, turnHistory } from './actions/history.ts';
+import { filterHome, turnHome } from './actions/home.ts';
 import { more } from './actions/more.ts';
 import { openCase } from './actions/open-case.ts';
 import { openForm } from './actions/open-form.ts';
@@ -67,6 +69,12 @@ export function listen(app: App, desk: Desk): void {
   app.action(actionIds.openCard, linkOpened);
   app.action(actionIds.openCase, openCase(desk));
   app.action(actionIds.startRun, startFromHome(desk));
+  app.action(/^home\.filter_/, filterHome(desk));
+  app.action(/^home\.(?:newer|older)$/, turnHome(desk));
+  app.action(actionIds.showRun, showRun(desk));
+  app.action(actionIds.historyEarlier, turnHistory(desk));
+  app.action(actionIds.historyLater, turnHistory(desk));
+  app.action(actionIds.showAsShown, showAsShown(desk));
   app.action(actionIds.rerun, rerunPressed(desk));
   app.action(actionIds.reverse, reversePressed(desk));
   app.action(actionIds.startMeant, startAsked(desk));

@@ -48,7 +48,8 @@ function draw(run: RunView, { kind, aboutId }: Parameters<Render>[0], now: Date)
       return stepsMessage(run, now);
     case 'card': {
       const review = run.reviews.find(({ id }) => id === aboutId);
-      return review ? reviewCard(run, review, now) : null;
+      if (!review) return null;
+      return { ...reviewCard(run, review, now), ...(review.resolution ? {} : { asksAbout: review.id }) };
     }
     case 'notice': {
       const review = run.reviews.find(({ notices }) => notices.some(({ id }) => id === aboutId));

@@ -185,6 +185,7 @@ describe('nobody’s list has what they may not decide now', () => {
     expect(await listWaiting({ ...sources, workflows: [] }, grace, { limit: 30 })).toEqual({
       lines: [],
       total: 0,
+      overdue: 0,
     });
   });
 });

@@ -4,6 +4,7 @@ import { listChainedEvents } from '../../db/events.ts';
 import { brokenLink } from '../../domain/audit-chain.ts';
 import type { ChainedEvent } from '../../domain/audit-chain.ts';
 import type { Report } from './report.ts';
+import { verifyShown } from './verify-shown.ts';
 
 const pageSize = 5_000;
 
@@ -25,6 +26,7 @@ export async function verifyChains(db: Db, report: Report): Promise<{ chains: nu
       walk = step(walk, event, report);
     }
     counted.events += page.length;
+    await verifyShown(db, page, report);
     await compareEnds(db, ended, report);
   }
   if (walk) await compareEnds(db, [walk], report);

@@ -101,7 +101,7 @@ export const incidents = pgTable(
     index('incidents_opened').on(table.openedAt),
     index('incidents_fingerprint').on(table.fingerprint, table.openedAt),
     index('incidents_open')
-      .on(table.workflowId, table.openedAt)
+      .on(table.workflowId, table.severity, table.openedAt)
       .where(sql`status <> 'resolved'`),
     index('incidents_resolved').on(table.workflowId, table.resolvedAt),
     uniqueIndex('incidents_repeated')

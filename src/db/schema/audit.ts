@@ -25,6 +25,9 @@ export const events = pgTable(
     index('events_blocked')
       .on(table.at)
       .where(sql`type = 'run.blocked'`),
+    index('events_demoted')
+      .on(table.at)
+      .where(sql`type = 'workflow.demoted'`),
   ],
 );
 

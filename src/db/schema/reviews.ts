@@ -96,6 +96,26 @@ export const reviews = pgTable(
   ],
 );
 
+/** Something that a surface showed of a review while it was open: its card as Slack took it, or the case as somebody opened it. */
+export const showings = pgTable(
+  'showings',
+  {
+    id: text().primaryKey(),
+    runId: ofRun(),
+    reviewId: text('review_id')
+      .notNull()
+      .references(() => reviews.id),
+    /** Who saw it; null: whoever is in the channel. */
+    personId: text('person_id'),
+    surface: text({ enum: surfaces }).notNull(),
+    contentId: text('content_id')
+      .notNull()
+      .references(() => contents.id),
+    shownAt: moment('shown_at').notNull(),
+  },
+  (table) => [index('showings_run').on(table.runId, table.reviewId, table.shownAt)],
+);
+
 /** One answer of one person, or of one rule when no review was needed. */
 export const decisions = pgTable(
   'decisions',
@@ -112,6 +132,8 @@ export const decisions = pgTable(
     reasonCode: text('reason_code'),
     noteId: text('note_id').references(() => contents.id),
     surface: text({ enum: surfaces }).notNull(),
+    /** What the decider had been shown; null where nothing was, and of decisions from before it was kept. */
+    showingId: text('showing_id').references(() => showings.id),
     /** A rejection that asks the agent to try once more. */
     again: boolean().notNull().default(false),
     decidedAt: moment('decided_at').notNull(),

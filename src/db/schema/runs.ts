@@ -73,6 +73,14 @@ export const runs = pgTable(
       .where(sql`status in (${quoted(openStatuses)})`),
     index('runs_recent').on(table.receivedAt.desc()),
     index('runs_subject').on(table.subjectKey),
+    index('runs_by_workflow').on(table.workflowId, table.status, table.receivedAt, table.id),
+    index('runs_by_requester').on(
+      table.requesterId,
+      table.workflowId,
+      table.status,
+      table.receivedAt,
+      table.id,
+    ),
     index('runs_finished').on(table.finishedAt),
     index('runs_rerun_of')
       .on(table.rerunOf)

@@ -1,15 +1,26 @@
 import type { ClaimedMessage } from '../../db/message-claims.ts';
 import { recordShown, touchLinesOfIncident } from '../../db/messages.ts';
 import type { Sent, Shown } from '../../db/messages.ts';
+import type { NewShowing } from '../../db/showings.ts';
 import { findRunOfFirst } from '../../db/reviews.ts';
 import type { Context } from '../context.ts';
 import { isCard } from '../incidents/about-incident.ts';
+import { keepShowing } from '../reviews/keep-showing.ts';
 
 export type { Sent } from '../../db/messages.ts';
 
-/** Slack shows what was claimed; null: there was nothing to show. Once a card of an incident stands, what leads to it is drawn anew. */
-export async function messageShown(ctx: Context, claim: ClaimedMessage, sent: Sent | null): Promise<Shown> {
+/**
+ * Slack shows what was claimed; null: there was nothing to show. `showing`: what of a review people are asked with it. Once a card of an
+ * incident stands, what leads to it is drawn anew.
+ */
+export async function messageShown(
+  ctx: Context,
+  claim: ClaimedMessage,
+  sent: Sent | null,
+  showing?: Pick<NewShowing, 'reviewId' | 'body'>,
+): Promise<Shown> {
   const now = ctx.now();
+  if (sent && showing) await keepShowing(ctx, { ...showing, personId: null, surface: 'message' });
   if (claim.kind === 'incident') return incidentShown(ctx, claim, sent, now);
   const shown = await recordShown(ctx.db, claim, sent, now);
   if (claim.kind === 'card' && claim.ts === null && sent && shown !== 'lost') {

@@ -3,6 +3,7 @@ import { recordEvents } from '../../db/events.ts';
 import type { Proposal } from '../../db/proposals.ts';
 import { insertDecision } from '../../db/reviews.ts';
 import type { Review } from '../../db/reviews.ts';
+import { findShowingFor } from '../../db/showings.ts';
 import type { Actor, Surface } from '../../domain/event.ts';
 import type { DecisionKind } from '../../domain/review.ts';
 import { newId } from '../../lib/ids.ts';
@@ -30,6 +31,9 @@ export async function recordDecision(
   const now = ctx.now();
   const { review, proposal } = about;
   const text = note ? await insertNote(ctx, tx, proposal.runId, note) : null;
+  const { runId } = proposal;
+  const shown =
+    review && (await findShowingFor(tx, { runId, reviewId: review.id, personId: by.id, surface }));
   await insertDecision(tx, {
     id: newId('dec'),
     runId: proposal.runId,
@@ -42,6 +46,7 @@ export async function recordDecision(
     reasonCode: reasonCode ?? null,
     noteId: text?.id ?? null,
     surface,
+    showingId: shown?.id ?? null,
     again,
     decidedAt: now,
   });
@@ -55,6 +60,7 @@ export async function recordDecision(
     ...(reasonCode ? { reason: reasonCode } : {}),
     ...(again ? { again } : {}),
     ...(text ? { note: text.hash } : {}),
+    ...(shown ? { shown: shown.hash } : {}),
   };
   await recordEvents(tx, proposal.runId, now, [{ type: 'review.decided', actor: by, surface, data }]);
   return { noteId: text?.id ?? null };

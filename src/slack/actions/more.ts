@@ -6,6 +6,7 @@ import { assertMayDecideNow } from '../../engine/reviews/may-decide.ts';
 import { seeReview } from '../../engine/reviews/see-review.ts';
 import type { Desk } from '../desk.ts';
 import { privateAnswer } from '../edge.ts';
+import { keepView } from '../keep-view.ts';
 import { parseMore } from '../ids.ts';
 import type { MoreView } from '../ids.ts';
 import { handOnModal } from '../modals/hand-on-modal.ts';
@@ -47,7 +48,11 @@ async function viewOf(desk: Desk, view: Exclude<MoreView, 'claim'>, wanted: Want
   const { runId } = await (isHandOn ? assertMayDecideNow(ctx, view, wanted) : seeReview(ctx, wanted));
   const { run, review } = await getReviewView(desk, runId, wanted.reviewId);
   if (view === 'history') return historyModal(run, ctx.now());
-  if (view === 'whole_case') return wholeCaseModal(run, review);
+  if (view === 'whole_case') {
+    const whole = wholeCaseModal(run, review);
+    if (!review.resolution) await keepView(desk, wanted, whole);
+    return whole;
+  }
   const others = review.reviewers.filter(({ person }) => person !== wanted.person);
   return handOnModal({ reviewId: review.id, reviewers: others });
 }

@@ -2,6 +2,7 @@ import type { BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slac
 import { seeReview } from '../../engine/reviews/see-review.ts';
 import type { Desk } from '../desk.ts';
 import { privateAnswer } from '../edge.ts';
+import { keepView } from '../keep-view.ts';
 import { wholeCaseModal } from '../modals/whole-case-modal.ts';
 import { surfaceOf } from '../surface-of.ts';
 import { whisper } from '../whisper.ts';
@@ -18,6 +19,7 @@ export const openCase =
       const { runId } = await seeReview(desk.ctx, asking);
       const { run, review } = await getReviewView(desk, runId, reviewId);
       const view = wholeCaseModal(run, review, { withButtons: true });
+      if (!review.resolution) await keepView(desk, asking, view);
       const { client } = desk;
       if (body.view?.type === 'modal')
         await client.views.update({ view_id: body.view.id, hash: body.view.hash, view });

@@ -1,7 +1,7 @@
 import type { Button, KnownBlock } from '@slack/types';
 import type { RunView } from '../../domain/run-view.ts';
-import { actionIds } from '../ids.ts';
 import { messageSize } from '../block-kit/message-size.ts';
+import { actionIds } from '../ids.ts';
 import type { Message } from './message.ts';
 import { budgets, notification } from './message.ts';
 import { plain } from './parts/blocks.ts';
@@ -9,16 +9,18 @@ import type { Sentence } from './parts/rich-text.ts';
 import { bold, bullets, richText, section } from './parts/rich-text.ts';
 import { timelineLines } from './timeline/entries.ts';
 import { overview } from './timeline/overview.ts';
+import { shownSections } from './timeline/shown-sections.ts';
 
 const step = 10;
+const shownDecisions = 5;
 
-/** Everything that happened to a run, for `/leenops show`. When it is too long, the newest part of it. */
+/** Everything that happened to a run, for `/leenops show`. When it is too long, the newest part of it, and a button to all. */
 export function runTimeline(run: RunView, now: Date): Message {
   const head = overview(run, now);
   const lines = timelineLines(run);
   return {
     text: notification([...head, ...lines]),
-    blocks: [...newestThatFit(head, lines), ...undoing(run)],
+    blocks: newestThatFit(run, head, lines),
   };
 }
 
@@ -34,21 +36,29 @@ function undoing({ id, executions }: RunView): KnownBlock[] {
   return [{ type: 'actions', elements: [button] }];
 }
 
-function newestThatFit(head: readonly Sentence[], lines: readonly Sentence[]): KnownBlock[] {
+function newestThatFit(run: RunView, head: readonly Sentence[], lines: readonly Sentence[]): KnownBlock[] {
+  const below = [...shownSections(run, shownDecisions), whole(run), ...undoing(run)];
   let left = 0;
   let blocks = draw(head, lines, left);
-  while (messageSize(blocks) > budgets.characters && left < lines.length) {
+  while (messageSize([...blocks, ...below]) > budgets.characters && left < lines.length) {
     left += step;
     blocks = draw(head, lines, left);
   }
-  return blocks;
+  return [...blocks, ...below];
 }
 
 function draw(head: readonly Sentence[], lines: readonly Sentence[], left: number): KnownBlock[] {
-  const missing = `… ${Math.min(left, lines.length)} earlier entries: “Run history” on the card has them all.`;
+  const missing = `… ${Math.min(left, lines.length)} earlier entries: “Whole history” has them all.`;
   return richText([
     ...head.map((line) => section(...line)),
     ...(left ? [section(bold(missing))] : []),
     bullets(lines.slice(left)),
   ]);
+}
+
+function whole({ id }: RunView): KnownBlock {
+  return {
+    type: 'actions',
+    elements: [{ type: 'button', action_id: actionIds.showRun, text: plain('Whole history'), value: id }],
+  };
 }

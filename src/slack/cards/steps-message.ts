@@ -28,9 +28,10 @@ export function stepsMessage(run: RunView, now: Date): Message {
     ...observedLines(run.observation),
     ...undone(run),
   ];
+  const sum = soFar(run, now);
   return {
-    text: notification([[bold('Steps')], ...lines, [spending(run)]]),
-    blocks: [...richText([section(bold('Steps')), bullets(lines)]), context(spending(run))],
+    text: notification([[bold('Steps')], ...lines, sum]),
+    blocks: [...richText([section(bold('Steps')), bullets(lines)]), context(...sum)],
   };
 }
 
@@ -39,6 +40,13 @@ function undone({ executions }: RunView): Part[][] {
   return executions.flatMap(({ ordinal, reversal }) =>
     reversal ? [[`Action ${ordinal}: `, ...undoneInWords(reversal), ', ', at(reversal.reversedAt)]] : [],
   );
+}
+
+/** What it took. While it runs, with when that was: nobody may take a figure of a minute ago for one of now. */
+function soFar(run: RunView, now: Date): Part[] {
+  if (run.status !== 'running' || !run.startedAt) return [spending(run)];
+  const works = inWords(Math.max(0, now.getTime() - run.startedAt.getTime()));
+  return [`Works for ${works}, ${spending(run)} so far, as of `, at(now, '{time_secs}')];
 }
 
 function queue({ receivedAt, startedAt, finishedAt }: RunView, now: Date): Part[] {
@@ -72,8 +80,8 @@ function spell(
   if (kind === 'tool_write' && status === 'done') return [`Proposed: ${name}`];
   const which = attempt > 1 && attempt < run.attempts ? ` (attempt ${attempt})` : '';
   if (status === 'running') {
-    const soFar = inWords(Math.max(0, now.getTime() - startedAt.getTime()));
-    return [bold('Now: '), `${name}, ${soFar} so far${which}`];
+    const passed = inWords(Math.max(0, now.getTime() - startedAt.getTime()));
+    return [bold('Now: '), `${name}, ${passed} so far${which}`];
   }
   if (status === 'failed') return [`${capital(name)}: `, bold('failed'), ...reason(why), which];
   return [`${capital(name)}: done, ${ms === null ? 'time unknown' : inWords(ms)}${which}`];

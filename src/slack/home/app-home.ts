@@ -1,46 +1,65 @@
 import type { SlackEventMiddlewareArgs } from '@slack/bolt';
-import { sightOf } from '../../engine/authority.ts';
+import { z } from 'zod';
+import { involvementOf } from '../../engine/authority.ts';
 import { modeStandings } from '../../engine/modes/standings.ts';
-import { listRuns } from '../../reports/recent-runs.ts';
-import { listWaiting } from '../../reports/waiting-reviews.ts';
+import { obstaclesOf } from '../../engine/workspace/obstacles-of.ts';
 import { inventedUntilIn } from '../../reports/invented-until.ts';
-import { modesOf } from '../../reports/modes.ts';
+import { readHome } from '../../reports/home/home.ts';
+import type { RunTurn } from '../../reports/run-pages.ts';
 import { homeView, shownOnHome } from '../cards/home-view.ts';
 import type { Desk } from '../desk.ts';
 import { withLink } from '../queue/queue-view.ts';
+import { choiceIn, filterOf, firstChoice } from './choice.ts';
+import type { HomeChoice } from './choice.ts';
 
-/** App Home opened: what waits for this person, their runs, the workflows. */
+const opened = z.object({ view: z.object({ private_metadata: z.string() }) });
+
+/** App Home opened: drawn as it is now, with the choice that stood in it. */
 export const appHome =
   (desk: Desk) =>
   async ({ event }: SlackEventMiddlewareArgs<'app_home_opened'>) => {
     if (event.tab !== 'home') return;
-    await publishHome(desk, event.user);
+    const before = opened.safeParse(event).data?.view.private_metadata ?? '';
+    await publishHome(desk, event.user, { choice: choiceIn(before) });
   };
 
-export async function publishHome(desk: Desk, person: string): Promise<void> {
+type Shown = { choice?: HomeChoice; turn?: RunTurn };
+
+/**
+ * Draws a person's App Home from the rows as they are now. Without a `hash`: the last one that is published stands, and each is whole
+ * and says itself what was chosen.
+ */
+export async function publishHome(
+  desk: Desk,
+  person: string,
+  { choice = firstChoice, turn }: Shown = {},
+): Promise<void> {
   const { sources, client, ctx } = desk;
-  const [waiting, modes, standings, sight, inventedUntil] = await Promise.all([
-    listWaiting(sources, person, { limit: shownOnHome }),
-    modesOf(sources),
+  const [{ workflowIds, ownIn, roleIn, mayStart }, obstacles, standings, inventedUntil] = await Promise.all([
+    involvementOf(ctx, person),
+    obstaclesOf(ctx),
     modeStandings(ctx),
-    sightOf(ctx, person),
     inventedUntilIn(sources),
   ]);
-  const runs = await listRuns(sources, { ...sight, requesterId: person, limit: 10 });
+  const now = ctx.now();
+  const { waiting, ...read } = await readHome(sources, {
+    seen: { workflowIds, ownIn, requesterId: person },
+    workflowIds: roleIn,
+    obstacles,
+    filter: filterOf(choice, person, now),
+    turn,
+    limits: shownOnHome,
+  });
   const view = homeView({
-    waiting: waiting.lines.map((line) => withLink(desk, line)),
-    total: waiting.total,
+    ...read,
+    waiting: { ...waiting, lines: waiting.lines.map((line) => withLink(desk, line)) },
     reader: person,
-    runs,
-    workflows: ctx.workflows.map(({ id, title, purpose }) => ({
-      id,
-      title,
-      purpose,
-      mode: modes.get(id) ?? 'pilot',
-      standing: standings.get(id),
-    })),
+    choice,
+    known: ctx.workflows.filter(({ id }) => ownIn.includes(id)),
+    mayStart: ctx.workflows.filter(({ id }) => mayStart.includes(id)),
+    standings,
     inventedUntil,
-    now: ctx.now(),
+    now,
   });
   await client.views.publish({ user_id: person, view });
 }

@@ -11,9 +11,11 @@ import { plainFallback } from './plain-fallback.ts';
 import { withoutTexts } from './without-texts.ts';
 
 type Tried<Answer> = { answer: Answer } | { failure: Failure; asked: Asked };
-type Delivered = Tried<Sent>;
+/** With what was taken, which may be the plain line. */
+type Taken = Sent & { shown: Drawn };
+type Delivered = Tried<Taken>;
 /** Null: nothing stood there, and nothing was to be posted. */
-type Placed = Tried<Sent | null>;
+type Placed = Tried<Taken | null>;
 
 /** After so many attempts without an answer to the look-up either, a card twice is better than none. */
 const mostLookUps = 8;
@@ -37,7 +39,7 @@ async function show(
   const shown = there
     ? await attempt(desk, claim, 'update', () => update(client, there, drawn))
     : await attempt(desk, claim, 'post', () => post(client, claim, drawn));
-  if (!('failure' in shown)) return shown;
+  if (!('failure' in shown)) return { answer: { ...shown.answer, shown: drawn } };
   const { kind } = shown.failure;
   if (kind === 'threadless' && claim.threadTs) return show(desk, { ...claim, threadTs: null }, there, drawn);
   const plain = plainFallback(claim, drawn);

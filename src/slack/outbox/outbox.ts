@@ -7,7 +7,14 @@ import type { ClaimedMessage, Pace } from '../../engine/messages/claim-messages.
  * What a message says. `channel`: where a new one goes, when not to its own channel. `onlyChanges`: it is no news to
  * anybody, so it takes the place of what stands there and is not posted where nothing does.
  */
-export type Drawn = { text: string; blocks: KnownBlock[]; channel?: string; onlyChanges?: boolean };
+export type Drawn = {
+  text: string;
+  blocks: KnownBlock[];
+  channel?: string;
+  onlyChanges?: boolean;
+  /** The open review whose card it is: once Slack has it, it is kept as it was shown. */
+  asksAbout?: string;
+};
 
 /** Draws the message from the database as it is now; null when there is nothing to show. */
 export type Render = (claim: ClaimedMessage) => Promise<Drawn | null>;

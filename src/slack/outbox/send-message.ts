@@ -19,12 +19,18 @@ export async function sendMessage(desk: Desk, claim: ClaimedMessage): Promise<bo
     await settleFailure(desk, claim, delivered);
     return true;
   }
-  const shown = await messageShown(desk.ctx, claim, delivered?.answer ?? null);
+  const shown = await messageShown(desk.ctx, claim, delivered?.answer ?? null, askedWith(delivered?.answer));
   const told = { messageId: claim.id, runId: claim.runId, kind: claim.kind };
   if (shown === 'lost') desk.ctx.log.warn(told, 'a message was sent after it was taken from its writer');
   else desk.ctx.log.debug(told, 'message shown');
   const mayHaveReplies = claim.ts === null && claim.threadTs === null;
   return shown === 'due again' || mayHaveReplies;
+}
+
+function askedWith(taken: { shown: Drawn } | null | undefined) {
+  if (!taken?.shown.asksAbout) return undefined;
+  const { asksAbout, text, blocks } = taken.shown;
+  return { reviewId: asksAbout, body: { text, blocks } };
 }
 
 /** A message that cannot be drawn holds up no other one. */

@@ -1,7 +1,8 @@
+import { keepShowing } from '../../engine/reviews/keep-showing.ts';
 import { listReviewNames } from '../../reports/review-names.ts';
 import { listWaitingOf } from '../../reports/waiting-reviews.ts';
 import type { Desk } from '../desk.ts';
-import { confirmModal } from '../modals/queue/confirm-modal.ts';
+import { confirmModal, lineBlocks } from '../modals/queue/confirm-modal.ts';
 import { partTicked } from '../modals/queue/left-out.ts';
 import { parseLines } from '../modals/queue/seen-lines.ts';
 import { withLink } from '../queue/queue-view.ts';
@@ -20,5 +21,9 @@ export async function queueTicked(desk: Desk, { values, person }: Filled): Promi
     waiting.map((line) => withLink(desk, line)),
     names,
   );
+  for (const line of lines) {
+    const body = { text: '', blocks: lineBlocks(line) };
+    await keepShowing(desk.ctx, { reviewId: line.reviewId, personId: person, surface: 'queue', body });
+  }
   return { push: confirmModal(lines, leftOut) };
 }

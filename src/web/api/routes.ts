@@ -9,6 +9,7 @@ import { queue } from './answers/queue.ts';
 import { rerun } from './answers/rerun.ts';
 import { reverse } from './answers/reverse.ts';
 import { listSchedules, pauseOne, resumeOne, runNow } from './answers/schedules.ts';
+import { showAsShown } from './answers/show-as-shown.ts';
 import { showReview } from './answers/show-review.ts';
 import { showRun } from './answers/show-run.ts';
 import { start } from './answers/start.ts';
@@ -36,6 +37,12 @@ export const routes: readonly Route[] = [
   },
   { method: 'GET', path: '/reviews', does: 'what waits for me', answer: queue },
   { method: 'GET', path: '/reviews/:id', does: 'one review with its whole case', answer: showReview },
+  {
+    method: 'GET',
+    path: '/reviews/:id/as-shown',
+    does: 'what its deciders were shown, as it was',
+    answer: showAsShown,
+  },
   { method: 'POST', path: '/reviews/:id/decisions', does: 'decide on a review', answer: decide },
   {
     method: 'POST',

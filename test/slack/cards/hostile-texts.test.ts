@@ -34,6 +34,7 @@ import { wholeCaseModal } from '../../../src/slack/modals/whole-case-modal.ts';
 import { refusalText } from '../../../src/slack/wording/refusals.ts';
 import type { WaitingLine } from '../../../src/slack/cards/waiting-line.ts';
 import { Refused } from '../../../src/domain/refused.ts';
+import { aHome, anIncident as aListedIncident, healthy } from './support/home-states.ts';
 import { expectHarmless } from './support/expect-harmless.ts';
 import { hostileTexts, speaking } from './support/hostile.ts';
 import { fieldGroups, workflows } from './support/forms.ts';
@@ -175,14 +176,17 @@ function queueModalsWith(text: string) {
 }
 
 function homeWith(text: string) {
-  return homeView({
-    waiting: [lineWith(text)],
-    total: 2,
-    reader: linus,
-    runs: [speaking(aRunLine(), text)],
-    workflows: workflows.map((workflow) => ({ ...speaking(workflow, text), mode: 'live' })),
-    now,
-  });
+  return homeView(
+    aHome({
+      waiting: { lines: [lineWith(text)], total: 2, overdue: 0 },
+      reader: linus,
+      workflows: [{ ...healthy, title: text }],
+      stopped: { lines: [speaking(aListedIncident, text)], incidents: 1, runs: 0 },
+      runs: { lines: [speaking(aRunLine(), text)], count: 1 },
+      known: workflows.map((workflow) => speaking(workflow, text)),
+      mayStart: workflows.map((workflow) => speaking(workflow, text)),
+    }),
+  );
 }
 
 const named = hostileTexts().map((text) => [JSON.stringify(text.slice(0, 60)), text] as const);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { minute, second } from '../../../src/lib/time.ts';
+import { problemsOf } from '../../../src/slack/block-kit/validate.ts';
 import { outcomeMessage } from '../../../src/slack/cards/outcome-message.ts';
 import { rootMessage } from '../../../src/slack/cards/root-message.ts';
 import { runList } from '../../../src/slack/cards/run-list.ts';
@@ -7,6 +8,7 @@ import { runTimeline } from '../../../src/slack/cards/run-timeline.ts';
 import { stepsMessage } from '../../../src/slack/cards/steps-message.ts';
 import { historyModal } from '../../../src/slack/modals/history-modal.ts';
 import { aReminder } from './support/notice-states.ts';
+import { aProposal } from './support/proposals.ts';
 import { read } from './support/read.ts';
 import { aDecidedReview, aDecision } from './support/reviews.ts';
 import { runStates } from './support/run-states.ts';
@@ -155,13 +157,62 @@ describe('the timeline', () => {
     expect(text).toContain('2 model calls, 4,080 tokens, $0 (demo), 4 reads');
   });
 
-  it('of a very long run says how much is missing, and the modal has all of it', () => {
+  it('of a very long run says how much is missing, and the modal has all of it, page by page', () => {
     const many = Array.from({ length: 300 }, (_, index) =>
       aStep({ startedAt: after(index), title: `read page ${index}` }),
     );
     const run = aRun({ steps: many });
-    expect(read(runTimeline(run, now).blocks)).toMatch(/… \d+ earlier entries: “Run history”/);
-    const whole = read(historyModal(run, now).blocks as never);
-    for (const index of [0, 150, 299]) expect(whole).toContain(`Read page ${index} `);
+    expect(read(runTimeline(run, now).blocks)).toMatch(/… \d+ earlier entries: “Whole history”/);
+    const pages = [0, 1, 2, 3, 4, 5, 6].map((page) => historyModal(run, now, page));
+    const texts = pages.map(({ blocks }) => read(blocks as never));
+    for (let index = 0; index < 300; index += 1)
+      expect(texts.slice(0, 6).filter((text) => text.includes(`Read page ${index} `))).toHaveLength(1);
+    expect(texts[0]).toContain('Entries 1 to 60 of 304.');
+    expect(JSON.stringify(pages[0])).not.toContain('history.earlier');
+    expect(JSON.stringify(pages[5])).not.toContain('history.later');
+    for (const view of pages) expect(problemsOf(view, 'modal')).toEqual([]);
+  });
+
+  it('says what an edit changed, old and new, and where the messages stand that tell of the run', () => {
+    const url = 'https://hearth-and-pine.example/archives/C0SUPPORT/p1';
+    const run = aCompletedRun({
+      proposals: [
+        aProposal(),
+        aProposal({
+          id: 'prp_2',
+          version: 2,
+          author: { kind: 'person', id: 'U0GRACE' },
+          changes: [{ action: 'stripe_refund', field: 'amount', from: '8400', to: '6000' }],
+        }),
+      ],
+      messages: [
+        { kind: 'card', isGivenUp: false, code: null, shownAt: after(minute), at: after(minute), url },
+        {
+          kind: 'outcome',
+          isGivenUp: true,
+          code: 'is_archived',
+          shownAt: null,
+          at: after(minute),
+          url: null,
+        },
+        { kind: 'steps', isGivenUp: false, code: null, shownAt: null, at: after(minute), url: null },
+      ],
+    });
+    const text = read(runTimeline(run, now).blocks);
+    expect(text).toContain('amount: €84.00 → €60.00');
+    expect(text).toContain('+1m Shown last in Slack: ');
+    expect(text).toContain('+1m Slack does not take the outcome (is_archived)');
+    expect(text).not.toContain('the steps');
+  });
+
+  it('leads to what each decider was shown, and says so where that was not kept', () => {
+    const kept = aDecision({ showingId: 'shw_k3v9x0m2p4qz' });
+    const rule = aDecision({ decider: { kind: 'rule', id: 'small-refund' } });
+    const run = aCompletedRun({ reviews: [aDecidedReview('approved', [kept, aDecision(), rule])] });
+    for (const { blocks } of [runTimeline(run, now), historyModal(run, now)]) {
+      expect(JSON.stringify(blocks).match(/review\.as_shown/g)).toHaveLength(1);
+      expect(JSON.stringify(blocks)).toContain('"value":"shw_k3v9x0m2p4qz"');
+      expect(JSON.stringify(blocks).match(/was not kept/g)).toHaveLength(1);
+    }
   });
 });

@@ -3,7 +3,6 @@ import { reverseModal } from '../../../src/slack/modals/reverse-modal.ts';
 import { rerunModal } from '../../../src/slack/modals/rerun-modal.ts';
 import { runBefore } from '../cards/support/again-states.ts';
 import { hour } from '../../../src/lib/time.ts';
-import { homeView } from '../../../src/slack/cards/home-view.ts';
 import { editModal } from '../../../src/slack/modals/edit-modal.ts';
 import { escalateModal } from '../../../src/slack/modals/escalate-modal.ts';
 import { historyModal } from '../../../src/slack/modals/history-modal.ts';
@@ -16,6 +15,7 @@ import { typedTexts } from '../../../src/slack/modals/typed-texts.ts';
 import { teamModal } from '../../../src/slack/modals/teams/team-modal.ts';
 import { teamsModal } from '../../../src/slack/modals/teams/teams-modal.ts';
 import { wholeCaseModal } from '../../../src/slack/modals/whole-case-modal.ts';
+import { homeStates } from '../cards/support/home-states.ts';
 import { aField, fieldGroups, workflows } from '../cards/support/forms.ts';
 import { movedProposal } from '../cards/support/asked-again-states.ts';
 import { aProposal, apology, reply } from '../cards/support/proposals.ts';
@@ -159,13 +159,5 @@ export const viewStates: Record<string, View> = {
   ...tokenStates,
   ...mapStates,
   'modal-whole-case-to-decide': wholeCaseModal(aRun(), aReview(), { withButtons: true }),
-  home: homeView({
-    waiting: [aRefundLine(), aWaitingLine({ claim: { holder: grace, from: linus, until: after(hour) } })],
-    total: 12,
-    reader: grace,
-    runs: [aRunLine()],
-    workflows: workflows.map((workflow) => ({ ...workflow, mode: 'live' as const })),
-    now,
-  }),
-  'home-empty': homeView({ waiting: [], total: 0, reader: grace, runs: [], workflows: [], now }),
+  ...homeStates,
 };

@@ -7,6 +7,7 @@ import type { Part } from '../parts/rich-text.ts';
 import { bold, code } from '../parts/rich-text.ts';
 import { actionEntries } from './action-entries.ts';
 import type { Entry } from './entry.ts';
+import { messageEntries } from './message-entries.ts';
 import { remarkEntries } from './remark-entries.ts';
 import { reviewEntries } from './review-entries.ts';
 import { stepEntries } from './step-entries.ts';
@@ -26,6 +27,7 @@ function entries(run: RunView): Entry[] {
     ...stepEntries(run),
     ...reviewEntries(run),
     ...actionEntries(run),
+    ...messageEntries(run),
     ...remarkEntries(run),
     ...(finishedAt && isOver(status) ? [{ at: finishedAt, words: [bold(runStatusWords[status])] }] : []),
   ];

@@ -17,6 +17,7 @@ import { choiceLabel } from '../review/choice-label.ts';
 import { timetableLine } from '../review/clock.ts';
 import { confidenceInWords } from '../review/headline.ts';
 import { recalledLines } from '../review/recalled.ts';
+import { changeLines } from './change-entries.ts';
 import type { Entry } from './entry.ts';
 
 /** What was proposed, which rule routed it, and everything that people and the clock decided on it. */
@@ -42,7 +43,7 @@ function proposed(run: RunView, proposal: ProposalView): Entry[] {
     `: ${content}${edited}${since ? `, because this moved: ${since}` : ''}. ${routed(routing)}`,
   ];
   const recalls = recalledLines({ proposal, runId: run.id });
-  return [words, ...recalls].map((line) => ({ at: createdAt, words: line }));
+  return [words, ...changeLines(proposal), ...recalls].map((line) => ({ at: createdAt, words: line }));
 }
 
 function routed({ route, rule, sentence }: Routing): string {

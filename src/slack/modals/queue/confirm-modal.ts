@@ -1,4 +1,4 @@
-import type { ModalView } from '@slack/types';
+import type { ModalView, RichTextBlock } from '@slack/types';
 import { obstacleWords } from '../../../wording/obstacles.ts';
 import { limits } from '../../block-kit/limits.ts';
 import { context } from '../../cards/parts/blocks.ts';
@@ -22,7 +22,7 @@ export function confirmModal(lines: readonly WaitingLine[], leftOut: readonly Le
     context(
       `${lines.length === 1 ? 'This is' : 'Each of these is'} your own decision, carried out at once and exactly as it stands here.`,
     ),
-    ...lines.flatMap((line) => paged(describe(line))),
+    ...lines.flatMap(lineBlocks),
     ...paged(left(leftOut)),
   ];
   if (blocks.length > limits.view.blocks) return messageModal('Too much at once', tooMuch);
@@ -43,6 +43,11 @@ function nothingLeft(leftOut: readonly LeftOut[]): string {
   return leftOut.length
     ? 'What you ticked no longer waits for you as you saw it, so nothing was approved. Open the queue again.'
     : 'Nothing is ticked. Go back and tick what you would approve, or close this.';
+}
+
+/** What is asked about one line. */
+export function lineBlocks(line: WaitingLine): RichTextBlock[] {
+  return paged(describe(line));
 }
 
 function describe(line: WaitingLine): Paragraph[] {

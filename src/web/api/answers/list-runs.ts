@@ -31,10 +31,10 @@ export async function listRuns({ ctx, sources }: ApiDesk, { person, query }: Ask
   const { workflow, status, requester, cursor, limit: most } = shaped(listShape, query);
   const filter = {
     ...(workflow === undefined ? {} : { workflowId: workflow }),
-    ...(status === undefined ? {} : { status }),
+    ...(status === undefined ? {} : { statuses: [status] }),
     ...(requester === undefined ? {} : { requesterId: requester }),
   };
-  const after = cursor === undefined ? undefined : placeOf(cursor);
-  const { lines, next } = await runPage(sources, { seen, filter, after, limit: most });
+  const turn = cursor === undefined ? undefined : { olderThan: placeOf(cursor) };
+  const { lines, next } = await runPage(sources, { seen, filter, turn, limit: most });
   return { status: 200, body: { runs: lines.map(runLine), next_cursor: next ? cursorOf(next) : null } };
 }

@@ -1,5 +1,6 @@
 import { Refused } from '../../../domain/refused.ts';
 import { findWorkflow } from '../../../engine/find-workflow.ts';
+import { keepShowing } from '../../../engine/reviews/keep-showing.ts';
 import { seeReview } from '../../../engine/reviews/see-review.ts';
 import { findRunView } from '../../../reports/run-view.ts';
 import type { Answer, ApiDesk, Asked } from '../asked.ts';
@@ -13,5 +14,7 @@ export async function showReview({ ctx, sources }: ApiDesk, { person, params }: 
   const review = run?.reviews.find(({ id }) => id === reviewId);
   if (!run || !review) throw new Refused('unknown_run', { asked: reviewId });
   const writes = findWorkflow(ctx, run.workflow.id)?.writes ?? [];
-  return { status: 200, body: { review: reviewShape(run, review, writes) } };
+  const body = { review: reviewShape(run, review, writes) };
+  if (!review.resolution) await keepShowing(ctx, { reviewId, personId: person, surface: 'api', body });
+  return { status: 200, body };
 }

@@ -49,6 +49,7 @@ export function aDecision(changes: Partial<DecisionView> = {}): DecisionView {
     note: null,
     surface: 'message',
     decidedAt: after(8 * minute),
+    showingId: null,
     ...changes,
   };
 }

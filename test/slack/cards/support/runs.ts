@@ -51,6 +51,7 @@ export function aRun(changes: Partial<RunView> = {}): RunView {
     reviews: [aReview()],
     executions: [],
     incidents: [],
+    messages: [],
     remarks: [],
     ...changes,
   };
