@@ -27,6 +27,7 @@ CREATE TABLE "reversals" (
 );
 --> statement-breakpoint
 DROP INDEX "reviews_resolved";--> statement-breakpoint
+ALTER TABLE "executions" ADD COLUMN "cost_micro_usd" bigint;--> statement-breakpoint
 ALTER TABLE "incidents" ADD COLUMN "resolved_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "runs" ADD COLUMN "entered_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "runs" ADD COLUMN "queue_ms" bigint;--> statement-breakpoint
