@@ -122,6 +122,7 @@ CREATE TABLE "showings" (
 );
 --> statement-breakpoint
 DROP INDEX "reviews_resolved";--> statement-breakpoint
+ALTER TABLE "executions" ADD COLUMN "cost_micro_usd" bigint;--> statement-breakpoint
 ALTER TABLE "executions" ADD COLUMN "retries" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "executions" ADD COLUMN "settled_by" text;--> statement-breakpoint
 ALTER TABLE "incidents" ADD COLUMN "assignee" text;--> statement-breakpoint
@@ -151,7 +152,6 @@ ALTER TABLE "compared_actions" ADD CONSTRAINT "compared_actions_run_id_observati
 ALTER TABLE "observations" ADD CONSTRAINT "observations_run_id_runs_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."runs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "observations" ADD CONSTRAINT "observations_words_id_contents_id_fk" FOREIGN KEY ("words_id") REFERENCES "public"."contents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reversals" ADD CONSTRAINT "reversals_run_id_runs_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."runs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "reversals" ADD CONSTRAINT "reversals_action_id_executions_action_id_fk" FOREIGN KEY ("action_id") REFERENCES "public"."executions"("action_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reversals" ADD CONSTRAINT "reversals_note_id_contents_id_fk" FOREIGN KEY ("note_id") REFERENCES "public"."contents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "undone_checks" ADD CONSTRAINT "undone_checks_action_id_executions_action_id_fk" FOREIGN KEY ("action_id") REFERENCES "public"."executions"("action_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "undone_checks" ADD CONSTRAINT "undone_checks_run_id_runs_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."runs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

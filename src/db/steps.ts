@@ -34,21 +34,28 @@ export async function insertToolStep(db: Db, step: ToolStep, record?: unknown): 
   return written.length === 1;
 }
 
-export type Settled = { now: Date; status: 'done' | 'failed'; code: string | null; record: unknown };
+export type Settled = {
+  now: Date;
+  status: 'done' | 'failed';
+  code: string | null;
+  record: unknown;
+  /** What the system charges for it. */
+  costMicroUsd: number | null;
+};
 
 /**
  * Writes how a call ended. A run that was cancelled meanwhile may be erased already, and nobody would erase a text that
  * comes after that: then the record is not kept.
  */
 export async function settleToolStep(db: Db, step: ToolStep, settled: Settled): Promise<void> {
-  const { now, status, code, record } = settled;
+  const { now, status, code, record, costMicroUsd } = settled;
   const ms = now.getTime() - step.startedAt.getTime();
   await db.execute(sql`
     with ours as (${keepAlive(step, now)}), text as (${insertText(newContent(record), now)}),
       shown as (
         update messages set ${dueAgain(now, updateGapMs)}
         from ours where messages.run_id = ours.id and messages.kind = 'steps' and messages.state <> 'dead')
-    update steps set status = ${status}, code = ${code}, ms = ${ms}, content_id = (select id from text)
+    update steps set status = ${status}, code = ${code}, ms = ${ms}, cost_micro_usd = ${costMicroUsd}, content_id = (select id from text)
     where id = ${step.id}`);
 }
 

@@ -29,6 +29,8 @@ type ToolBase = {
   description: string;
   input: z.ZodObject;
   bindings: Bindings;
+  /** What its system charges for one call, in millionths of a dollar, where it has a price list; not there where that is unknown. */
+  priceMicroUsd?: number;
   /** The hash of what it is, where another program says so and not our code. */
   definition?: string;
 };

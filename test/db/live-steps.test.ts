@@ -66,7 +66,7 @@ async function workingRun() {
       } as const;
       await insertToolStep(db, step);
       await tick(ms);
-      await settleToolStep(db, step, { now, status: 'done', code: null, record: {} });
+      await settleToolStep(db, step, { now, status: 'done', code: null, record: {}, costMicroUsd: null });
     },
   };
 }

@@ -34,14 +34,18 @@ export async function listFinishedRuns(db: Db, span: Period, only: Only): Promis
       json_build_object('count', count(*) filter (where ${known}), 'queue', ${sum('queue_ms')}, 'agent', ${sum('agent_ms')},
         'review', ${sum('review_ms')}, 'execution', ${sum('execution_ms')}, 'blocked', ${sum('blocked_ms')}) as split,
       json_build_object('model', coalesce(sum(spent.model), 0), 'unpriced', count(*) filter (where spent.unpriced > 0),
-        'tools', coalesce(sum(spent.tools), 0), 'calls', sum(spent.calls), 'priced', sum(spent.priced)) as cost
+        'tools', coalesce(sum(spent.tools), 0) + coalesce(sum(done.tools), 0), 'calls', sum(spent.calls) + sum(done.calls),
+        'priced', sum(spent.priced) + sum(done.priced)) as cost
     from runs cross join lateral (
       select sum(cost_micro_usd) filter (where kind = 'model_call') as model,
         count(*) filter (where kind = 'model_call' and cost_micro_usd is null) as unpriced,
-        sum(cost_micro_usd) filter (where kind = 'tool_read') as tools,
-        count(*) filter (where kind = 'tool_read') as calls,
-        count(cost_micro_usd) filter (where kind = 'tool_read') as priced
+        sum(cost_micro_usd) filter (where kind = 'tool_read' and status = 'done') as tools,
+        count(*) filter (where kind = 'tool_read' and status = 'done') as calls,
+        count(cost_micro_usd) filter (where kind = 'tool_read' and status = 'done') as priced
       from steps where run_id = runs.id) as spent
+    cross join lateral (
+      select sum(cost_micro_usd) as tools, count(*) as calls, count(cost_micro_usd) as priced
+      from executions where run_id = runs.id and claimed_at is not null) as done
     where ${isDuring(sql`finished_at`, span)} and ${isOf(sql`workflow_id`, only)}
     group by 1, 2, 3, 4`);
 }

@@ -32,6 +32,8 @@ export const executions = pgTable(
     claimedAt: moment('claimed_at'),
     settledAt: moment('settled_at'),
     code: text(),
+    /** What the system charges for it, once it was called; null where that is unknown. */
+    costMicroUsd: bigint('cost_micro_usd', { mode: 'number' }),
     /** What was applied: record and note. */
     resultId: text('result_id').references(() => contents.id),
     /** How often a person had it tried again after it had certainly failed. */

@@ -12,10 +12,7 @@ export const reversals = pgTable(
     runId: text('run_id')
       .notNull()
       .references(() => runs.id),
-    actionId: text('action_id')
-      .notNull()
-      .unique()
-      .references(() => executions.actionId),
+    actionId: text('action_id').notNull().unique(),
     tool: text().notNull(),
     recordedByKind: text('recorded_by_kind', { enum: actorKinds }).notNull(),
     recordedById: text('recorded_by_id').notNull(),

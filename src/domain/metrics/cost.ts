@@ -8,7 +8,7 @@ export type Cost = {
   model: number | null;
   /** What calls of tools cost by the prices that their tools declare; null where none of those called declares one. */
   tools: number | null;
-  /** Calls of tools that declare a price, of all their calls. */
+  /** Calls of tools that declare a price, of all calls: what was read, and what was to be carried out. */
   pricedCalls: Rate;
   /** Runs with a model call that has no known price. */
   unpriced: Rate;

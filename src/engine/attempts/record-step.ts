@@ -1,5 +1,6 @@
 import type { Run } from '../../db/runs.ts';
 import { insertToolStep, settleToolStep } from '../../db/steps.ts';
+import type { Settled } from '../../db/steps.ts';
 import type { CallRecord } from '../../domain/call-record.ts';
 import type { Tool } from '../../domain/tool.ts';
 import { newId } from '../../lib/ids.ts';
@@ -7,19 +8,27 @@ import type { Context } from '../context.ts';
 import { Superseded } from '../superseded.ts';
 
 /** Shows that a call began. Throws Superseded when another attempt has taken the run. */
-export async function beginCall(ctx: Context, run: Run, { name, effect }: Pick<Tool, 'name' | 'effect'>) {
+export async function beginCall(ctx: Context, run: Run, { name, effect, priceMicroUsd }: Tool) {
   const kind = effect === 'read' ? 'tool_read' : 'tool_write';
   const step = { ...stepOf(ctx, run, name), kind, status: 'running' } as const;
   if (!(await insertToolStep(ctx.db, step))) throw new Superseded(run.id);
-  const settle = (status: 'done' | 'failed', code: string | null, record: CallRecord) => {
+  const settle = (settled: Omit<Settled, 'now'>) => {
     const now = ctx.now();
-    ctx.meters.toolCalled({ tool: name, effect, ms: now.getTime() - step.startedAt.getTime(), code });
-    return settleToolStep(ctx.db, step, { now, status, code, record });
+    const ms = now.getTime() - step.startedAt.getTime();
+    ctx.meters.toolCalled({ tool: name, effect, ms, code: settled.code });
+    return settleToolStep(ctx.db, step, { now, ...settled });
   };
   return {
     startedAt: step.startedAt,
-    done: (call: CallRecord) => settle('done', null, call),
-    failed: (code: string, call: CallRecord) => settle('failed', code, call),
+    done: (record: CallRecord) =>
+      settle({
+        status: 'done',
+        code: null,
+        record,
+        costMicroUsd: effect === 'read' ? (priceMicroUsd ?? null) : null,
+      }),
+    failed: (code: string, record: CallRecord) =>
+      settle({ status: 'failed', code, record, costMicroUsd: null }),
   };
 }
 
@@ -39,7 +48,13 @@ export async function recordStopped(
 ): Promise<void> {
   const step = { ...stepOf(ctx, run, name), kind: `tool_${effect}`, status: 'running' } as const;
   if (!(await insertToolStep(ctx.db, step))) throw new Superseded(run.id);
-  await settleToolStep(ctx.db, step, { now: ctx.now(), status: 'failed', code, record: call });
+  await settleToolStep(ctx.db, step, {
+    now: ctx.now(),
+    status: 'failed',
+    code,
+    record: call,
+    costMicroUsd: null,
+  });
 }
 
 function stepOf(ctx: Context, run: Run, tool: string) {

@@ -14,6 +14,7 @@ export function shopTools(shop: Shop) {
       system: 'desk',
       title: 'read the ticket',
       description: 'One ticket.',
+      priceMicroUsd: 1_500,
       input: z.object({ ticket }),
       bindings: { ticket: 'ticket' },
       read: async (args) => {

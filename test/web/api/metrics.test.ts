@@ -33,6 +33,8 @@ test('whoever works with a workflow, and the admins, read its numbers; nobody el
         completed: { of: 1, out_of: 1 },
         without_rework: { of: 1, out_of: 1, is_provisional: true },
         mean_time_in: { count: 1, review: hour, execution: minute, whole: hour + minute },
+        // The desk charges for reading a ticket; nobody knows what the till takes for a refund, and the desk for a reply.
+        cost: { of_tools: 1_500, tool_calls_with_a_price: { of: 1, out_of: 3 } },
         approved: { of: 1, out_of: 1 },
         reviewers: [{ person: grace, decisions: 1, time_to_decide: { p50_ms: hour } }],
         queue: { open: 0, oldest_ms: null },
@@ -74,7 +76,7 @@ test('as CSV each number has a line, and at a terminal a table shows them', asyn
   expect(lines).toContain(',completed,,1,1,runs');
   expect(lines).toContain('refunds,time_to_decide_p50,,3600000,1,ms');
   expect(lines).toContain(`refunds,decisions,${grace},1,,decisions`);
-  expect(lines).toContain('refunds,cost,tools,,,micro_usd');
+  expect(lines).toContain('refunds,cost,tools,1500,,micro_usd');
 
   const env = { LEENOPS_URL: base.replace('/api/v1', ''), LEENOPS_TOKEN: token };
   const { code, said } = await runCli(ops, ['metrics', 'refunds', '7d'], { env });
