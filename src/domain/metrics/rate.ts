@@ -9,3 +9,10 @@ export function rateOf<T>(all: readonly T[], holds: (one: T) => boolean): Rate {
 export function percentOf({ of, outOf }: Rate): number | null {
   return outOf === 0 ? null : Math.round((of / outOf) * 100);
 }
+
+/** Below so many a share says more about chance than about the work: the counts are shown without it. */
+export const leastSample = 10;
+
+export function enough({ outOf }: Rate): boolean {
+  return outOf >= leastSample;
+}
