@@ -24,6 +24,8 @@ export const actionIds = {
   pauseSchedule: 'schedule.pause',
   resumeSchedule: 'schedule.resume',
   runSchedule: 'schedule.run',
+  metricsPeriod: 'metrics.period',
+  metricsWorkflow: 'metrics.workflow',
   /** Every typed field of every modal: the block id names the field. */
   typed: 'typed',
 } as const;
@@ -97,4 +99,13 @@ export function scheduleValue(workflowId: string, name: string): string {
 export function parseSchedule(value: string): { workflow: string; schedule: string } {
   const [workflow = '', schedule = ''] = value.split(':');
   return { workflow, schedule };
+}
+
+/** What was chosen under the numbers, as the words of the command: a workflow or `all`, and a period. */
+export function metricsValue(place: string, period: string): string {
+  return `${place}:${period}`;
+}
+
+export function parseMetrics(value: string): string[] {
+  return value.split(':');
 }

@@ -5,6 +5,7 @@ import { changeTeam } from './actions/change-team.ts';
 import { openEdit, openEscalate, openReject, openRespond } from './actions/forms.ts';
 import { chooseWorkflow, startFromHome } from './actions/intake.ts';
 import { lookAtTool } from './actions/look-at-tool.ts';
+import { chooseMetrics } from './actions/metrics.ts';
 import { more } from './actions/more.ts';
 import { openCase } from './actions/open-case.ts';
 import { openForm } from './actions/open-form.ts';
@@ -63,6 +64,8 @@ export function listen(app: App, desk: Desk): void {
   app.action(actionIds.resumeSchedule, resumeIt(desk));
   app.action(actionIds.runSchedule, runIt(desk));
   app.action(actionIds.lookAtTool, lookAtTool(desk));
+  app.action(actionIds.metricsPeriod, chooseMetrics(desk));
+  app.action(actionIds.metricsWorkflow, chooseMetrics(desk));
   app.action(anythingBut(actionIds), outdated(desk));
 
   app.view(callbackIds.edit, submitted(desk, 'edit', edited));

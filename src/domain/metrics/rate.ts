@@ -10,9 +10,9 @@ export function percentOf({ of, outOf }: Rate): number | null {
   return outOf === 0 ? null : Math.round((of / outOf) * 100);
 }
 
-/** Below so many a share says more about chance than about the work: the counts are shown without it. */
-export const leastSample = 10;
+/** Fewer are shown as counts alone: one case more would move the share by ten points. */
+export const fewest = 10;
 
 export function enough({ outOf }: Rate): boolean {
-  return outOf >= leastSample;
+  return outOf >= fewest;
 }
