@@ -88,6 +88,16 @@ CREATE TABLE "observations" (
 	"words_id" text
 );
 --> statement-breakpoint
+CREATE TABLE "pictures" (
+	"key" text PRIMARY KEY NOT NULL,
+	"state" text NOT NULL,
+	"file_id" text,
+	"uploaded_at" timestamp (3) with time zone,
+	"attempts" integer DEFAULT 0 NOT NULL,
+	"due_at" timestamp (3) with time zone NOT NULL,
+	"code" text
+);
+--> statement-breakpoint
 CREATE TABLE "reversals" (
 	"id" text PRIMARY KEY NOT NULL,
 	"run_id" text NOT NULL,

@@ -27,11 +27,12 @@ import { systemClock } from './lib/time.ts';
 import type { Clock } from './lib/time.ts';
 import { knownSecrets } from './secrets/known-secrets.ts';
 import { slackPointing } from './slack/asks/slack-pointing.ts';
-import { clickClient, postingClient } from './slack/clients.ts';
+import { clickClient, postingClient, uploadClient } from './slack/clients.ts';
 import { listen } from './slack/listeners.ts';
 import { startOutbox } from './slack/outbox/start-outbox.ts';
 import { renderWithoutSecrets } from './slack/outbox/without-secrets.ts';
 import type { OutboxOptions } from './slack/outbox/outbox.ts';
+import { openGallery } from './slack/pictures/gallery.ts';
 import { slackDirectory } from './slack/directory.ts';
 import { messageUrl } from './slack/message-url.ts';
 import { boltApp } from './slack/receive/bolt-app.ts';
@@ -148,8 +149,11 @@ export async function startApp(config: Config, replaced: Replaced = {}): Promise
       ? { threadUrl: (...place: [string, string, (string | null)?]) => messageUrl(url, ...place) }
       : {}),
   };
+  const gallery = openGallery(ctx, uploadClient(access, meters));
+  opened.defer(() => gallery.ended());
   const outbox = startOutbox({
     ctx,
+    gallery,
     client: postingClient(access, meters),
     render: renderWithoutSecrets(ctx.secrets, renderer(sources, now)),
     pace,
@@ -172,7 +176,7 @@ export async function startApp(config: Config, replaced: Replaced = {}): Promise
   const reception = receiveFrom(slack.receive, slack.apiUrl, log);
   const underWay = workUnderWay(log);
   opened.defer(() => underWay.ended());
-  const desk = { ctx, sources, client, workspaceUrl: url, underWay };
+  const desk = { ctx, sources, client, workspaceUrl: url, underWay, gallery };
   listen(boltApp(reception.receiver, identity, slack.apiUrl, meters), desk);
   await startWorkers(ctx, queue, replaced.workers ?? usualWorkers);
   await startAskWorker(ctx, queue, slackPointing(desk));

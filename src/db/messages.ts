@@ -137,7 +137,12 @@ export async function listThreads(
 }
 
 /** Where the message stands now, in Slack's words; a direct message is answered with the channel it opened. */
-export type Sent = { ts: string; channelId: string };
+export type Sent = {
+  ts: string;
+  channelId: string;
+  /** When to draw it once more: a picture of it is not there yet. */
+  againAt?: Date;
+};
 
 /** `due again`: there is a newer state to show. `lost`: another writer has the message by now. */
 export type Shown = 'shown' | 'due again' | 'lost';
@@ -149,9 +154,13 @@ export async function recordShown(
   sent: Sent | null,
   now: Date,
 ): Promise<Shown> {
+  const againAt = sent?.againAt?.toISOString() ?? null;
+  const isAgain = sql`${againAt !== null}::boolean`;
   const [recorded] = await tx.execute<{ state: Message['state'] }>(sql`
     update messages set ts = coalesce(${sent?.ts ?? null}, ts), channel_id = coalesce(${sent?.channelId ?? null}, channel_id),
-      state = case when wanted > ${claim.wanted} then 'waiting' else 'shown' end, shown = ${claim.wanted},
+      state = case when ${isAgain} or wanted > ${claim.wanted} then 'waiting' else 'shown' end, shown = ${claim.wanted},
+      due_at = case when ${isAgain} and wanted = ${claim.wanted} then ${againAt}::timestamptz else due_at end,
+      wanted = case when ${isAgain} and wanted = ${claim.wanted} then wanted + 1 else wanted end,
       shown_at = ${now.toISOString()}, attempts = 0, unanswered = false, code = null, lease_until = null
     where ${heldBy(claim)} returning state`);
   if (!recorded) return 'lost';

@@ -40,6 +40,7 @@ export const refusalReasons = [
   'promotion_over',
   'not_below',
   'pilot_full',
+  'may_not_measure',
   'unknown_team',
   'team_changed',
   'unknown_workflow',

@@ -52,6 +52,8 @@ const rules: Record<Right, Rule> = {
   },
   /** Its rules and risks, without anybody's data: whoever works with it may know how it is controlled. */
   map: { teams: () => 'anyone', also: [], refusal: 'not_a_member' },
+  /** How it does: counts and times, and whose decisions they were, without anybody's data. */
+  measure: { teams: (workflow) => rolesOf(workflow).see, also: ['admins'], refusal: 'may_not_measure' },
   cancel: {
     teams: ({ owner, backupOwner }) => [owner, backupOwner],
     also: ['requester'],
@@ -89,8 +91,6 @@ const rules: Record<Right, Rule> = {
     also: ['admins'],
     refusal: 'not_an_owner',
   },
-  /** Its numbers, of which none is anybody's data: whoever may look at all of its runs could count them. */
-  measure: { teams: (workflow) => rolesOf(workflow).see, also: ['admins'], refusal: 'not_a_member' },
   /** To say that what was carried out was undone: it changes nothing but what is known of the workflow. */
   reverse: {
     teams: ({ owner, backupOwner, levels }) => [

@@ -10,12 +10,17 @@ export type SlackAccess = {
 };
 
 export const postingTimeoutMs = 10_000;
+const uploadTimeoutMs = 4_000;
 /** A trigger_id lives three seconds. */
 const clickTimeoutMs = 2_500;
 
 /** For the outbox alone: it paces, repeats and looks for lost answers itself, so the client must not. */
 export const postingClient = ({ token, apiUrl }: SlackAccess, meters = noMeters): WebClient =>
   new MeteredClient(token, clientOptions(postingTimeoutMs, apiUrl), meters);
+
+/** For pictures alone: a slow upload holds up no card. What fails is tried again by the gallery. */
+export const uploadClient = ({ token, apiUrl }: SlackAccess, meters = noMeters): WebClient =>
+  new MeteredClient(token, clientOptions(uploadTimeoutMs, apiUrl), meters);
 
 /** For views and look-ups while somebody waits: a rate-limited post elsewhere must not delay it. */
 export const clickClient = ({ token, apiUrl }: SlackAccess, meters = noMeters): WebClient =>

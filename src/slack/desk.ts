@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Context } from '../engine/context.ts';
 import type { Sources } from '../reports/run-view.ts';
+import type { Gallery } from './pictures/gallery.ts';
 import type { UnderWay } from './under-way.ts';
 
 /** What every listener works with. `client` is for views and look-ups while a person waits, never for the outbox. */
@@ -11,4 +12,5 @@ export type Desk = {
   /** What permalinks begin with: `https://acme.slack.com/`. */
   workspaceUrl: string | null;
   underWay: UnderWay;
+  gallery: Gallery;
 };

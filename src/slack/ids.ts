@@ -51,6 +51,8 @@ export const actionIds = {
   proposePromotion: 'promotion.propose',
   confirmPromotion: 'promotion.confirm',
   withdrawPromotion: 'promotion.withdraw',
+  metricsPeriod: 'metrics.period',
+  metricsWorkflow: 'metrics.workflow',
   /** Every typed field of every modal: the block id names the field. */
   typed: 'typed',
 } as const;
@@ -170,4 +172,13 @@ export function settleValue(runId: string, actionId: string): string {
 export function parseSettle(value: string): { runId: string; actionId: string } {
   const [runId = '', actionId = ''] = value.split(':');
   return { runId, actionId };
+}
+
+/** What was chosen under the numbers, as the words of the command: a workflow or `all`, and a period. */
+export function metricsValue(place: string, period: string): string {
+  return `${place}:${period}`;
+}
+
+export function parseMetrics(value: string): string[] {
+  return value.split(':');
 }

@@ -16,6 +16,7 @@ import { chooseWorkflow, startFromHome } from './actions/intake.ts';
 import { lookAtTool } from './actions/look-at-tool.ts';
 import { showAsShown, showRun, turnHistory } from './actions/history.ts';
 import { filterHome, turnHome } from './actions/home.ts';
+import { chooseMetrics } from './actions/metrics.ts';
 import { more } from './actions/more.ts';
 import { openCase } from './actions/open-case.ts';
 import { openForm } from './actions/open-form.ts';
@@ -104,6 +105,8 @@ export function listen(app: App, desk: Desk): void {
   app.action(actionIds.proposePromotion, proposePressed(desk));
   app.action(actionIds.confirmPromotion, confirmPressed(desk));
   app.action(actionIds.withdrawPromotion, withdrawPressed(desk));
+  app.action(actionIds.metricsPeriod, chooseMetrics(desk));
+  app.action(actionIds.metricsWorkflow, chooseMetrics(desk));
   app.action(anythingBut(actionIds), outdated(desk));
 
   app.view(callbackIds.edit, submitted(desk, 'edit', edited));

@@ -93,6 +93,8 @@ const refusals = {
     `${named('workflow', 'This workflow')} is in ${named('mode', 'that mode')}, and to demote it is to go below that. Nothing was changed. ${code('/leenops pause')} makes it stand still.`,
   pilot_full: (told) =>
     `${told.named('workflow', 'This workflow')} is in pilot, where people look at everything: at most ${told.named('perDay', 'a few')} runs start in a day, and so many did. Nothing was started. Ask again${freeAgain(told)}.`,
+  may_not_measure: (told) =>
+    `The numbers of ${told.named('workflow', 'a workflow')} are for those who have a role in it and for admins of LeenOps.${told.has('admins') ? ` Ask ${told.people('admins')}.` : ''}`,
   not_an_admin: ({ has, people }) =>
     `That takes an admin of LeenOps. Nothing was changed. ${has('admins') ? `Ask ${people('admins')}.` : 'Name one in LEENOPS_ADMINS.'}`,
   unknown_workflow: ({ raw, code, has, named }) =>

@@ -43,6 +43,7 @@ const everybody = { ada, grace, linus, margaret, priya, radia, oscar };
 test.each<[Right, string]>([
   ['start', 'ada grace linus margaret priya'],
   ['see', 'ada grace linus margaret priya'],
+  ['measure', 'ada grace linus margaret priya radia'],
   ['cancel', 'ada margaret priya'],
   ['pause', 'margaret priya radia'],
   ['promote', 'margaret priya'],

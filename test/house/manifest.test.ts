@@ -27,6 +27,8 @@ const scopesOf: Record<string, string[]> = {
   'conversations.info': ['channels:read', 'groups:read'],
   'conversations.history': ['channels:history', 'groups:history'],
   'conversations.replies': ['channels:history', 'groups:history'],
+  'files.getUploadURLExternal': ['files:write'],
+  'files.completeUploadExternal': ['files:write'],
   'usergroups.list': ['usergroups:read'],
   'usergroups.users.list': ['usergroups:read'],
   'users.info': ['users:read'],
@@ -87,7 +89,7 @@ function slackCalls(): string[] {
       .map((name) => readFileSync(join(root, folder, name), 'utf8')),
   );
   const calls = sources.flatMap((source) => [
-    ...source.matchAll(/\bclient\.((?:auth|chat|conversations|usergroups|users|views)(?:\.\w+)+)\(/g),
+    ...source.matchAll(/\bclient\.((?:auth|chat|conversations|files|usergroups|users|views)(?:\.\w+)+)\(/g),
   ]);
   return [...new Set(calls.map((match) => match[1] ?? ''))];
 }

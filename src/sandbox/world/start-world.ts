@@ -82,7 +82,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
           name: '/leenops',
           description: 'Run workflows and see what they do',
           usageHint:
-            'run | runs | find | show | rerun | reverse | cancel | pause | resume | queue | claim | away | map | schedules | token | teams | tools | help',
+            'run | runs | find | show | rerun | reverse | cancel | incidents | pause | resume | promote | demote | queue | claim | away | map | schedules | metrics | digest | token | teams | tools | help',
           shouldEscape: true,
         },
       ],

@@ -1,4 +1,4 @@
-import { object, onlyFields, optional, text } from './checks.ts';
+import { object, onlyFields, optional, pattern, text } from './checks.ts';
 import { limits } from './limits.ts';
 import type { Place } from './place.ts';
 
@@ -13,6 +13,7 @@ export function imageSource(it: Place): void {
 const slackFile = object('a file by its id or url', (it) => {
   onlyFields(it, ['id', 'url']);
   if (!it.at('id').isThere && !it.at('url').isThere) it.problem('needs an id or a url');
-  optional(it.at('id'), (id) => text(id, { max: limits.actionId }));
+  if (it.at('id').isThere && it.at('url').isThere) it.problem('takes an id or a url, not both');
+  optional(it.at('id'), (id) => pattern(id, /^F[A-Z0-9]{8,}$/, 'F0123456789'));
   optional(it.at('url'), (url) => text(url, { max: limits.url }));
 });

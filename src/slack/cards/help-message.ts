@@ -34,6 +34,7 @@ const commands: [string, string][] = [
   ['/leenops incidents <workflow>', 'what went wrong, which runs stand still, and what lets them go on'],
   ['/leenops map <workflow>', 'how it is controlled, and what can go wrong'],
   ['/leenops schedules', 'what runs by the clock; pause it, resume it, or run it now'],
+  ['/leenops metrics <workflow> <7d | 30d | 90d>', 'how the operation does: figures and a chart'],
   ['/leenops token', 'your keys to the HTTP API: issue, see, revoke'],
   ['/leenops teams', 'who is in which team, for admins'],
   ['/leenops tools', 'which tools agents may use, for admins'],

@@ -1,4 +1,4 @@
-import type { SlackCommandMiddlewareArgs } from '@slack/bolt';
+import type { RespondFn, SlackCommandMiddlewareArgs } from '@slack/bolt';
 import type { Desk } from '../desk.ts';
 import { privateAnswer } from '../edge.ts';
 import { helpMessage } from '../cards/help-message.ts';
@@ -11,6 +11,7 @@ import { demote } from './demote.ts';
 import { find as findRuns } from './find.ts';
 import { incidents } from './incidents.ts';
 import { map } from './map.ts';
+import { metrics } from './metrics.ts';
 import { pause, resume } from './pause.ts';
 import { promote } from './promote.ts';
 import { queue } from './queue.ts';
@@ -21,7 +22,8 @@ import { schedules } from './schedules.ts';
 import { show } from './show.ts';
 import { start } from './start.ts';
 import { token } from './token.ts';
-import type { Subcommand } from './subcommand.ts';
+import { answerWithPictures } from '../pictures/answer-with-pictures.ts';
+import type { Later, Subcommand } from './subcommand.ts';
 import { teams } from './teams.ts';
 import { tools } from './tools.ts';
 
@@ -43,6 +45,7 @@ export const subcommands: Record<string, Subcommand> = {
   incidents,
   map,
   schedules,
+  metrics,
   token,
   teams,
   tools,
@@ -52,7 +55,7 @@ export const subcommands: Record<string, Subcommand> = {
 /** `/leenops …`: the row is written first, then the command is acknowledged, privately. */
 export const leenops =
   (desk: Desk) =>
-  async ({ command, ack }: SlackCommandMiddlewareArgs) => {
+  async ({ command, ack, respond }: SlackCommandMiddlewareArgs) => {
     const [name = '', ...words] = command.text.trim().split(/\s+/);
     const typed = {
       words,
@@ -60,14 +63,24 @@ export const leenops =
       channel: command.channel_id,
       triggerId: command.trigger_id,
     };
-    let answer: Message | string | undefined;
+    let answer: Message | string | Later | undefined;
     const subcommand = find(name);
     const trouble = await privateAnswer(desk, `/leenops ${subcommand ? name : ''}`, async () => {
       answer = subcommand ? await subcommand(desk, typed) : acknowledgements.unknownCommand(name);
     });
     const shown = trouble ?? answer;
-    await (shown === undefined ? ack() : ack(typeof shown === 'string' ? { text: shown } : shown));
+    if (typeof shown === 'object' && 'later' in shown) {
+      await ack();
+      desk.underWay.add(answerLater(desk, `/leenops ${name}`, respond, shown));
+    } else await (shown === undefined ? ack() : ack(typeof shown === 'string' ? { text: shown } : shown));
   };
+
+async function answerLater(desk: Desk, what: string, respond: RespondFn, { later }: Later): Promise<void> {
+  const trouble = await privateAnswer(desk, what, async () =>
+    answerWithPictures(desk, respond, await later()),
+  );
+  if (trouble) await respond({ response_type: 'ephemeral', text: trouble });
+}
 
 function find(name: string): Subcommand | undefined {
   const key = name === '' ? 'help' : name.toLowerCase();

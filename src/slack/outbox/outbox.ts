@@ -1,15 +1,14 @@
 import type { WebClient } from '@slack/web-api';
-import type { KnownBlock } from '@slack/types';
 import type { Context } from '../../engine/context.ts';
 import type { ClaimedMessage, Pace } from '../../engine/messages/claim-messages.ts';
+import type { Message } from '../cards/message.ts';
+import type { Gallery } from '../pictures/gallery.ts';
 
 /**
  * What a message says. `channel`: where a new one goes, when not to its own channel. `onlyChanges`: it is no news to
  * anybody, so it takes the place of what stands there and is not posted where nothing does.
  */
-export type Drawn = {
-  text: string;
-  blocks: KnownBlock[];
+export type Drawn = Message & {
   channel?: string;
   onlyChanges?: boolean;
   /** The open review whose card it is: once Slack has it, it is kept as it was shown. */
@@ -23,6 +22,7 @@ export type OutboxOptions = {
   ctx: Context;
   client: WebClient;
   render: Render;
+  gallery: Gallery;
   pace: Pace;
   /** How often to look without being woken. */
   pollMs?: number;
@@ -44,4 +44,10 @@ export type Outbox = {
 };
 
 /** What one sending works with. */
-export type Desk = { ctx: Context; client: WebClient; render: Render; random: () => number };
+export type Desk = {
+  ctx: Context;
+  client: WebClient;
+  render: Render;
+  gallery: Gallery;
+  random: () => number;
+};

@@ -16,7 +16,8 @@ export function startOutbox(options: OutboxOptions): Outbox {
     throw new Error(
       `leaseMs is ${leaseMs}; a call to Slack may take ${postingTimeoutMs}, so it must be more.`,
     );
-  const desk = { ctx, client: options.client, render: options.render, random };
+  const { client, render, gallery } = options;
+  const desk = { ctx, client, render, gallery, random };
   const bell = createBell();
   const underWay = new Set<Promise<void>>();
   const waitingForQuiet: (() => void)[] = [];

@@ -6,6 +6,10 @@ import type { Render } from './outbox.ts';
 export function renderWithoutSecrets(secrets: Secrets, render: Render): Render {
   return async (claim) => {
     const drawn = await render(claim);
-    return drawn && (await withoutSecrets(secrets, drawn)).value;
+    if (!drawn) return null;
+    const { pictures = [], ...words } = drawn;
+    const said = pictures.map(({ title, alt }) => `${title}\n${alt}`);
+    const { value, kinds } = await withoutSecrets(secrets, { words, said });
+    return kinds.length ? value.words : { ...words, pictures };
   };
 }

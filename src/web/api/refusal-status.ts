@@ -38,6 +38,7 @@ const statuses = {
   may_not_promote: 403,
   may_not_reverse: 403,
   nothing_to_reverse: 409,
+  may_not_measure: 403,
   unknown_team: 404,
   team_changed: 409,
   unknown_workflow: 404,

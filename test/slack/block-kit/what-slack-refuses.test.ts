@@ -169,6 +169,16 @@ describe('what Slack refuses', () => {
       '/blocks/0/slack_file: needs an id or a url',
     ],
     [
+      'an image of a file that is named twice',
+      { type: 'image', slack_file: { id: 'F0123456789', url: 'https://e.com' }, alt_text: 'a' },
+      '/blocks/0/slack_file: takes an id or a url, not both',
+    ],
+    [
+      'an image of a file whose id is none',
+      { type: 'image', slack_file: { id: 'https://e.com/F0123456789' }, alt_text: 'a' },
+      '/blocks/0/slack_file/id: "https://e.com/F0123456789" must look like F0123456789',
+    ],
+    [
       'a trigger that is none',
       input({ type: 'plain_text_input', dispatch_action_config: { trigger_actions_on: ['on_blur'] } }),
       '/trigger_actions_on/0: "on_blur" is not one of',

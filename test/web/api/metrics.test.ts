@@ -44,7 +44,7 @@ test('whoever works with a workflow, and the admins, read its numbers; nobody el
   }
   for (const path of ['/metrics', '/metrics?workflow=refunds']) {
     const { status, body } = await (await as(oscar)).get(path);
-    expect([status, body['error'].reason]).toEqual([403, 'not_a_member']);
+    expect([status, body['error'].reason]).toEqual([403, 'may_not_measure']);
   }
   expect((await eventRows(workspaceChain)).filter(({ type }) => type === 'refused')).toHaveLength(2);
 });

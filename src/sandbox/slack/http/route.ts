@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { LocalSlack } from '../local-slack.ts';
+import { showFile } from '../files/show-file.ts';
+import { takeBytes } from '../files/take-bytes.ts';
 import { handleCall } from '../web-api/handle-call.ts';
 import { handleResponseUrl } from '../web-api/handle-response-url.ts';
 import { redirectPermalink } from './permalink.ts';
@@ -21,6 +23,8 @@ export async function route(
     const url = new URL(slack.url() + (req.url ?? '/'));
     if (url.pathname.startsWith('/api/')) await handleCall(slack, url, req, res);
     else if (url.pathname.startsWith('/respond/')) await handleResponseUrl(slack, url, req, res);
+    else if (url.pathname.startsWith('/upload/')) await takeBytes(slack, url, req, res);
+    else if (url.pathname.startsWith('/sandbox/files/')) showFile(slack, url, req, res);
     else if (url.pathname.startsWith('/sandbox/')) await sandboxRoutes(slack, url, req, res);
     else if (url.pathname.startsWith('/archives/')) redirectPermalink(url, res);
     else if (!page(req, res)) sendJson(res, 404, { ok: false, error: 'not_found' });

@@ -12,6 +12,8 @@ export type Arrange = {
   invite(channelId: string, userId: string): void;
   remove(channelId: string, userId: string): void;
   deactivate(userId: string): void;
+  /** An admin deletes a file: no message can show it from then on. */
+  deleteFile(fileId: string): void;
   makeGuest(userId: string): void;
   /** The person belongs to another organisation, as in a channel shared by Slack Connect. */
   moveTo(userId: string, teamId: string): void;
@@ -46,6 +48,10 @@ export function arranging(slack: LocalSlack): Arrange {
       const person = getPerson(slack, userId);
       person.deleted = true;
       tell('user_change', { user: { id: userId, deleted: true, name: person.name } });
+    },
+    deleteFile(fileId) {
+      workspace.files = (workspace.files ?? []).filter(({ id }) => id !== fileId);
+      tell('file_deleted', { file_id: fileId });
     },
     makeGuest(userId) {
       const person = getPerson(slack, userId);

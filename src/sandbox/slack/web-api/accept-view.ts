@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { problemsOf } from '../../../slack/block-kit/validate.ts';
 import type { View } from '../contract.ts';
+import { filesNotShown } from '../files/files-not-shown.ts';
 import type { LocalSlack } from '../local-slack.ts';
 import { withBlockIds } from '../workspace/add-message.ts';
 import { nextId } from '../workspace/next-ts.ts';
@@ -35,6 +36,8 @@ export function acceptView(
 ): View {
   const problems = problemsOf(given, place.type);
   if (problems.length > 0) throw refusedBecause('invalid_arguments', problems);
+  const missing = filesNotShown(slack, (given as { blocks: unknown }).blocks);
+  if (missing.length > 0) throw refusedBecause('invalid_arguments', missing);
   const { title, submit, close, blocks, ...rest } = shape.parse(given);
   const { team, app } = slack.workspace;
   const id = place.id ?? nextId(slack.workspace, 'V');

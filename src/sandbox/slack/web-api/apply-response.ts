@@ -39,13 +39,13 @@ export function applyResponse(
 
 function replace(slack: LocalSlack, channel: Channel, original: Message, { text, blocks }: Response): void {
   original.text = text;
-  original.blocks = withBlockIds(acceptBlocks(blocks) ?? []);
+  original.blocks = withBlockIds(acceptBlocks(slack, blocks) ?? []);
   original.edited = { user: original.user, ts: nextTs(slack.workspace, slack.now()) };
   slack.changes.tell({ channel: channel.id });
 }
 
 function post(slack: LocalSlack, channel: Channel, user: string, given: Response): void {
-  const blocks = acceptBlocks(given.blocks) ?? [];
+  const blocks = acceptBlocks(slack, given.blocks) ?? [];
   if (!given.text && blocks.length === 0) throw new RefusedCall('no_text');
   const { workspace, changes } = slack;
   const visibleTo = given.response_type === 'ephemeral' ? user : undefined;

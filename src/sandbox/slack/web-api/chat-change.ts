@@ -26,7 +26,7 @@ export const update = method({
     const { workspace, changes } = slack;
     const channel = getWritableChannel(slack, given.channel);
     const message = getOwnMessage(slack, channel, given.ts, 'cant_update_message');
-    const blocks = acceptBlocks(given.blocks);
+    const blocks = acceptBlocks(slack, given.blocks);
     if (given.text === undefined && blocks === undefined) throw new RefusedCall('no_text');
     if ((given.text?.length ?? 0) > limits.message.updatedText) throw new RefusedCall('msg_too_long');
     const metadata = acceptMetadata(given.metadata);

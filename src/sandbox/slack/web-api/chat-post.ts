@@ -26,7 +26,7 @@ export const postMessage = method({
   run(slack, given) {
     const { workspace, changes } = slack;
     const channel = getWritableChannel(slack, given.channel);
-    const blocks = acceptBlocks(given.blocks);
+    const blocks = acceptBlocks(slack, given.blocks);
     if (!given.text && !blocks?.length) throw new RefusedCall('no_text');
     const tooLong = given.text.length > limits.message.text;
     const posted = addMessage(
@@ -65,7 +65,7 @@ export const postEphemeral = method({
     const person = findPerson(workspace, given.user);
     if (!person || person.deleted || !isMember(channel, given.user))
       throw new RefusedCall('user_not_in_channel');
-    const blocks = acceptBlocks(given.blocks);
+    const blocks = acceptBlocks(slack, given.blocks);
     if (!given.text && !blocks?.length) throw new RefusedCall('no_text');
     const posted = addMessage(
       workspace,

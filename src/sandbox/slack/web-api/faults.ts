@@ -12,7 +12,10 @@ export type Fault =
   /** Applied and answered after this time. */
   | { delayMs: number };
 
-/** Faults that wait for their calls, in the order they were ordered; `response_url` is a method here too. */
+/**
+ * Faults that wait for their calls, in the order they were ordered. `response_url` and `upload_url` are methods here too; a fault of
+ * `slack_file`, whatever its kind, has Slack say once that it still looks at a file.
+ */
 export class Faults {
   readonly #waiting = new Map<string, Fault[]>();
 

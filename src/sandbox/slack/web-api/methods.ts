@@ -3,6 +3,7 @@ import { postEphemeral, postMessage } from './chat-post.ts';
 import { apiTest, authTest, openConnection } from './connection.ts';
 import { history, replies } from './conversation-messages.ts';
 import * as conversations from './conversations.ts';
+import * as files from './files.ts';
 import type { Method } from './method.ts';
 import * as users from './users.ts';
 import * as views from './views.ts';
@@ -24,6 +25,9 @@ export const methods: ReadonlyMap<string, Method> = new Map(
     'conversations.list': conversations.list,
     'conversations.history': history,
     'conversations.replies': replies,
+    'files.getUploadURLExternal': files.getUploadUrl,
+    'files.completeUploadExternal': files.completeUpload,
+    'files.info': files.info,
     'users.info': users.info,
     'users.list': users.list,
     'users.lookupByEmail': users.lookupByEmail,

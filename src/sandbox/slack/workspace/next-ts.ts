@@ -8,7 +8,7 @@ export function nextTs(workspace: Workspace, nowMs: number): string {
 }
 
 /** Slack's look of an id: a letter for the kind, then upper case letters and digits. */
-export function nextId(workspace: Workspace, kind: 'D' | 'V'): string {
+export function nextId(workspace: Workspace, kind: 'D' | 'F' | 'V'): string {
   workspace.counters.id += 1;
   return kind + workspace.counters.id.toString(36).toUpperCase().padStart(10, '0');
 }

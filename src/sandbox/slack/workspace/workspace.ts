@@ -15,6 +15,8 @@ export type Workspace = {
   homes: Record<string, View>;
   /** By person, then by channel: everything up to this ts is read. */
   reads: Record<string, Record<string, string>>;
+  /** Left out in a workspace that was kept before there were any. */
+  files?: SlackFile[];
   /** The last time stamp given out, in microseconds, and the last number of an id. */
   counters: { micros: number; id: number };
 };
@@ -64,6 +66,24 @@ export type Message = {
   visibleTo?: string;
   /** Its text is gone, its thread remains. */
   tombstone?: boolean;
+};
+
+/** A file of the app, from the address it asked for to what everybody may look at. */
+export type SlackFile = {
+  id: string;
+  name: string;
+  title: string;
+  altText: string;
+  /** What was announced; the bytes must be as many. */
+  size: number;
+  createdAt: number;
+  /** Of the address that takes the bytes. */
+  secret: string;
+  /** In base64, once they came. */
+  bytes?: string;
+  /** Null where it is none of the pictures that blocks show. */
+  mimetype: string | null;
+  completed: boolean;
 };
 
 export type Metadata = { event_type: string; event_payload: Record<string, unknown> };

@@ -6,10 +6,11 @@ import type { Workflow } from '../../../../src/domain/workflow.ts';
 import type { Context } from '../../../../src/engine/context.ts';
 import { noMeters } from '../../../../src/engine/meters.ts';
 import type { SlackServer } from '../../../../src/sandbox/slack/start-slack-server.ts';
-import { postingClient } from '../../../../src/slack/clients.ts';
+import { postingClient, uploadClient } from '../../../../src/slack/clients.ts';
 import { minute } from '../../../../src/lib/time.ts';
 import type { Outbox, OutboxOptions } from '../../../../src/slack/outbox/outbox.ts';
 import { startOutbox } from '../../../../src/slack/outbox/start-outbox.ts';
+import { openGallery } from '../../../../src/slack/pictures/gallery.ts';
 import { openJobTable } from '../../../engine/support/job-table.ts';
 import type { Job } from '../../../engine/support/job-table.ts';
 import { freshDatabase } from '../../../support/postgres.ts';
@@ -62,8 +63,12 @@ export async function openOffice(options: LocalSlackOptions = {}): Promise<Offic
     return { ...untouched, db, workflows, log, now: clock.now, wake: () => {} } as Context;
   };
   const openOutbox: Office['openOutbox'] = (changed = {}) => {
+    const ctx = openContext();
+    const gallery = openGallery(ctx, uploadClient({ token, apiUrl: slack.apiUrl }));
+    onTestFinished(() => gallery.ended());
     const outbox = startOutbox({
-      ctx: openContext(),
+      ctx,
+      gallery,
       client: postingClient({ token, apiUrl: slack.apiUrl }),
       render: async ({ kind, wanted }) => said(`${kind} ${wanted}`),
       pace: { postsPerSecond: 1000, burst: 1000 },

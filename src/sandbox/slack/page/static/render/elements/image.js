@@ -10,7 +10,7 @@ import { renderPlainText } from '../text/text-object.js';
  * @returns {string}
  */
 export function renderImageElement(image) {
-  return imageTag('image_url' in image ? image.image_url : undefined, image.alt_text);
+  return imageTag(image);
 }
 
 /**
@@ -19,16 +19,26 @@ export function renderImageElement(image) {
  */
 export function renderImageBlock(block) {
   const title = block.title ? `<figcaption>${renderPlainText(block.title)}</figcaption>` : '';
-  return `<figure class="image">${title}${imageTag('image_url' in block ? block.image_url : undefined, block.alt_text)}</figure>`;
+  return `<figure class="image">${title}${imageTag(block)}</figure>`;
 }
 
 /**
- * The page's security policy lets only its own pictures load; any other shows its text and its host.
- * @param {string | undefined} url
- * @param {string} alt
+ * The page's security policy lets only its own pictures load, such as files of this workspace; any other shows its text and its host.
+ * @param {ImageBlock | ImageElement} image
  */
-function imageTag(url, alt) {
-  const src = url === undefined ? undefined : liveUrl(url);
-  if (!src?.startsWith('http')) return `<span class="image-missing">[image: ${escapeHtml(alt)}]</span>`;
+function imageTag(image) {
+  const alt = image.alt_text;
+  const src = sourceOf(image);
+  if (!src) return `<span class="image-missing">[image: ${escapeHtml(alt)}]</span>`;
   return `<img${attributes({ src, alt, title: alt, loading: 'lazy' })}>`;
+}
+
+/** @param {ImageBlock | ImageElement} image */
+function sourceOf(image) {
+  if ('slack_file' in image) {
+    const file = /** @type {{ id?: string }} */ (image.slack_file);
+    return file.id && `/sandbox/files/${encodeURIComponent(file.id)}`;
+  }
+  const url = 'image_url' in image ? liveUrl(image.image_url) : undefined;
+  return url?.startsWith('http') ? url : undefined;
 }
