@@ -8,6 +8,8 @@ import { openQueue } from './db/queue.ts';
 import { withEmojis } from './domain/ask.ts';
 import type { Workflow } from './domain/workflow.ts';
 import type { Context } from './engine/context.ts';
+import { beginDigest } from './engine/digest/keep-digest.ts';
+import type { DigestOf } from './engine/digest/digest-of.ts';
 import { peopleIn } from './engine/workspace/people.ts';
 import { registerSchedules } from './engine/schedules/register-schedules.ts';
 import { registerWorkflows } from './engine/workspace/register-workflows.ts';
@@ -39,6 +41,7 @@ import { receiveFrom } from './slack/receive/receive.ts';
 import { renderer } from './slack/render.ts';
 import { workUnderWay } from './slack/under-way.ts';
 import { eligibilityFor } from './engine/authority.ts';
+import { digestFor } from './reports/digest/digest-for.ts';
 import type { Sources } from './reports/run-view.ts';
 import { apiListener } from './web/api/api.ts';
 import { hooksListener } from './web/hooks/hooks.ts';
@@ -121,6 +124,7 @@ export async function startApp(config: Config, replaced: Replaced = {}): Promise
     secrets: knownSecrets(config.ownSecrets),
     linkHosts: config.linkHosts,
     timeZone: config.timeZone,
+    digestChannel: config.digestChannel ?? null,
     wake: () => bell.ring?.(),
   };
   const { agent, people } = ctx;
@@ -139,6 +143,8 @@ export async function startApp(config: Config, replaced: Replaced = {}): Promise
       ? { threadUrl: (...place: [string, string, (string | null)?]) => messageUrl(url, ...place) }
       : {}),
   };
+  const digestOf: DigestOf = (week, workflowIds) =>
+    digestFor(sources, { week, timeZone: ctx.timeZone, ...(workflowIds ? { workflowIds } : {}) });
   const outbox = startOutbox({
     ctx,
     client: postingClient(access),
@@ -159,15 +165,16 @@ export async function startApp(config: Config, replaced: Replaced = {}): Promise
   );
   await seedTeams(ctx, config.seed);
   await sayTeamProblems(ctx);
+  await beginDigest(ctx);
 
   const reception = receiveFrom(slack.receive, slack.apiUrl, log);
   const underWay = workUnderWay(log);
   opened.defer(() => underWay.ended());
-  const desk = { ctx, sources, client, workspaceUrl: url, underWay };
+  const desk = { ctx, sources, client, workspaceUrl: url, underWay, digestOf };
   listen(boltApp(reception.receiver, identity, slack.apiUrl), desk);
   await startWorkers(ctx, queue, replaced.workers ?? usualWorkers);
   await startAskWorker(ctx, queue, slackPointing(desk));
-  const schedules = startSchedules(ctx, config.sealFile);
+  const schedules = startSchedules(ctx, digestOf, config.sealFile);
   opened.defer(() => schedules.stop());
   const web = await startWebServer({
     port: config.port,

@@ -1,6 +1,15 @@
 import { second } from '../lib/time.ts';
 
-export const messageKinds = ['root', 'steps', 'card', 'notice', 'outcome', 'incident', 'absence'] as const;
+export const messageKinds = [
+  'root',
+  'steps',
+  'card',
+  'notice',
+  'outcome',
+  'incident',
+  'absence',
+  'digest',
+] as const;
 /** What a Slack message of ours shows. Each is a rendering of rows and can be rendered again. */
 export type MessageKind = (typeof messageKinds)[number];
 

@@ -28,6 +28,7 @@ export const refusalReasons = [
   'not_an_admin',
   'may_not_pause',
   'may_not_promote',
+  'may_not_measure',
   'unknown_team',
   'team_changed',
   'unknown_workflow',

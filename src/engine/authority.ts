@@ -12,7 +12,7 @@ import { decidersOn } from './reviews/deciders-on.ts';
 
 /** The one place that says who may do what. Everything here throws Refused; a failed look-up refuses. */
 
-export const rights = ['start', 'see', 'map', 'cancel', 'pause', 'promote', 'export'] as const;
+export const rights = ['start', 'see', 'map', 'measure', 'cancel', 'pause', 'promote', 'export'] as const;
 export type Right = (typeof rights)[number];
 
 type Rule = {
@@ -38,6 +38,8 @@ const rules: Record<Right, Rule> = {
   },
   /** Its rules and risks, without anybody's data: whoever works with it may know how it is controlled. */
   map: { teams: () => 'anyone', also: [], refusal: 'not_a_member' },
+  /** How it does: counts and times, and whose decisions they were, without anybody's data. */
+  measure: { teams: (workflow) => rolesOf(workflow).see, also: ['admins'], refusal: 'may_not_measure' },
   cancel: {
     teams: ({ owner, backupOwner }) => [owner, backupOwner],
     also: ['requester'],
@@ -94,6 +96,17 @@ export async function sightOf(ctx: Context, person: string): Promise<Sight> {
     workflowIds: open.filter((_, index) => seen[index]).map(({ id }) => id),
     ownIn: open.map(({ id }) => id),
   };
+}
+
+/** The workflows whose numbers a person may see. Throws Refused only when that cannot be established. */
+export async function measurableBy(ctx: Context, person: string): Promise<string[]> {
+  const may = await Promise.all(
+    ctx.workflows.map(async (workflow) => {
+      if (strangeness(await ctx.people.standingOf(person), workflow.welcome ?? [])) return false;
+      return holds(ctx, 'measure', workflow, person, undefined);
+    }),
+  );
+  return ctx.workflows.filter((_, index) => may[index]).map(({ id }) => id);
 }
 
 async function holds(

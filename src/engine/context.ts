@@ -80,6 +80,8 @@ export type Context = {
   linkHosts: readonly string[] | null;
   /** Where the clocks of the workspace are, for schedules that name no place of their own. */
   timeZone: string;
+  /** Where the weekly digest goes unless an admin chose in Slack; null: nowhere. */
+  digestChannel: string | null;
   now: Clock;
   log: Logger;
   /** Tells the outbox that messages became due which somebody waits for; it finds the others when it next looks. */

@@ -2,6 +2,8 @@ import cron from 'node-cron';
 import type { Context } from '../engine/context.ts';
 import { sealChains } from '../engine/audit/seal.ts';
 import { sweepDeliveries } from '../engine/deliveries/sweep-deliveries.ts';
+import type { DigestOf } from '../engine/digest/digest-of.ts';
+import { keepDigest } from '../engine/digest/keep-digest.ts';
 import { sweep } from '../engine/runs/sweep.ts';
 import { keepSchedules } from '../engine/schedules/keep-schedules.ts';
 import { publishSeals } from './seal-file.ts';
@@ -12,10 +14,16 @@ const minutely = '* * * * *';
 /** How late a schedule may be; in between nothing is lost, since its row says what is due. */
 const oftenEnough = '*/10 * * * * *';
 
-/** Sweeps and seals every minute, and keeps the workflows' schedules. Any number of processes may do so at once. */
-export function startSchedules(ctx: Context, sealFile: string | undefined, look = oftenEnough): Schedules {
+/** Sweeps and seals every minute, and keeps the workflows' schedules and the weekly digest. Any number of processes may do so at once. */
+export function startSchedules(
+  ctx: Context,
+  digestOf: DigestOf,
+  sealFile: string | undefined,
+  look = oftenEnough,
+): Schedules {
   const tasks = [
     repeated(ctx, 'schedules', look, () => keepSchedules(ctx)),
+    repeated(ctx, 'digest', minutely, () => keepDigest(ctx, digestOf)),
     repeated(ctx, 'sweep', minutely, async () => {
       await sweep(ctx);
     }),

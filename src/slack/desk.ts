@@ -1,5 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { Context } from '../engine/context.ts';
+import type { DigestOf } from '../engine/digest/digest-of.ts';
 import type { Sources } from '../reports/run-view.ts';
 import type { UnderWay } from './under-way.ts';
 
@@ -11,4 +12,5 @@ export type Desk = {
   /** What permalinks begin with: `https://acme.slack.com/`. */
   workspaceUrl: string | null;
   underWay: UnderWay;
+  digestOf: DigestOf;
 };

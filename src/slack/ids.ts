@@ -24,6 +24,7 @@ export const actionIds = {
   pauseSchedule: 'schedule.pause',
   resumeSchedule: 'schedule.resume',
   runSchedule: 'schedule.run',
+  postDigest: 'digest.post',
   /** Every typed field of every modal: the block id names the field. */
   typed: 'typed',
 } as const;

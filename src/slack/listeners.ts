@@ -8,6 +8,7 @@ import { lookAtTool } from './actions/look-at-tool.ts';
 import { more } from './actions/more.ts';
 import { openCase } from './actions/open-case.ts';
 import { openForm } from './actions/open-form.ts';
+import { postDigestPressed } from './actions/post-digest.ts';
 import { openQueue, ticked, turnQueue } from './actions/queue.ts';
 import { rerunPressed } from './actions/rerun.ts';
 import { revoke } from './actions/revoke.ts';
@@ -62,6 +63,7 @@ export function listen(app: App, desk: Desk): void {
   app.action(actionIds.pauseSchedule, pauseIt(desk));
   app.action(actionIds.resumeSchedule, resumeIt(desk));
   app.action(actionIds.runSchedule, runIt(desk));
+  app.action(actionIds.postDigest, postDigestPressed(desk));
   app.action(actionIds.lookAtTool, lookAtTool(desk));
   app.action(anythingBut(actionIds), outdated(desk));
 

@@ -1,12 +1,16 @@
 import { absenceOccasions } from '../domain/absence.ts';
 import type { RunView } from '../domain/run-view.ts';
 import { findAbsenceNews } from '../reports/absence-views.ts';
+import { findDigestNews } from '../reports/digest/digest-news.ts';
 import { findScheduleIncident } from '../reports/schedule-incident.ts';
 import { findToolChange } from '../reports/tool-changes.ts';
 import { findRunView } from '../reports/run-view.ts';
 import type { Sources } from '../reports/run-view.ts';
 import type { Clock } from '../lib/time.ts';
 import { absenceMessage } from './cards/away/absence-message.ts';
+import { digestMessage } from './cards/digest/digest-message.ts';
+import { undeliveredMessage } from './cards/digest/undelivered-message.ts';
+import { workflowMessage } from './cards/digest/workflow-message.ts';
 import { incidentElsewhere } from './cards/incident-elsewhere.ts';
 import { incidentMessage } from './cards/incident-message.ts';
 import type { Message } from './cards/message.ts';
@@ -23,10 +27,7 @@ import type { Drawn, Render } from './outbox/outbox.ts';
 export function renderer(sources: Sources, now: Clock): Render {
   const read = readOncePerClaim((runId: string) => findRunView(sources, runId));
   return async (claim) => {
-    if (claim.runId === null)
-      return claim.kind === 'incident'
-        ? drawIncident(sources, claim.aboutId)
-        : drawAbsence(sources, claim.aboutId);
+    if (claim.runId === null) return drawOther(sources, claim);
     const run = await read(claim.runId);
     return run ? draw(run, claim, now()) : null;
   };
@@ -64,8 +65,19 @@ function draw(run: RunView, { kind, aboutId }: Parameters<Render>[0], now: Date)
     case 'incident':
       return incidentIn(run, aboutId);
     case 'absence':
+    case 'digest':
       return null;
   }
+}
+
+/** What is about no run. */
+async function drawOther(
+  sources: Sources,
+  { kind, aboutId }: Parameters<Render>[0],
+): Promise<Message | null> {
+  if (kind === 'incident') return drawIncident(sources, aboutId);
+  if (kind === 'digest') return drawDigest(sources, aboutId);
+  return drawAbsence(sources, aboutId);
 }
 
 /** In the run's thread, or where its owners can be reached when that is closed. */
@@ -88,4 +100,11 @@ async function drawAbsence(sources: Sources, aboutId: string): Promise<Message |
   const occasion = absenceOccasions.find((each) => each === said);
   const news = occasion && (await findAbsenceNews(sources, id, occasion));
   return news ? absenceMessage(news) : null;
+}
+
+async function drawDigest(sources: Sources, aboutId: string): Promise<Message | null> {
+  const news = await findDigestNews(sources, aboutId);
+  if (!news) return null;
+  if (news.tells === 'week') return digestMessage(news.report);
+  return news.tells === 'workflow' ? workflowMessage(news.report, news.workflow) : undeliveredMessage(news);
 }

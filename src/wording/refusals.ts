@@ -68,6 +68,8 @@ const refusals = {
     `To pause or resume ${told.named('workflow', 'this workflow')} takes its owners or an admin of LeenOps. Nothing was changed. Ask ${told.team}${namely(told)}${told.has('admins') ? `; the admins are ${told.people('admins')}` : ''}.`,
   may_not_promote: (told) =>
     `What ${told.named('workflow', 'this workflow')} may do alone is for its owners to say. Nothing was changed. Ask ${told.team}${namely(told)}.`,
+  may_not_measure: (told) =>
+    `The numbers of ${told.named('workflow', 'a workflow')} are for those who have a role in it and for admins of LeenOps.${told.has('admins') ? ` Ask ${told.people('admins')}.` : ''}`,
   not_an_admin: ({ has, people }) =>
     `That takes an admin of LeenOps. Nothing was changed. ${has('admins') ? `Ask ${people('admins')}.` : 'Name one in LEENOPS_ADMINS.'}`,
   unknown_workflow: ({ raw, code, has, named }) =>

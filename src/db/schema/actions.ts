@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { bigint, index, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
 import { executionStatuses } from '../../domain/execution.ts';
 import { incidentCauses, incidentStatuses, severities } from '../../domain/incident.ts';
@@ -30,6 +31,9 @@ export const executions = pgTable(
   (table) => [
     unique('executions_order').on(table.proposalId, table.ordinal),
     index('executions_run').on(table.runId),
+    index('executions_unknown')
+      .on(table.runId)
+      .where(sql`status = 'unknown'`),
   ],
 );
 
@@ -75,6 +79,9 @@ export const incidents = pgTable(
   (table) => [
     index('incidents_run').on(table.runId),
     index('incidents_opened').on(table.openedAt),
+    index('incidents_unresolved')
+      .on(table.workflowId)
+      .where(sql`status <> 'resolved'`),
     index('incidents_fingerprint').on(table.fingerprint, table.openedAt),
   ],
 );

@@ -9,10 +9,10 @@ export const messages = pgTable(
   'messages',
   {
     id: text().primaryKey(),
-    /** Null when it is about a person, not a run. */
+    /** Null when it is about a person or a week, not a run. */
     runId: text('run_id').references(() => runs.id),
     kind: text({ enum: messageKinds }).notNull(),
-    /** The review of a card, the incident or absence of a notice, with whom it tells after a `:`; else the run. */
+    /** The review of a card, the incident or absence of a notice, the week of a digest, each with what else tells it apart after a `:`; else the run. */
     aboutId: text('about_id').notNull(),
     channelId: text('channel_id').notNull(),
     /** Posted into the thread of this message. */

@@ -66,6 +66,9 @@ export const runs = pgTable(
     index('runs_recent').on(table.receivedAt.desc()),
     index('runs_subject').on(table.subjectKey),
     index('runs_finished').on(table.finishedAt),
+    index('runs_blocked')
+      .on(table.workflowId)
+      .where(sql`status = 'blocked'`),
     index('runs_label').on(sql`lower(${table.subjectLabel})`),
     index('runs_moving')
       .on(table.movedAt)

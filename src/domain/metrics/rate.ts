@@ -9,3 +9,10 @@ export function rateOf<T>(all: readonly T[], holds: (one: T) => boolean): Rate {
 export function percentOf({ of, outOf }: Rate): number | null {
   return outOf === 0 ? null : Math.round((of / outOf) * 100);
 }
+
+/** Fewer are shown as counts alone: one case more would move the share by ten points. */
+export const fewest = 10;
+
+export function enough({ outOf }: Rate): boolean {
+  return outOf >= fewest;
+}

@@ -6,6 +6,7 @@ import type { Message } from '../../db/messages.ts';
 import { lockRun } from '../../db/runs.ts';
 import type { Run } from '../../db/runs.ts';
 import type { Context } from '../context.ts';
+import { digestUndeliverable } from '../digest/digest-undeliverable.ts';
 import { openIncident } from '../runs/open-incident.ts';
 import { tellRequester } from '../runs/tell-outcome.ts';
 
@@ -21,10 +22,10 @@ export async function messageUndeliverable(
     const lost = await recordDead(tx, claim, code);
     if (lost.length === 0) return false;
     if (!run) {
-      for (const message of lost) await tellOthers(ctx, tx, message);
+      for (const message of lost) await tellOthers(ctx, tx, message, code);
       return true;
     }
-    for (const message of lost) await tellElsewhere(ctx, tx, run, message);
+    for (const message of lost) await tellElsewhere(ctx, tx, run, message, code);
     const threadIsOpen = claim.channelId !== run.channelId;
     if (claim.kind !== 'incident' && !(await isKnown(tx, run.id, code)))
       await openIncident(ctx, tx, run, 'delivery', code, { threadIsOpen });
@@ -36,23 +37,32 @@ export async function messageUndeliverable(
  * What nobody ever saw and somebody must know is told in the next place: an incident to its owners, an outcome to the
  * requester. Who refuses a direct message is the last.
  */
-async function tellElsewhere(ctx: Context, tx: Db, run: Run, { kind, aboutId, ts }: Message): Promise<void> {
+async function tellElsewhere(
+  ctx: Context,
+  tx: Db,
+  run: Run,
+  { kind, aboutId, ts }: Message,
+  code: string,
+): Promise<void> {
   if (ts !== null) return;
-  await tellOthers(ctx, tx, { kind, aboutId, ts });
+  await tellOthers(ctx, tx, { kind, aboutId, ts }, code);
   const [, to] = aboutId.split(':');
   if (kind === 'outcome' && to === undefined && run.askedIn === run.channelId)
     await tellRequester(tx, run, `${run.id}:${run.requesterId}`, ctx.now());
 }
 
-/** An incident whose channel takes nothing. */
+/** An incident or a digest whose channel takes nothing. */
 async function tellOthers(
   ctx: Context,
   tx: Db,
   { kind, aboutId, ts }: Pick<Message, 'kind' | 'aboutId' | 'ts'>,
+  code: string,
 ): Promise<void> {
   const [id = '', to] = aboutId.split(':');
   if (kind === 'incident' && ts === null && !/^[UW]/.test(to ?? ''))
     await ctx.queue.enqueue(tx, 'incident', id);
+  if (kind === 'digest' && ts === null && to === undefined)
+    await digestUndeliverable(ctx, tx, { week: id, code });
 }
 
 /** One broken channel stops several messages of a run, and is one thing to look at. */

@@ -82,7 +82,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
           name: '/leenops',
           description: 'Run workflows and see what they do',
           usageHint:
-            'run | runs | find | show | rerun | cancel | pause | resume | queue | claim | away | map | schedules | token | teams | tools | help',
+            'run | runs | find | show | rerun | cancel | pause | resume | queue | claim | away | map | schedules | digest | token | teams | tools | help',
           shouldEscape: true,
         },
       ],
@@ -156,6 +156,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       WEB_PAGE_HOSTS: 'company-domains',
       WEB_PAGE_DEMO_URL: company.sitesUrl,
       REPORT_CHANNELS: channels.leaders,
+      LEENOPS_DIGEST_CHANNEL: channels.leaders,
       ...Object.fromEntries(
         Object.entries(hookKeys).map(([vendor, key]) => [`WEBHOOK_SECRET_${vendor.toUpperCase()}`, key]),
       ),

@@ -7,6 +7,7 @@ import { acknowledgements } from '../wording/acknowledgements.ts';
 import { away } from './away.ts';
 import { cancel } from './cancel.ts';
 import { claim } from './claim.ts';
+import { digest } from './digest.ts';
 import { find as findRuns } from './find.ts';
 import { map } from './map.ts';
 import { pause, resume } from './pause.ts';
@@ -35,6 +36,7 @@ export const subcommands: Record<string, Subcommand> = {
   away,
   map,
   schedules,
+  digest,
   token,
   teams,
   tools,

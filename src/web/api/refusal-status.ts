@@ -36,6 +36,7 @@ const statuses = {
   not_an_admin: 403,
   may_not_pause: 403,
   may_not_promote: 403,
+  may_not_measure: 403,
   unknown_team: 404,
   team_changed: 409,
   unknown_workflow: 404,

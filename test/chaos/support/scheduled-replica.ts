@@ -68,6 +68,7 @@ const ctx: Context = {
   dailyCostMicroUsd: null,
   secrets: knownSecrets([]),
   linkHosts: null,
+  digestChannel: null,
   log: silent,
   wake: () => {},
 };
@@ -75,4 +76,4 @@ await registerWorkflows(ctx);
 await registerSchedules(ctx);
 await keepSchedules(ctx);
 await startWorkers(ctx, queue, { agents: 0, executors: 0 });
-startSchedules(ctx, undefined, '* * * * * *');
+startSchedules(ctx, () => Promise.reject(new Error('No digest is due here.')), undefined, '* * * * * *');

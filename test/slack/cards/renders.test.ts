@@ -7,6 +7,7 @@ import { viewStates } from '../modals/view-states.ts';
 import { askStates } from './support/ask-states.ts';
 import { awayStates } from './support/away-states.ts';
 import { cardStates } from './support/card-states.ts';
+import { digestStates } from './support/digest-states.ts';
 import { expectRender } from './support/expect-render.ts';
 import { noticeStates } from './support/notice-states.ts';
 import { runStates } from './support/run-states.ts';
@@ -15,6 +16,7 @@ const messages = {
   ...askStates,
   ...awayStates,
   ...cardStates,
+  ...digestStates,
   ...noticeStates,
   ...runStates,
   ...toolMessages,

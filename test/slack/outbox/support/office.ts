@@ -56,6 +56,7 @@ export async function openOffice(options: LocalSlackOptions = {}): Promise<Offic
       dailyCostMicroUsd: null,
       secrets: { findIn: async () => [] },
       linkHosts: null,
+      digestChannel: null,
     };
     return { ...untouched, db, workflows, log, now: clock.now, wake: () => {} } as Context;
   };
