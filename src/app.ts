@@ -34,6 +34,7 @@ import { startOutbox } from './slack/outbox/start-outbox.ts';
 import { renderWithoutSecrets } from './slack/outbox/without-secrets.ts';
 import type { OutboxOptions } from './slack/outbox/outbox.ts';
 import { slackDirectory } from './slack/directory.ts';
+import { nameOf } from './slack/name-of.ts';
 import { messageUrl } from './slack/message-url.ts';
 import { boltApp } from './slack/receive/bolt-app.ts';
 import { identify } from './slack/receive/identify.ts';
@@ -139,6 +140,7 @@ export async function startApp(config: Config, replaced: Replaced = {}): Promise
     now,
     membersOf: (team) => people.membersOf(team),
     eligibilityOf: (deciders, asking) => eligibilityFor(people, deciders, asking),
+    nameOf: (person) => nameOf(client, person),
     ...(url
       ? { threadUrl: (...place: [string, string, (string | null)?]) => messageUrl(url, ...place) }
       : {}),

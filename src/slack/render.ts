@@ -2,6 +2,7 @@ import { absenceOccasions } from '../domain/absence.ts';
 import type { RunView } from '../domain/run-view.ts';
 import { findAbsenceNews } from '../reports/absence-views.ts';
 import { findDigestNews } from '../reports/digest/digest-news.ts';
+import { reviewerNames } from '../reports/digest/reviewer-names.ts';
 import { findScheduleIncident } from '../reports/schedule-incident.ts';
 import { findToolChange } from '../reports/tool-changes.ts';
 import { findRunView } from '../reports/run-view.ts';
@@ -105,6 +106,9 @@ async function drawAbsence(sources: Sources, aboutId: string): Promise<Message |
 async function drawDigest(sources: Sources, aboutId: string): Promise<Message | null> {
   const news = await findDigestNews(sources, aboutId);
   if (!news) return null;
-  if (news.tells === 'week') return digestMessage(news.report);
-  return news.tells === 'workflow' ? workflowMessage(news.report, news.workflow) : undeliveredMessage(news);
+  if (news.tells === 'undelivered') return undeliveredMessage(news);
+  const names = await reviewerNames(sources, news.report);
+  return news.tells === 'week'
+    ? digestMessage(news.report, names)
+    : workflowMessage(news.report, news.workflow, names);
 }

@@ -30,10 +30,7 @@ const commands: [string, string][] = [
   ['/leenops away <days> @deputy', 'who decides for you while you are away; away off: you are back'],
   ['/leenops map <workflow>', 'how it is controlled, and what can go wrong'],
   ['/leenops schedules', 'what runs by the clock; pause it, resume it, or run it now'],
-  [
-    '/leenops digest [2026-W46]',
-    'a week of the operation; admins: here and off say where it goes on Mondays',
-  ],
+  ['/leenops digest [week]', 'a week in numbers, and what to do next; for admins: here, off'],
   ['/leenops token', 'your keys to the HTTP API: issue, see, revoke'],
   ['/leenops teams', 'who is in which team, for admins'],
   ['/leenops tools', 'which tools agents may use, for admins'],

@@ -1,5 +1,6 @@
 import { chooseDigestChannel } from '../../engine/digest/choose-channel.ts';
 import { seeDigest } from '../../engine/digest/see-digest.ts';
+import { reviewerNames } from '../../reports/digest/reviewer-names.ts';
 import { digestAnswer } from '../cards/digest/digest-answer.ts';
 import { digestTexts } from '../wording/digests.ts';
 import type { Subcommand } from './subcommand.ts';
@@ -21,7 +22,7 @@ export const digest: Subcommand = async (desk, { words: [word], person, channel 
       const seen = await seeDigest(ctx, digestOf, { week: word, person, surface });
       const { posted } = seen;
       const url = posted?.ts ? (sources.threadUrl?.(posted.channelId, posted.ts) ?? null) : null;
-      return digestAnswer(seen, url);
+      return digestAnswer(seen, await reviewerNames(sources, seen.report), url);
     }
   }
 };

@@ -1,12 +1,25 @@
 import { describe, expect, test } from 'vitest';
-import type { WorkflowWeek } from '../../../src/domain/digest/report.ts';
+import type { DigestReport, WorkflowWeek } from '../../../src/domain/digest/report.ts';
 import { problemsOf } from '../../../src/slack/block-kit/validate.ts';
 import { messageSize } from '../../../src/slack/block-kit/message-size.ts';
-import { digestMessage } from '../../../src/slack/cards/digest/digest-message.ts';
-import { workflowMessage } from '../../../src/slack/cards/digest/workflow-message.ts';
+import { digestMessage as draw } from '../../../src/slack/cards/digest/digest-message.ts';
+import { workflowMessage as drawSection } from '../../../src/slack/cards/digest/workflow-message.ts';
 import { budgets } from '../../../src/slack/cards/message.ts';
 import { emptyWeek, firstWeek, longPast, ordinary, soFar, support } from './support/digest-reports.ts';
 import { read } from './support/read.ts';
+
+const names = new Map([['U0GRACE', 'Grace <!here>']]);
+const digestMessage = (report: DigestReport) => draw(report, names);
+const workflowMessage = (report: DigestReport, workflow: WorkflowWeek) =>
+  drawSection(report, workflow, names);
+
+const unescaped = (text: string) =>
+  text
+    .replaceAll('*', '')
+    .replaceAll(/<(@\w+)>/g, '$1')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
 
 /** Every cell of its table, row by row. */
 function cellsOf({ blocks }: { blocks: readonly object[] }): string[][] {
@@ -17,7 +30,7 @@ function cellsOf({ blocks }: { blocks: readonly object[] }): string[][] {
 describe('who hears the digest', () => {
   test('is told every line and every cell that others see', () => {
     const message = digestMessage(ordinary);
-    const heard = message.text.replaceAll('*', '').replaceAll('<@', '@').replaceAll('>', '');
+    const heard = unescaped(message.text);
     const lines = read(message.blocks.filter(({ type }) => type === 'rich_text').slice(0, 1))
       .split('\n')
       .map((line) => line.trim())
@@ -73,6 +86,11 @@ describe('a number says how far it can be trusted', () => {
     expect(digestMessage(ordinary).text).toContain('Real runs');
     expect(digestMessage(firstWeek).text).toContain('Demo: rules, not AI');
   });
+});
+
+test('people are named, not called, where their names are known', () => {
+  const { text } = digestMessage(ordinary);
+  expect(text).toContain('Reviewers: *Grace &lt;!here&gt; 51 of 108 (47 %), <@U0LINUS> 44 of 108 (41 %)');
 });
 
 describe('whatever there is to say', () => {

@@ -5,11 +5,12 @@ import type { Message } from '../message.ts';
 import { plain } from '../parts/blocks.ts';
 import type { Part } from '../parts/rich-text.ts';
 import { at, channel, code, link } from '../parts/rich-text.ts';
+import type { Names } from './sentences.ts';
 import { digestMessage } from './digest-message.ts';
 
 /** The digest for one person, and where everybody finds it. */
-export function digestAnswer(seen: SeenDigest, url: string | null): Message {
-  const message = digestMessage(seen.report, whereItStands(seen, url));
+export function digestAnswer(seen: SeenDigest, names: Names, url: string | null): Message {
+  const message = digestMessage(seen.report, names, whereItStands(seen, url));
   return seen.mayPost ? { ...message, blocks: [...message.blocks, postButton(seen)] } : message;
 }
 

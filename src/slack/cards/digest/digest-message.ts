@@ -9,13 +9,14 @@ import type { Part } from '../parts/rich-text.ts';
 import { bold, bullets, code, joined, richText, section } from '../parts/rich-text.ts';
 import { factsOf } from './facts.ts';
 import { inWords, runsChart } from './runs-chart.ts';
-import { name, rowInWords, workflowTable } from './workflow-table.ts';
+import type { Names } from './sentences.ts';
+import { countsAlone, name, rowInWords, workflowTable } from './workflow-table.ts';
 
 /** A week on one screen: what to do next, the numbers, one table, one chart. `footnote`: for whoever hears it, too. */
-export function digestMessage(report: DigestReport, footnote: Part[] = []): Message {
+export function digestMessage(report: DigestReport, names: Names, footnote: Part[] = []): Message {
   const title = titleOf(report);
   const next = nextStepOf(report.step);
-  const facts = factsOf(report);
+  const facts = factsOf(report, names);
   const table = workflowTable(report);
   const chart = runsChart(report);
   const drawn = chart && chartPart(chart, { blockId: `digest_${report.week}` });
@@ -27,6 +28,7 @@ export function digestMessage(report: DigestReport, footnote: Part[] = []): Mess
       ...(next ? [next] : []),
       ...facts,
       ...table.shown.map((each) => [`${name(each)}: ${rowInWords(report, each) || 'nothing happened'}.`]),
+      ...(table.shown.length ? [[countsAlone]] : []),
       ...(chart ? [[inWords(chart)]] : []),
     ]),
     blocks: [
@@ -34,7 +36,9 @@ export function digestMessage(report: DigestReport, footnote: Part[] = []): Mess
       context(...joined(aboutIt(report).map((part) => [part]))),
       ...richText([...(next ? [section(...next, '\n')] : []), bullets(facts)]),
       ...(report.workflows.length ? [table.block] : []),
-      ...(table.rest ? [context(`and ${table.rest} more workflows`)] : []),
+      ...(table.shown.length
+        ? [context(...joined([[countsAlone], ...(table.rest ? [[`and ${table.rest} more workflows`]] : [])]))]
+        : []),
       ...(drawn ? [drawn.block] : []),
       ...(footnote.length ? [context(...footnote)] : []),
     ],

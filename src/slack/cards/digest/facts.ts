@@ -15,12 +15,13 @@ import {
   whereItGoes,
   within,
 } from './sentences.ts';
+import type { Names } from './sentences.ts';
 
 const shownReasons = 3;
 const shownReviewers = 3;
 
 /** The week in ten lines, the same for eyes and for ears. */
-export function factsOf(report: DigestReport): Part[][] {
+export function factsOf(report: DigestReport, names: Names): Part[][] {
   const { total, reasons, categories, kind } = report;
   return [
     fact('Completed', completed(report)),
@@ -40,7 +41,7 @@ export function factsOf(report: DigestReport): Part[][] {
     fact('Incidents', troubles(total)),
     ...(total.reversals ? [fact('Reversed', several(total.reversals, 'action'))] : []),
     waiting(report),
-    ...(total.reviewers.length ? [fact('Reviewers', ...load(total, shownReviewers))] : []),
+    ...(total.reviewers.length ? [fact('Reviewers', ...load(total, names, shownReviewers))] : []),
   ];
 }
 
@@ -61,15 +62,12 @@ function completed({ total, before }: DigestReport): string {
 /** A week can be judged once seven days have passed in which its work might have been undone. */
 function withoutRework({ week, total, settled }: DigestReport): string {
   const { isProvisional, ...rate } = total.withoutRework;
-  const judged =
-    settled && settled.rate.outOf > 0
-      ? `${rateIn(settled.rate)} in ${settled.week}`
-      : 'no week can be judged yet';
-  if (settled?.week === week) return settled.rate.outOf ? judged : 'no run completed';
-  const newer = rate.outOf && isProvisional ? `; ${week} stands at ${rateIn(rate)}, provisional` : '';
-  return settled && settled.rate.outOf > 0
-    ? `${judged}, the last week that can be judged${newer}`
-    : `${judged}${newer}`;
+  const stands = isProvisional && rate.outOf ? `; ${week} stands at ${rateIn(rate)}, provisional` : '';
+  if (!settled) return `no week can be judged yet${stands}`;
+  const judged = settled.rate.outOf
+    ? `${rateIn(settled.rate)} in ${settled.week}`
+    : `no run completed in ${settled.week}`;
+  return settled.week === week ? judged : `${judged}, the last week that can be judged${stands}`;
 }
 
 /** As things stand where that is known, else as they stood when the week ended. */

@@ -56,7 +56,7 @@ export function whereItGoes(split: Split): string {
 
 export function decided({ approved, edited, timeToDecide }: OperationsMetrics): string {
   if (approved.outOf === 0) return 'nobody had anything to decide';
-  return `as proposed ${rateIn(approved)}, edited ${rateIn(edited)}; decided ${within(timeToDecide, 'review')}`;
+  return `as proposed ${rateIn(approved)}, edited ${rateIn(edited)}; time to decide: ${within(timeToDecide, 'review')}`;
 }
 
 /** The most frequent, and how many more there are. */
@@ -121,12 +121,19 @@ export function standing(all: readonly Standing[]): string | undefined {
   return said.length ? said.join('; ') : undefined;
 }
 
-/** Who decided how much, most first. */
-export function load({ reviewers }: OperationsMetrics, most: number): Part[] {
+/** What people are called, by their Slack ids. */
+export type Names = ReadonlyMap<string, string>;
+
+/** Who decided how much, most first. A mention would call people every Monday, so it stands only where nobody knows the name. */
+export function load({ reviewers }: OperationsMetrics, names: Names, most: number): Part[] {
   const all = reviewers.reduce((sum, { decisions }) => sum + decisions, 0);
-  const shown = reviewers
-    .slice(0, most)
-    .map(({ person: id, decisions }): Part[] => [person(id), ` ${rateIn({ of: decisions, outOf: all })}`]);
+  const shown = reviewers.slice(0, most).map(({ person: id, decisions }): Part[] => {
+    const name = names.get(id);
+    return [
+      name === undefined ? person(id) : clip(oneLine(name), 60),
+      ` ${rateIn({ of: decisions, outOf: all })}`,
+    ];
+  });
   const rest = reviewers.slice(most);
   const others = rest.reduce((sum, { decisions }) => sum + decisions, 0);
   return joined([...shown, ...(rest.length ? [[`${several(rest.length, 'other')} ${others}`]] : [])], ', ');

@@ -8,6 +8,7 @@ import type { Part } from '../parts/rich-text.ts';
 import { bold, bullets, richText } from '../parts/rich-text.ts';
 import { fact } from './facts.ts';
 import { cost, escalated, load, otherEnds, standing, top, whereItGoes, within } from './sentences.ts';
+import type { Names } from './sentences.ts';
 import { name, rowInWords } from './workflow-table.ts';
 
 const shownReasons = 5;
@@ -18,7 +19,7 @@ const shownFailures = 3;
  * What the table has no room for: where the time of a workflow goes, why people said no, who decided, what failed. Who hears it hears its
  * row again, since the week's own text has room for a few workflows only.
  */
-export function workflowMessage(report: DigestReport, workflow: WorkflowWeek): Message {
+export function workflowMessage(report: DigestReport, workflow: WorkflowWeek, names: Names): Message {
   const { metrics, reasons, categories } = workflow;
   const title = name(workflow);
   const facts = [
@@ -37,7 +38,7 @@ export function workflowMessage(report: DigestReport, workflow: WorkflowWeek): M
       metrics.rejections.count ? `${metrics.rejections.count}: ${top(reasons, shownReasons)}` : '',
     ),
     ...said('Escalated', metrics.escalations.count ? escalated(metrics, categories) : ''),
-    ...(metrics.reviewers.length ? [fact('Reviewers', ...load(metrics, shownReviewers))] : []),
+    ...(metrics.reviewers.length ? [fact('Reviewers', ...load(metrics, names, shownReviewers))] : []),
     ...said('Cost', metrics.finished ? cost(metrics, report.kind) : ''),
     ...said('Incidents', causes(workflow)),
     ...metrics.incidents.repeated

@@ -24,6 +24,9 @@ const columns: readonly Column[] = [
   { title: () => 'Look at', cell: lookAt },
 ];
 
+/** Stands below the table. */
+export const countsAlone = 'Counts without a share, runs without times: not enough data.';
+
 /** One row a workflow; `rest` workflows more have a section in the thread alone. */
 export function workflowTable(report: DigestReport): {
   block: TableBlock;
@@ -38,7 +41,7 @@ export function workflowTable(report: DigestReport): {
     rest: report.workflows.length - shown.length,
     block: {
       type: 'table',
-      column_settings: head.map(() => ({ is_wrapped: true })),
+      column_settings: head.map((_, index) => ({ is_wrapped: index === 0 || index === head.length - 1 })),
       rows: [head, ...rows].map((row) => row.map((text) => ({ type: 'raw_text' as const, text }))),
     },
   };
@@ -65,7 +68,7 @@ function completed({ metrics, completedBefore }: WorkflowWeek): string {
 function cycle({ metrics: { cycleTime } }: WorkflowWeek): string {
   const { count, p50, p90 } = cycleTime;
   if (count === 0) return nothing;
-  if (!enough({ of: count, outOf: count })) return `not enough data (${several(count, 'run')})`;
+  if (!enough({ of: count, outOf: count })) return several(count, 'run');
   return `${spanIn(p50)} / ${spanIn(p90)}`;
 }
 
@@ -91,5 +94,6 @@ function lookAt({ standing, metrics: { incidents } }: WorkflowWeek): string {
 }
 
 function rateOr(rate: Rate): string {
-  return rate.outOf === 0 ? nothing : rateIn(rate);
+  if (rate.outOf === 0) return nothing;
+  return enough(rate) ? rateIn(rate) : `${rate.of} of ${rate.outOf}`;
 }
