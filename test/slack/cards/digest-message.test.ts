@@ -24,7 +24,7 @@ const unescaped = (text: string) =>
 /** Every cell of its table, row by row. */
 function cellsOf({ blocks }: { blocks: readonly object[] }): string[][] {
   const table = blocks.find((block) => 'rows' in block) as { rows: { text: string }[][] } | undefined;
-  return (table?.rows ?? []).map((row) => row.map(({ text }) => text));
+  return (table?.rows ?? []).map((row) => row.map(({ text }) => text.replaceAll('\u00a0', ' ')));
 }
 
 describe('who hears the digest', () => {

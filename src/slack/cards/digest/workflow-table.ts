@@ -41,10 +41,17 @@ export function workflowTable(report: DigestReport): {
     rest: report.workflows.length - shown.length,
     block: {
       type: 'table',
-      column_settings: head.map((_, index) => ({ is_wrapped: index === 0 || index === head.length - 1 })),
-      rows: [head, ...rows].map((row) => row.map((text) => ({ type: 'raw_text' as const, text }))),
+      column_settings: head.map(() => ({ is_wrapped: true })),
+      rows: [head, ...rows].map((row) =>
+        row.map((text) => ({ type: 'raw_text' as const, text: whole(text) })),
+      ),
     },
   };
+}
+
+/** In a narrow column a number stays beside its unit. */
+function whole(text: string): string {
+  return text.replaceAll(/(?<=\d) (?=[%a-z]+(?:\)|$| \/))/g, '\u00a0');
 }
 
 /** The same row for who hears it: `completed 196 of 212, +12; …`. Empty where nothing happened. */
