@@ -19,6 +19,21 @@ CREATE TABLE "incident_runs" (
 	CONSTRAINT "incident_runs_incident_id_run_id_pk" PRIMARY KEY("incident_id","run_id")
 );
 --> statement-breakpoint
+CREATE TABLE "digest_place" (
+	"id" integer PRIMARY KEY NOT NULL,
+	"chosen_by" text,
+	"channel_id" text,
+	"since" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "digests" (
+	"week" text PRIMARY KEY NOT NULL,
+	"channel_id" text NOT NULL,
+	"report" jsonb NOT NULL,
+	"posted_by" text,
+	"posted_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "counted_days" (
 	"starts_at" timestamp (3) with time zone NOT NULL,
 	"ends_at" timestamp (3) with time zone NOT NULL,
@@ -181,6 +196,7 @@ CREATE INDEX "undone_checks_next" ON "undone_checks" USING btree ("next_at");-->
 CREATE INDEX "showings_run" ON "showings" USING btree ("run_id","review_id","shown_at");--> statement-breakpoint
 ALTER TABLE "incidents" ADD CONSTRAINT "incidents_note_id_contents_id_fk" FOREIGN KEY ("note_id") REFERENCES "public"."contents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "decisions" ADD CONSTRAINT "decisions_showing_id_showings_id_fk" FOREIGN KEY ("showing_id") REFERENCES "public"."showings"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "executions_unknown" ON "executions" USING btree ("run_id") WHERE status = 'unknown';--> statement-breakpoint
 CREATE INDEX "incidents_open" ON "incidents" USING btree ("workflow_id","severity","opened_at") WHERE status <> 'resolved';--> statement-breakpoint
 CREATE INDEX "incidents_resolved" ON "incidents" USING btree ("workflow_id","resolved_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "incidents_repeated" ON "incidents" USING btree ("fingerprint") WHERE cause = 'repeated_failure' and status <> 'resolved';--> statement-breakpoint

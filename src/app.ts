@@ -9,6 +9,8 @@ import { withEmojis } from './domain/ask.ts';
 import type { Workflow } from './domain/workflow.ts';
 import type { Context } from './engine/context.ts';
 import { noMeters } from './engine/meters.ts';
+import { beginDigest } from './engine/digest/keep-digest.ts';
+import type { DigestOf } from './engine/digest/digest-of.ts';
 import { peopleIn } from './engine/workspace/people.ts';
 import { registerSchedules } from './engine/schedules/register-schedules.ts';
 import { registerWorkflows } from './engine/workspace/register-workflows.ts';
@@ -34,6 +36,7 @@ import { renderWithoutSecrets } from './slack/outbox/without-secrets.ts';
 import type { OutboxOptions } from './slack/outbox/outbox.ts';
 import { openGallery } from './slack/pictures/gallery.ts';
 import { slackDirectory } from './slack/directory.ts';
+import { nameOf } from './slack/name-of.ts';
 import { messageUrl } from './slack/message-url.ts';
 import { boltApp } from './slack/receive/bolt-app.ts';
 import { identify } from './slack/receive/identify.ts';
@@ -42,6 +45,7 @@ import { renderer } from './slack/render.ts';
 import { workUnderWay } from './slack/under-way.ts';
 import { eligibilityFor } from './engine/authority.ts';
 import { readStanding } from './reports/standing.ts';
+import { digestFor } from './reports/digest/digest-for.ts';
 import type { Sources } from './reports/run-view.ts';
 import { apiListener } from './web/api/api.ts';
 import { hooksListener } from './web/hooks/hooks.ts';
@@ -131,6 +135,7 @@ export async function startApp(config: Config, replaced: Replaced = {}): Promise
     timeZone: config.timeZone,
     looks: config.looks,
     meters,
+    digestChannel: config.digestChannel ?? null,
     wake: () => bell.ring?.(),
   };
   const { agent, people } = ctx;
@@ -145,12 +150,15 @@ export async function startApp(config: Config, replaced: Replaced = {}): Promise
     now,
     membersOf: (team) => people.membersOf(team),
     eligibilityOf: (deciders, asking) => eligibilityFor(people, deciders, asking),
+    nameOf: (person) => nameOf(client, person),
     ...(url
       ? { threadUrl: (...place: [string, string, (string | null)?]) => messageUrl(url, ...place) }
       : {}),
   };
   const gallery = openGallery(ctx, uploadClient(access, meters));
   opened.defer(() => gallery.ended());
+  const digestOf: DigestOf = (week, workflowIds) =>
+    digestFor(sources, { week, timeZone: ctx.timeZone, ...(workflowIds ? { workflowIds } : {}) });
   const outbox = startOutbox({
     ctx,
     gallery,
@@ -172,15 +180,16 @@ export async function startApp(config: Config, replaced: Replaced = {}): Promise
   );
   await seedTeams(ctx, config.seed);
   await sayTeamProblems(ctx);
+  await beginDigest(ctx);
 
   const reception = receiveFrom(slack.receive, slack.apiUrl, log);
   const underWay = workUnderWay(log);
   opened.defer(() => underWay.ended());
-  const desk = { ctx, sources, client, workspaceUrl: url, underWay, gallery };
+  const desk = { ctx, sources, client, workspaceUrl: url, underWay, gallery, digestOf };
   listen(boltApp(reception.receiver, identity, slack.apiUrl, meters), desk);
   await startWorkers(ctx, queue, replaced.workers ?? usualWorkers);
   await startAskWorker(ctx, queue, slackPointing(desk));
-  const schedules = startSchedules(ctx, config.sealFile);
+  const schedules = startSchedules(ctx, digestOf, config.sealFile);
   opened.defer(() => schedules.stop());
   const web = await startWebServer({
     port: config.port,

@@ -74,6 +74,8 @@ export type Config = {
   admins: readonly string[];
   /** Where the workspace's clocks are. */
   timeZone: string;
+  /** A channel's id. Absent: no digest is posted until an admin chooses a channel in Slack. */
+  digestChannel: string | undefined;
   seed: Seed;
   /** By workflow, the emoji that starts it here in place of its own; `none` for none. */
   emojis: Readonly<Record<string, string>>;
@@ -150,6 +152,7 @@ export function readConfig(env: Given, readFile: (path: string) => string): Conf
     port: data.PORT,
     admins: data.LEENOPS_ADMINS,
     timeZone: data.LEENOPS_TIME_ZONE,
+    digestChannel: data.LEENOPS_DIGEST_CHANNEL,
     seed: data.LEENOPS_SEED_FILE ? readSeed(data.LEENOPS_SEED_FILE, readFile) : { teams: {}, modes: {} },
     emojis: data.LEENOPS_EMOJIS,
     looks: data.LOOK_AGAIN_AFTER ?? null,

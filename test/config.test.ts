@@ -232,17 +232,27 @@ describe('GitHub', () => {
 
 describe('reports', () => {
   test('stand in the channels that are named, and weeks begin where the workspace is', () => {
-    expect(read(production)).toMatchObject({ timeZone: 'UTC', reportChannels: [] });
-    const given = { LEENOPS_TIME_ZONE: 'Europe/Berlin', REPORT_CHANNELS: 'C0123456789, C0234567890' };
+    expect(read(production)).toMatchObject({
+      timeZone: 'UTC',
+      reportChannels: [],
+      digestChannel: undefined,
+    });
+    const given = {
+      LEENOPS_TIME_ZONE: 'Europe/Berlin',
+      REPORT_CHANNELS: 'C0123456789, C0234567890',
+      LEENOPS_DIGEST_CHANNEL: 'C0345678901',
+    };
     expect(read({ ...production, ...given })).toMatchObject({
       timeZone: 'Europe/Berlin',
       reportChannels: ['C0123456789', 'C0234567890'],
+      digestChannel: 'C0345678901',
     });
   });
 
   test.each<[Given, RegExp]>([
     [{ LEENOPS_TIME_ZONE: 'Berlin' }, /^LEENOPS_TIME_ZONE is not a time zone\. Name one as in/],
     [{ REPORT_CHANNELS: '#leaders' }, /^REPORT_CHANNELS holds "#leaders", which is no Slack channel/],
+    [{ LEENOPS_DIGEST_CHANNEL: '#leaders' }, /^LEENOPS_DIGEST_CHANNEL holds "#leaders", which is no Slack/],
   ])('%j is refused with the remedy', (given, problem) => {
     expect(problemsOf({ ...production, ...given })).toEqual([expect.stringMatching(problem)]);
   });

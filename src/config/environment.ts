@@ -55,6 +55,7 @@ export const environment = z.object({
     .trim()
     .refine(isTimeZone, 'is not a time zone. Name one as in Europe/Amsterdam.')
     .default('UTC'),
+  LEENOPS_DIGEST_CHANNEL: z.string().trim().pipe(slackChannel).optional(),
   REPORT_CHANNELS: z
     .string()
     .transform((text) => [...new Set(text.split(/[\s,]+/).filter(Boolean))])

@@ -72,6 +72,8 @@ export const eventTypes = [
   'schedule.resumed',
   'decisions.exported',
   'digest.posted',
+  'digest.undeliverable',
+  'digest.channel_chosen',
 ] as const;
 export type EventType = (typeof eventTypes)[number];
 

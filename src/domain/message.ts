@@ -11,6 +11,7 @@ export const messageKinds = [
   'absence',
   'promotion',
   'demotion',
+  'digest',
 ] as const;
 /** What a Slack message of ours shows. Each is a rendering of rows and can be rendered again. */
 export type MessageKind = (typeof messageKinds)[number];

@@ -86,6 +86,8 @@ export type Context = {
   timeZone: string;
   /** When people's work, and what was carried out, is looked at again, in place of the stated times: for trying things out. */
   looks?: Looks | null;
+  /** Where the weekly digest goes unless an admin chose in Slack; null: nowhere. */
+  digestChannel: string | null;
   now: Clock;
   log: Logger;
   /** What this process counts of itself. */

@@ -5,6 +5,8 @@ import { sealChains } from '../engine/audit/seal.ts';
 import { askWhatStands } from '../engine/reversals/ask-what-stands.ts';
 import { sweepDeliveries } from '../engine/deliveries/sweep-deliveries.ts';
 import { sweepModes } from '../engine/modes/sweep-modes.ts';
+import type { DigestOf } from '../engine/digest/digest-of.ts';
+import { keepDigest } from '../engine/digest/keep-digest.ts';
 import { sweep } from '../engine/runs/sweep.ts';
 import { keepSchedules } from '../engine/schedules/keep-schedules.ts';
 import { publishSeals } from './seal-file.ts';
@@ -16,10 +18,19 @@ const fiveMinutely = '*/5 * * * *';
 /** How late a schedule may be; in between nothing is lost, since its row says what is due. */
 const oftenEnough = '*/10 * * * * *';
 
-/** Sweeps and seals every minute, counts the days that are over, and keeps the workflows' schedules. Any number of processes may do so at once. */
-export function startSchedules(ctx: Context, sealFile: string | undefined, look = oftenEnough): Schedules {
+/**
+ * Sweeps and seals every minute, counts the days that are over, and keeps the workflows' schedules and the weekly digest. Any number of
+ * processes may do so at once.
+ */
+export function startSchedules(
+  ctx: Context,
+  digestOf: DigestOf,
+  sealFile: string | undefined,
+  look = oftenEnough,
+): Schedules {
   const tasks = [
     repeated(ctx, 'schedules', look, () => keepSchedules(ctx)),
+    repeated(ctx, 'digest', minutely, () => keepDigest(ctx, digestOf)),
     repeated(ctx, 'sweep', minutely, async () => {
       await sweep(ctx);
     }),

@@ -29,6 +29,8 @@ export type Sources = {
   /** Completes what the records say of who may decide, or of what one person may. Throws Refused as membersOf does. */
   eligibilityOf(deciders: Deciders, asking?: string): Promise<Eligibility>;
   now: Clock;
+  /** What Slack calls somebody, for places where a mention would call them; undefined when it does not say. */
+  nameOf?(person: string): Promise<string | undefined>;
   /** Where a thread is found in Slack; absent where nobody knows Slack's address. */
   threadUrl?(channelId: string, ts: string, threadTs?: string | null): string;
 };

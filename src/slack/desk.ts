@@ -1,5 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { Context } from '../engine/context.ts';
+import type { DigestOf } from '../engine/digest/digest-of.ts';
 import type { Sources } from '../reports/run-view.ts';
 import type { Gallery } from './pictures/gallery.ts';
 import type { UnderWay } from './under-way.ts';
@@ -13,4 +14,5 @@ export type Desk = {
   workspaceUrl: string | null;
   underWay: UnderWay;
   gallery: Gallery;
+  digestOf: DigestOf;
 };

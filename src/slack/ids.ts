@@ -53,6 +53,7 @@ export const actionIds = {
   withdrawPromotion: 'promotion.withdraw',
   metricsPeriod: 'metrics.period',
   metricsWorkflow: 'metrics.workflow',
+  postDigest: 'digest.post',
   /** Every typed field of every modal: the block id names the field. */
   typed: 'typed',
 } as const;

@@ -21,6 +21,7 @@ import { more } from './actions/more.ts';
 import { openCase } from './actions/open-case.ts';
 import { openForm } from './actions/open-form.ts';
 import { confirmPressed, proposePressed, withdrawPressed } from './actions/promotion.ts';
+import { postDigestPressed } from './actions/post-digest.ts';
 import { openQueue, ticked, turnQueue } from './actions/queue.ts';
 import { rerunPressed } from './actions/rerun.ts';
 import { reversePressed } from './actions/reverse.ts';
@@ -91,6 +92,7 @@ export function listen(app: App, desk: Desk): void {
   app.action(actionIds.pauseSchedule, pauseIt(desk));
   app.action(actionIds.resumeSchedule, resumeIt(desk));
   app.action(actionIds.runSchedule, runIt(desk));
+  app.action(actionIds.postDigest, postDigestPressed(desk));
   app.action(actionIds.lookAtTool, lookAtTool(desk));
   app.action(actionIds.acknowledge, acknowledge(desk));
   app.action(actionIds.retry, retry(desk));

@@ -2,10 +2,15 @@ import { absenceOccasions } from '../domain/absence.ts';
 import type { RunView } from '../domain/run-view.ts';
 import { findAbsenceNews } from '../reports/absence-views.ts';
 import { findDemotionNews, findPromotionNews } from '../reports/mode-news.ts';
+import { findDigestNews } from '../reports/digest/digest-news.ts';
+import { reviewerNames } from '../reports/digest/reviewer-names.ts';
 import { findRunView } from '../reports/run-view.ts';
 import type { Sources } from '../reports/run-view.ts';
 import type { Clock } from '../lib/time.ts';
 import { absenceMessage } from './cards/away/absence-message.ts';
+import { digestMessage } from './cards/digest/digest-message.ts';
+import { undeliveredMessage } from './cards/digest/undelivered-message.ts';
+import { workflowMessage } from './cards/digest/workflow-message.ts';
 import type { Message } from './cards/message.ts';
 import { demotionMessage } from './cards/modes/demotion-message.ts';
 import { promotionMessage } from './cards/modes/promotion-message.ts';
@@ -64,6 +69,7 @@ function draw(run: RunView, { kind, aboutId }: Parameters<Render>[0], now: Date)
     case 'absence':
     case 'promotion':
     case 'demotion':
+    case 'digest':
       return null;
   }
 }
@@ -73,6 +79,7 @@ async function drawWithoutRun(
   { kind, aboutId }: Parameters<Render>[0],
 ): Promise<Message | null> {
   if (kind === 'promotion' || kind === 'demotion') return drawMode(sources, kind, aboutId);
+  if (kind === 'digest') return drawDigest(sources, aboutId);
   return drawAbsence(sources, aboutId);
 }
 
@@ -93,4 +100,14 @@ async function drawAbsence(sources: Sources, aboutId: string): Promise<Message |
   const occasion = absenceOccasions.find((each) => each === said);
   const news = occasion && (await findAbsenceNews(sources, id, occasion));
   return news ? absenceMessage(news) : null;
+}
+
+async function drawDigest(sources: Sources, aboutId: string): Promise<Message | null> {
+  const news = await findDigestNews(sources, aboutId);
+  if (!news) return null;
+  if (news.tells === 'undelivered') return undeliveredMessage(news);
+  const names = await reviewerNames(sources, news.report);
+  return news.tells === 'week'
+    ? digestMessage(news.report, names)
+    : workflowMessage(news.report, news.workflow, names);
 }

@@ -1,5 +1,6 @@
 import type { Detail } from '../domain/refused.ts';
 import type { Desk } from './desk.ts';
+import { nameOf } from './name-of.ts';
 
 const userId = /\b[UW][A-Z0-9]{2,}\b/g;
 
@@ -8,11 +9,7 @@ export async function withNames({ client }: Desk, detail: Detail): Promise<Recor
   const ids = [...new Set(Object.values(detail).flatMap((text) => text.match(userId) ?? []))];
   const found = await Promise.all(
     ids.map(async (id) => {
-      const name = await client.users.info({ user: id }).then(
-        ({ user }) => user?.real_name ?? user?.name,
-        () => undefined,
-      );
-      return [id, name ?? id] as const;
+      return [id, (await nameOf(client, id)) ?? id] as const;
     }),
   );
   const names = new Map(found);

@@ -206,6 +206,11 @@ describe('a refusal says whom to ask', () => {
       'not_an_owner',
       { team: 'leads', people: `${margaret} ${priya}`, admins: `${priya} ${radia}` },
     ],
+    [
+      'measure',
+      'may_not_measure',
+      { team: 'reviewers', people: `${grace} ${linus}`, admins: `${priya} ${radia}` },
+    ],
   ])('who has the right to %s', async (right, reason, detail) => {
     const { refusal } = await waiting();
     expect(await refusal(right, oscar)).toEqual({ reason, detail: { workflow: 'Refunds', ...detail } });

@@ -16,6 +16,7 @@ import type { Command, Invocation } from '../command.ts';
 import { checkConfiguration } from './checks/configuration.ts';
 import { checkConnectors } from './checks/connectors.ts';
 import { checkDatabase } from './checks/database.ts';
+import { checkDigest } from './checks/digest.ts';
 import { checkModel } from './checks/model.ts';
 import { checkSlack } from './checks/slack.ts';
 import { bindingsWith, checkAdmins, checkTeams } from './checks/teams.ts';
@@ -75,12 +76,13 @@ async function examineSlack(db: Db, config: Config, workflows: readonly Workflow
   if (!known) return [...findings, speakingOf('Teams').care('not looked at, because Slack does not answer.')];
   const directory = slackDirectory(known.client, known.teamId);
   const bound = await boundTeams(db, workflows);
-  const [admins, teams, people] = await Promise.all([
+  const [admins, teams, people, digest] = await Promise.all([
     checkAdmins(directory, config.admins),
     checkTeams(directory, workflows, bindingsWith(bound ?? [], config.seed)),
     bound ? checkWorkflows(db, directory, workflows, systemClock) : [],
+    bound ? checkDigest(db, directory, config, systemClock) : [],
   ]);
-  return [...findings, ...admins, ...teams, ...people];
+  return [...findings, ...admins, ...teams, ...people, ...digest];
 }
 
 /** Undefined where the database has no tables yet, or does not answer, which is another finding. */

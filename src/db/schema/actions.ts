@@ -44,6 +44,9 @@ export const executions = pgTable(
   (table) => [
     unique('executions_order').on(table.proposalId, table.ordinal),
     index('executions_run').on(table.runId),
+    index('executions_unknown')
+      .on(table.runId)
+      .where(sql`status = 'unknown'`),
   ],
 );
 

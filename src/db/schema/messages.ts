@@ -9,12 +9,12 @@ export const messages = pgTable(
   'messages',
   {
     id: text().primaryKey(),
-    /** Null when it is about a person, not a run. */
+    /** Null when it is about a person or a week, not a run. */
     runId: text('run_id').references(() => runs.id),
     kind: text({ enum: messageKinds }).notNull(),
     /**
-     * The review of a card, the incident, its note or the absence that it tells of, with the channel, the person or the other run that it
-     * tells after a `:`; else the run.
+     * The review of a card, the incident, its note, the absence or the week of a digest that it tells of, with the channel, the person, the
+     * other run or the workflow that it tells after a `:`; else the run.
      */
     aboutId: text('about_id').notNull(),
     channelId: text('channel_id').notNull(),

@@ -7,6 +7,7 @@ import { lockRun } from '../../db/runs.ts';
 import type { Run } from '../../db/runs.ts';
 import { troubleOf } from '../../domain/incident.ts';
 import type { Context } from '../context.ts';
+import { digestUndeliverable } from '../digest/digest-undeliverable.ts';
 import { isPerson, placeOf } from '../incidents/about-incident.ts';
 import { openIncident } from '../incidents/open-incident.ts';
 import { tellOneByOne } from '../modes/tell-one-by-one.ts';
@@ -24,10 +25,10 @@ export async function messageUndeliverable(
     const lost = await recordDead(tx, claim, code);
     if (lost.length === 0) return false;
     if (!run) {
-      for (const message of lost) await tellOthers(ctx, tx, message);
+      for (const message of lost) await tellOthers(ctx, tx, message, code);
       return true;
     }
-    for (const message of lost) await tellElsewhere(ctx, tx, run, message);
+    for (const message of lost) await tellElsewhere(ctx, tx, run, message, code);
     const threadIsOpen = claim.channelId !== run.channelId;
     const isAboutIncident = claim.kind === 'incident' || claim.kind === 'incident_note';
     if (!isAboutIncident && !(await isKnown(tx, run.id, code)))
@@ -40,24 +41,33 @@ export async function messageUndeliverable(
  * What nobody ever saw and somebody must know is told in the next place: an incident to its owners, an outcome to the
  * requester. Who refuses a direct message is the last.
  */
-async function tellElsewhere(ctx: Context, tx: Db, run: Run, { kind, aboutId, ts }: Message): Promise<void> {
+async function tellElsewhere(
+  ctx: Context,
+  tx: Db,
+  run: Run,
+  { kind, aboutId, ts }: Message,
+  code: string,
+): Promise<void> {
   if (ts !== null) return;
-  await tellOthers(ctx, tx, { kind, aboutId, ts });
+  await tellOthers(ctx, tx, { kind, aboutId, ts }, code);
   const [, to] = aboutId.split(':');
   if (kind === 'outcome' && to === undefined && run.askedIn === run.channelId)
     await tellRequester(tx, run, `${run.id}:${run.requesterId}`, ctx.now());
 }
 
-/** An incident or a demotion whose channel takes nothing. */
+/** An incident, a demotion or a digest whose channel takes nothing. */
 async function tellOthers(
   ctx: Context,
   tx: Db,
   { kind, aboutId, ts }: Pick<Message, 'kind' | 'aboutId' | 'ts'>,
+  code: string,
 ): Promise<void> {
   const [id = '', to] = aboutId.split(':');
   if (kind === 'incident' && ts === null && !isPerson(placeOf({ aboutId })))
     await ctx.queue.enqueue(tx, 'incident', id);
   if (kind === 'demotion' && ts === null && to === undefined) await tellOneByOne(ctx, tx, id);
+  if (kind === 'digest' && ts === null && to === undefined)
+    await digestUndeliverable(ctx, tx, { week: id, code });
 }
 
 /** One broken channel stops several messages of a run, and is one thing to look at. */

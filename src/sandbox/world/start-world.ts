@@ -156,6 +156,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       WEB_PAGE_HOSTS: 'company-domains',
       WEB_PAGE_DEMO_URL: company.sitesUrl,
       REPORT_CHANNELS: channels.leaders,
+      LEENOPS_DIGEST_CHANNEL: channels.leaders,
       ...Object.fromEntries(
         Object.entries(hookKeys).map(([vendor, key]) => [`WEBHOOK_SECRET_${vendor.toUpperCase()}`, key]),
       ),

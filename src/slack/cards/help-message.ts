@@ -35,6 +35,7 @@ const commands: [string, string][] = [
   ['/leenops map <workflow>', 'how it is controlled, and what can go wrong'],
   ['/leenops schedules', 'what runs by the clock; pause it, resume it, or run it now'],
   ['/leenops metrics <workflow> <7d | 30d | 90d>', 'how the operation does: figures and a chart'],
+  ['/leenops digest [week]', 'a week in numbers, and what to do next; for admins: here, off'],
   ['/leenops token', 'your keys to the HTTP API: issue, see, revoke'],
   ['/leenops teams', 'who is in which team, for admins'],
   ['/leenops tools', 'which tools agents may use, for admins'],

@@ -8,6 +8,7 @@ import { away } from './away.ts';
 import { cancel } from './cancel.ts';
 import { claim } from './claim.ts';
 import { demote } from './demote.ts';
+import { digest } from './digest.ts';
 import { find as findRuns } from './find.ts';
 import { incidents } from './incidents.ts';
 import { map } from './map.ts';
@@ -46,6 +47,7 @@ export const subcommands: Record<string, Subcommand> = {
   map,
   schedules,
   metrics,
+  digest,
   token,
   teams,
   tools,

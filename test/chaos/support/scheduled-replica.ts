@@ -69,6 +69,7 @@ const ctx: Context = {
   dailyCostMicroUsd: null,
   secrets: knownSecrets([]),
   linkHosts: null,
+  digestChannel: null,
   log: silent,
   meters: noMeters,
   wake: () => {},
@@ -77,4 +78,4 @@ await registerWorkflows(ctx);
 await registerSchedules(ctx);
 await keepSchedules(ctx);
 await startWorkers(ctx, queue, { agents: 0, executors: 0 });
-startSchedules(ctx, undefined, '* * * * * *');
+startSchedules(ctx, () => Promise.reject(new Error('No digest is due here.')), undefined, '* * * * * *');

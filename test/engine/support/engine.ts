@@ -110,6 +110,7 @@ export async function openEngine({
     dailyCostMicroUsd: null,
     secrets: knownSecrets([ownSecret]),
     linkHosts: null,
+    digestChannel: null,
     timeZone: 'Europe/Berlin',
     toolbox,
     workflows,

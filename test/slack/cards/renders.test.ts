@@ -7,6 +7,7 @@ import { viewStates } from '../modals/view-states.ts';
 import { askStates } from './support/ask-states.ts';
 import { awayStates } from './support/away-states.ts';
 import { cardStates } from './support/card-states.ts';
+import { digestStates } from './support/digest-states.ts';
 import { expectRender } from './support/expect-render.ts';
 import { incidentStates } from './support/incident-states.ts';
 import { modeStates } from './support/mode-states.ts';
@@ -19,6 +20,7 @@ const messages = {
   ...cardStates,
   ...incidentStates,
   ...modeStates,
+  ...digestStates,
   ...noticeStates,
   ...runStates,
   ...toolMessages,

@@ -15,6 +15,7 @@ const names = {
   absence: 'an absence',
   promotion: 'a promotion',
   demotion: 'a demotion',
+  digest: 'a digest',
 } as const satisfies Record<MessageKind, string>;
 
 /** What was said of the run in Slack: a message that changed stands where it was changed last. */

@@ -59,6 +59,7 @@ export async function openOffice(options: LocalSlackOptions = {}): Promise<Offic
       secrets: { findIn: async () => [] },
       linkHosts: null,
       meters: noMeters,
+      digestChannel: null,
     };
     return { ...untouched, db, workflows, log, now: clock.now, wake: () => {} } as Context;
   };

@@ -1,0 +1,104 @@
+import type { DigestReport, WorkflowWeek } from '../../domain/digest/report.ts';
+import { nothingHappened } from '../../domain/metrics/nothing.ts';
+import { nextStep } from '../../domain/next-step/next-step.ts';
+import type { WorkflowSituation } from '../../domain/next-step/situation.ts';
+import { everyWorkflow } from '../../domain/pause.ts';
+import { daysOf, lastFullWeek, periodOf } from '../../domain/week.ts';
+import type { Week } from '../../domain/week.ts';
+import { modesOf } from '../modes.ts';
+import type { Sources } from '../run-view.ts';
+import { labelled, labelsOf, merged } from './labelled.ts';
+import { standingNow } from './standing-of.ts';
+import { numbersOf } from './weeks.ts';
+import type { WeekNumbers } from './weeks.ts';
+
+export type DigestSources = Pick<Sources, 'db' | 'workflows' | 'model' | 'now'>;
+export type DigestWanted = {
+  week: Week;
+  timeZone: string;
+  /** Only these workflows; every one, unless said otherwise. */
+  workflowIds?: readonly string[];
+};
+
+const shownWeeks = 8;
+
+/** The numbers of a week and what is to be done about them. What stands before people now belongs to the latest week only. */
+export async function digestFor(sources: DigestSources, wanted: DigestWanted): Promise<DigestReport> {
+  const { week, timeZone, workflowIds } = wanted;
+  const now = sources.now();
+  const days = daysOf(week);
+  if (!days) throw new Error(`There is no week ${week} in the calendar.`);
+  const [weeks, modes, standing] = await Promise.all([
+    numbersOf(sources, { week, count: shownWeeks, timeZone, workflowIds }),
+    modesOf(sources),
+    standingNow(sources),
+  ]);
+  const lastFull = lastFullWeek(now, timeZone);
+  const isLatest = week >= lastFull;
+  const total = weeks[0]?.total ?? nothingHappened;
+  const judged = weeks.find((each) => !each.total.withoutRework.isProvisional);
+
+  const workflows = idsOf(sources, weeks, isLatest ? standing.workflowIds : [], workflowIds).map(
+    (id): WorkflowWeek & { situation: WorkflowSituation } => {
+      const workflow = sources.workflows.find((each) => each.id === id);
+      const labels = labelsOf(workflow);
+      const own = weeks.map(({ of }) => of.get(id) ?? nothingHappened);
+      const [metrics = nothingHappened, before = nothingHappened] = own;
+      const title = workflow?.title ?? id;
+      const mode = workflow ? (modes.get(id) ?? null) : null;
+      const isPaused = isLatest && standing.isPaused(id);
+      return {
+        id,
+        title,
+        mode,
+        isPaused,
+        metrics,
+        completedBefore: before.completed.of,
+        settled: judged ? (judged.of.get(id) ?? nothingHappened).withoutRework : null,
+        reasons: labelled(metrics.rejections.reasons, labels),
+        categories: labelled(metrics.escalations.categories, labels),
+        standing: isLatest ? standing.of(id) : null,
+        situation: { id, title, mode, isPaused, standing: standing.of(id), weeks: own, labels },
+      };
+    },
+  );
+  const situations = workflows.map(({ situation }) => situation);
+  const pauses = standing.pauses.flatMap(({ workflowId, forMs }) => {
+    if (workflowId === everyWorkflow) return [{ id: 'all', title: 'Everything', forMs }];
+    const paused = situations.find(({ id }) => id === workflowId);
+    return paused ? [{ id: workflowId, title: paused.title, forMs }] : [];
+  });
+  return {
+    week,
+    ...days,
+    timeZone,
+    countedAt: now.toISOString(),
+    isOver: periodOf(week, timeZone).to <= now,
+    kind: sources.model.kind,
+    isWhole: workflowIds === undefined,
+    total,
+    before: weeks[1]?.total ?? nothingHappened,
+    settled: judged ? { week: judged.week, rate: judged.total.withoutRework } : null,
+    reasons: merged(workflows.flatMap(({ reasons }) => reasons)),
+    categories: merged(workflows.flatMap(({ categories }) => categories)),
+    weeks: weeks.map((each) => ({ week: each.week, outcomes: each.total.outcomes })).toReversed(),
+    workflows: workflows.map(({ situation: _, ...shown }) => shown),
+    step:
+      week === lastFull
+        ? nextStep({ weeks: weeks.map((each) => each.total), workflows: situations, pauses })
+        : null,
+  };
+}
+
+/** Those that are offered, as their list has them, then what is left of others. */
+function idsOf(
+  { workflows }: DigestSources,
+  weeks: readonly WeekNumbers[],
+  standing: readonly string[],
+  wanted: readonly string[] | undefined,
+): string[] {
+  const offered = workflows.map(({ id }) => id);
+  const counted = [...(weeks[0]?.of.keys() ?? []), ...standing].toSorted();
+  const all = [...new Set([...offered, ...counted])];
+  return wanted ? all.filter((id) => wanted.includes(id)) : all;
+}
