@@ -44,6 +44,8 @@ test.each<[Right, string]>([
   ['start', 'ada grace linus margaret priya'],
   ['see', 'ada grace linus margaret priya'],
   ['cancel', 'ada margaret priya'],
+  ['handle', 'margaret priya radia'],
+  ['supply', 'ada margaret priya radia'],
   ['pause', 'margaret priya radia'],
   ['promote', 'margaret priya'],
   ['export', 'margaret priya radia'],

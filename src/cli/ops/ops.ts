@@ -7,6 +7,7 @@ import { edit } from './commands/edit.ts';
 import { escalate } from './commands/escalate.ts';
 import { exportDecisions } from './commands/export.ts';
 import { find } from './commands/find.ts';
+import { acknowledge, incidents, resolve, retry, settle } from './commands/incidents.ts';
 import { list } from './commands/list.ts';
 import { pause, resume } from './commands/pause.ts';
 import { queue } from './commands/queue.ts';
@@ -35,6 +36,11 @@ export const opsCommands: Readonly<Record<string, OpsCommand>> = {
   respond,
   pause,
   resume,
+  incidents,
+  acknowledge,
+  resolve,
+  retry,
+  settle,
   schedules,
   tools,
   grant,

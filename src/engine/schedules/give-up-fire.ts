@@ -17,9 +17,7 @@ export async function giveUpFire(ctx: Context, fire: Fire, workflow: Workflow, w
     const now = ctx.now();
     if (!(await settleFire(tx, fire.id, { status: 'failed', code, now }))) return;
     const data = { workflow: workflow.id, schedule: fire.name, fire: fire.id, cause, code };
-    await recordEvents(tx, workspaceChain, now, [
-      { type: 'schedule.failed', actor: theClock, data },
-    ]);
+    await recordEvents(tx, workspaceChain, now, [{ type: 'schedule.failed', actor: theClock, data }]);
     const trouble = { run: null, workflowId: workflow.id, cause, code };
     const incident = await openTrouble(ctx, tx, trouble);
     await setIncident(tx, fire.id, incident);

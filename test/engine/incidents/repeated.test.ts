@@ -3,7 +3,7 @@ import { findMessage } from '../../../src/db/messages.ts';
 import { resolveIncident } from '../../../src/engine/incidents/resolve-incident.ts';
 import { retryIncident } from '../../../src/engine/incidents/retry-incident.ts';
 import { cancelRun } from '../../../src/engine/runs/cancel-run.ts';
-import { day, minute } from '../../../src/lib/time.ts';
+import { day, minute, second } from '../../../src/lib/time.ts';
 import { listIncidentRuns } from '../../../src/db/incidents.ts';
 import { ada, margaret, supportChannel } from '../../support/cast.ts';
 import { openEngine } from '../support/engine.ts';
@@ -16,7 +16,10 @@ const spent: Script = async () => ({ end: 'budget', budget: 'steps' }) as never;
 /** So many runs that stop for the same, one after the other. */
 async function stopTimes(engine: Engine, times: number): Promise<string[]> {
   const ids: string[] = [];
-  for (let n = 0; n < times; n += 1) ids.push((await engine.propose()).id);
+  for (let n = 0; n < times; n += 1) {
+    ids.push((await engine.propose()).id);
+    engine.pass(second);
+  }
   return ids;
 }
 

@@ -2,7 +2,10 @@ import { asc, eq } from 'drizzle-orm';
 import { incidentNotes, incidents } from '../../../src/db/schema/actions.ts';
 import type { Incident } from '../../../src/db/incidents.ts';
 import { approveReview } from '../../../src/engine/reviews/approve-review.ts';
-import { grace } from '../../support/cast.ts';
+import { getStanding } from '../../../src/db/tools.ts';
+import { changeGrant } from '../../../src/engine/tools/change-grant.ts';
+import { standingStamp } from '../../../src/engine/tools/standing-stamp.ts';
+import { grace, priya } from '../../support/cast.ts';
 import { openEngine } from '../support/engine.ts';
 import type { Engine } from '../support/engine.ts';
 import { proposes } from '../support/scripted-agent.ts';
@@ -45,22 +48,31 @@ export async function refusedRefund() {
   return engine;
 }
 
-export async function theIncident({ incidents: of }: Engine, runId: string): Promise<Incident> {
+export async function theIncident(
+  { incidents: of }: Pick<Engine, 'incidents'>,
+  runId: string,
+): Promise<Incident> {
   const incident = (await of(runId)).at(-1);
   if (!incident) throw new Error(`Run ${runId} has no incident.`);
   return incident;
 }
 
-export async function allIncidents({ db }: Engine): Promise<Incident[]> {
+export async function allIncidents({ db }: Pick<Engine, 'db'>): Promise<Incident[]> {
   return db.select().from(incidents).orderBy(asc(incidents.openedAt), asc(incidents.id));
 }
 
-/** What was done about an incident: `['acknowledged', 'handed_over U0PRIYA']`. */
-export async function deeds({ db }: Engine, incidentId: string): Promise<string[]> {
-  const notes = await db
-    .select()
-    .from(incidentNotes)
-    .where(eq(incidentNotes.incidentId, incidentId))
-    .orderBy(asc(incidentNotes.at), asc(incidentNotes.id));
-  return notes.map(({ deed, toId, code }) => [deed, toId, code].filter(Boolean).join(' '));
+/** What was done about an incident, in the order of the alphabet: `['acknowledged', 'handed_over U0PRIYA']`. */
+export async function deeds({ db }: Pick<Engine, 'db'>, incidentId: string): Promise<string[]> {
+  const notes = await db.select().from(incidentNotes).where(eq(incidentNotes.incidentId, incidentId));
+  return notes.map(({ deed, toId, code }) => [deed, toId, code].filter(Boolean).join(' ')).toSorted();
+}
+
+/** Priya, an admin, takes a tool from every run, or gives it back. */
+export async function revoke(
+  { ctx, db }: Engine,
+  tool: string,
+  to: 'revoked' | 'granted' = 'revoked',
+): Promise<void> {
+  const seen = standingStamp(await getStanding(db, tool));
+  await changeGrant(ctx, { tool, to, seen, why: 'A test of it.', person: priya, surface: 'command' });
 }
