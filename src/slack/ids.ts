@@ -91,7 +91,7 @@ export const fieldIds = {
   why: 'why',
   resolution: 'resolution',
   runs: 'runs',
-  then: 'then',
+  next: 'next',
 } as const;
 
 export const moreViews = ['whole_case', 'history', 'claim', 'hand_on'] as const;

@@ -13,7 +13,7 @@ import { openEngine } from '../support/engine.ts';
 import { refusalOf } from '../support/refusal-of.ts';
 import { refundPolicy } from '../support/refund-workflow.ts';
 import { refundWorkflow } from '../support/refund-workflow.ts';
-import { proposes, refundOf } from '../support/scripted-agent.ts';
+import { proposes } from '../support/scripted-agent.ts';
 import { approve, approved, deeds, refusedRefund, revoke, theIncident, unanswered } from './support.ts';
 
 const by = (person: string) => ({ person, surface: 'message' as const });
