@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Db } from './client.ts';
 import type { Message } from './messages.ts';
 import { incidentNotes } from './schema/actions.ts';
@@ -13,15 +13,6 @@ export async function insertIncidentNote(tx: Db, note: typeof incidentNotes.$inf
 export async function findIncidentNote(db: Db, id: string): Promise<IncidentNote | undefined> {
   const [note] = await db.select().from(incidentNotes).where(eq(incidentNotes.id, id));
   return note;
-}
-
-/** Oldest first. */
-export async function listIncidentNotes(db: Db, incidentId: string): Promise<IncidentNote[]> {
-  return db
-    .select()
-    .from(incidentNotes)
-    .where(eq(incidentNotes.incidentId, incidentId))
-    .orderBy(asc(incidentNotes.seq));
 }
 
 /** When this was done about it last. */

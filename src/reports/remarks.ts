@@ -19,6 +19,12 @@ const besideTheLine: readonly EventType[] = [
   'run.cancelled',
   'review.claimed',
   'review.handed_on',
+  'run.remedied',
+  'action.settled',
+  'incident.recurred',
+  'incident.acknowledged',
+  'incident.handed_over',
+  'incident.resolved',
   'texts.erased',
 ];
 

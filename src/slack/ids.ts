@@ -118,7 +118,7 @@ export const fieldIds = {
   at: 'at',
   resolution: 'resolution',
   runs: 'runs',
-  then: 'then',
+  next: 'next',
 } as const;
 
 export const moreViews = ['whole_case', 'history', 'claim', 'hand_on'] as const;

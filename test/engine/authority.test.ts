@@ -45,6 +45,8 @@ test.each<[Right, string]>([
   ['see', 'ada grace linus margaret priya'],
   ['measure', 'ada grace linus margaret priya radia'],
   ['cancel', 'ada margaret priya'],
+  ['handle', 'margaret priya radia'],
+  ['supply', 'ada margaret priya radia'],
   ['pause', 'margaret priya radia'],
   ['promote', 'margaret priya'],
   ['confirm_promotion', 'margaret priya radia'],

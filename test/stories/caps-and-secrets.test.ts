@@ -19,8 +19,8 @@ test('the day’s money ends in the middle of a run: it stops before the next ca
   expect(await records.proposals(run)).toEqual([]);
   expect(books.refunds()).toEqual([]);
   expect(margaret.reads()).toContain('The money of all workflows for today has no room for another call');
-  expect(margaret.reads()).toContain('start it again after midnight UTC');
-  expect(ada.reads()).toContain(`/leenops cancel ${run.id}`);
+  expect(margaret.reads()).toContain('“Retry” after midnight UTC');
+  expect(ada.reads()).toContain(`/leenops show ${run.id}`);
   expect(await ada.types(`/leenops show ${run.id}`)).toMatch(/[1-9]\d* model calls?/);
 
   await oscar.types('/leenops map support-triage');

@@ -87,7 +87,7 @@ test('a run that was stopped where nobody can see it is told to its owners all t
   expect((await records.run(1066)).status).toBe('blocked');
   const told = margaret.directMessages();
   expect(told).toContain('Stopped: Support triage, Ticket 1066');
-  expect(told).toContain(`Its thread in <#${support}> takes no messages, so you hear of it here.`);
+  expect(told).toContain(`Its thread in <#${support}> takes no messages, or is not there yet.`);
 });
 
 test('in the queue, too, Grace rejects what has no card, and everything closes', async () => {

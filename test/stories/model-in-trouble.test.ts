@@ -35,7 +35,7 @@ test('a model that only chats gets the run stopped, where Ada and the owner see 
   expect(await records.incidents(run)).toMatchObject([{ cause: 'model', ownerTeam: 'support-leads' }]);
   expect(ada.reads()).toContain('Stopped: Support triage, Ticket 1042');
   expect(ada.reads()).toContain('The model did not give a usable answer.');
-  expect(ada.reads()).toContain(`/leenops cancel ${run.id}`);
+  expect(ada.reads()).toContain(`/leenops show ${run.id}`);
   expect(ada.reads()).toContain('<@U0ADA> Stopped: Support triage, Ticket 1042');
   expect(ada.reads()).not.toContain('Refunds are lovely');
   expect(books.refunds()).toEqual([]);

@@ -221,3 +221,30 @@ const shownTool = z.object({
 export type ShownTool = z.infer<typeof shownTool>;
 export const toolList = z.object({ tools: z.array(shownTool) });
 export const toolGranted = z.object({ granted: z.boolean(), effect: z.string().nullable() });
+
+const stoppedRun = z.object({
+  id: z.string(),
+  workflow: z.object({ title: z.string() }),
+  subject: z.string(),
+  cause: z.string().nullable(),
+  cause_code: z.string().nullable(),
+  remedies: z.array(z.string()),
+  unknown_action: z.string().nullable(),
+});
+const shownIncident = z.object({
+  id: z.string(),
+  severity: z.string(),
+  status: z.string(),
+  workflow: z.object({ title: z.string() }),
+  trouble: z.string(),
+  code: z.string(),
+  occurrences: z.number(),
+  opened_at: z.string(),
+});
+export const incidentList = z.object({ open: z.array(shownIncident), blocked: z.array(stoppedRun) });
+export const incidentShown = z.object({ incident: shownIncident });
+export const wentOn = z.object({ went_on: z.number(), refused: z.number() });
+export const settledAction = z.object({
+  run: z.object({ id: z.string(), status: z.string() }),
+  is_over: z.boolean(),
+});

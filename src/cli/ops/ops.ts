@@ -7,6 +7,7 @@ import { edit } from './commands/edit.ts';
 import { escalate } from './commands/escalate.ts';
 import { exportDecisions } from './commands/export.ts';
 import { find } from './commands/find.ts';
+import { acknowledge, incidents, resolve, retry, settle } from './commands/incidents.ts';
 import { list } from './commands/list.ts';
 import { metrics } from './commands/metrics.ts';
 import { pause, resume } from './commands/pause.ts';
@@ -38,6 +39,11 @@ export const opsCommands: Readonly<Record<string, OpsCommand>> = {
   respond,
   pause,
   resume,
+  incidents,
+  acknowledge,
+  resolve,
+  retry,
+  settle,
   schedules,
   tools,
   grant,

@@ -83,7 +83,7 @@ async function settle(
   const data = {
     action: actionId,
     as: finding === 'applied' ? 'applied' : 'not_applied',
-    then: finding,
+    next: finding,
     result: hash,
   };
   await recordEvents(tx, run.id, now, [{ type: 'action.settled', actor: by, surface, data }]);

@@ -1,5 +1,16 @@
 import { decide } from './answers/decide.ts';
 import { exportFile } from './answers/export-file.ts';
+import {
+  acknowledge,
+  grantToolOnce,
+  handTo,
+  listIncidents,
+  resolve,
+  retryOne,
+  retryStopped,
+  settle,
+  supply,
+} from './answers/incidents.ts';
 import { listRuns } from './answers/list-runs.ts';
 import { listWorkflows } from './answers/list-workflows.ts';
 import { me } from './answers/me.ts';
@@ -51,6 +62,30 @@ export const routes: readonly Route[] = [
     answer: pause,
   },
   { method: 'POST', path: '/workflows/:id/resume', does: 'let it go on', answer: resume },
+  {
+    method: 'GET',
+    path: '/incidents',
+    does: 'what went wrong, and what stands still',
+    answer: listIncidents,
+  },
+  { method: 'POST', path: '/incidents/:id/acknowledge', does: 'say that I have it', answer: acknowledge },
+  { method: 'POST', path: '/incidents/:id/hand-over', does: 'hand it to a person', answer: handTo },
+  { method: 'POST', path: '/incidents/:id/resolve', does: 'end it, with a note', answer: resolve },
+  { method: 'POST', path: '/incidents/:id/retry', does: 'let its runs go on', answer: retryStopped },
+  { method: 'POST', path: '/runs/:id/retry', does: 'let a stopped run go on', answer: retryOne },
+  {
+    method: 'POST',
+    path: '/runs/:id/grant-once',
+    does: 'grant it the tool that it stopped for',
+    answer: grantToolOnce,
+  },
+  { method: 'POST', path: '/runs/:id/intake', does: 'supply what a stopped run lacks', answer: supply },
+  {
+    method: 'POST',
+    path: '/actions/:id/settle',
+    does: 'say what became of an unknown action',
+    answer: settle,
+  },
   { method: 'GET', path: '/schedules', does: 'what runs by the clock', answer: listSchedules },
   {
     method: 'POST',

@@ -8,28 +8,15 @@ import { retryRun } from '../../../src/engine/incidents/retry-run.ts';
 import { supplyInput } from '../../../src/engine/incidents/supply-input.ts';
 import { cancelRun } from '../../../src/engine/runs/cancel-run.ts';
 import { pauseWorkflow } from '../../../src/engine/pauses/pause-workflow.ts';
-import { changeGrant } from '../../../src/engine/tools/change-grant.ts';
-import { standingStamp } from '../../../src/engine/tools/standing-stamp.ts';
-import { getStanding } from '../../../src/db/tools.ts';
 import { ada, grace, margaret, priya } from '../../support/cast.ts';
 import { openEngine } from '../support/engine.ts';
-import type { Engine } from '../support/engine.ts';
 import { refusalOf } from '../support/refusal-of.ts';
 import { refundPolicy } from '../support/refund-workflow.ts';
 import { refundWorkflow } from '../support/refund-workflow.ts';
-import { proposes, refundOf } from '../support/scripted-agent.ts';
-import { approve, deeds, refusedRefund, theIncident, unanswered, approved } from './support.ts';
+import { proposes } from '../support/scripted-agent.ts';
+import { approve, approved, deeds, refusedRefund, revoke, theIncident, unanswered } from './support.ts';
 
 const by = (person: string) => ({ person, surface: 'message' as const });
-
-async function revoke(
-  { ctx, db }: Engine,
-  tool: string,
-  to: 'revoked' | 'granted' = 'revoked',
-): Promise<void> {
-  const seen = standingStamp(await getStanding(db, tool));
-  await changeGrant(ctx, { tool, to, seen, why: 'A test of it.', person: priya, surface: 'command' });
-}
 
 describe('a retry', () => {
   test('carries out what certainly failed and what comes after it, and nothing twice', async () => {
@@ -78,7 +65,7 @@ describe('a retry', () => {
     await engine.think(run.id);
     const incidents = await engine.incidents(run.id);
     expect(incidents).toMatchObject([{ status: 'acknowledged', occurrences: 2 }]);
-    expect(await deeds(engine, incidents[0]?.id ?? '')).toEqual(['remedied retry', 'recurred']);
+    expect(await deeds(engine, incidents[0]?.id ?? '')).toEqual(['recurred', 'remedied retry']);
   });
 
   test('of two at once is one, and the other hears who was first', async () => {

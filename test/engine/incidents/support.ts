@@ -2,7 +2,10 @@ import { asc, eq } from 'drizzle-orm';
 import { incidentNotes, incidents } from '../../../src/db/schema/actions.ts';
 import type { Incident } from '../../../src/db/incidents.ts';
 import { approveReview } from '../../../src/engine/reviews/approve-review.ts';
-import { grace } from '../../support/cast.ts';
+import { getStanding } from '../../../src/db/tools.ts';
+import { changeGrant } from '../../../src/engine/tools/change-grant.ts';
+import { standingStamp } from '../../../src/engine/tools/standing-stamp.ts';
+import { grace, priya } from '../../support/cast.ts';
 import { openEngine } from '../support/engine.ts';
 import type { Engine } from '../support/engine.ts';
 import { proposes } from '../support/scripted-agent.ts';
@@ -54,16 +57,26 @@ export async function theIncident(
   return incident;
 }
 
-export async function allIncidents({ db }: Engine): Promise<Incident[]> {
+export async function allIncidents({ db }: Pick<Engine, 'db'>): Promise<Incident[]> {
   return db.select().from(incidents).orderBy(asc(incidents.openedAt), asc(incidents.id));
 }
 
 /** What was done about an incident: `['acknowledged', 'handed_over U0PRIYA']`. */
-export async function deeds({ db }: Engine, incidentId: string): Promise<string[]> {
+export async function deeds({ db }: Pick<Engine, 'db'>, incidentId: string): Promise<string[]> {
   const notes = await db
     .select()
     .from(incidentNotes)
     .where(eq(incidentNotes.incidentId, incidentId))
     .orderBy(asc(incidentNotes.seq));
   return notes.map(({ deed, toId, code }) => [deed, toId, code].filter(Boolean).join(' '));
+}
+
+/** Priya, an admin, takes a tool from every run, or gives it back. */
+export async function revoke(
+  { ctx, db }: Engine,
+  tool: string,
+  to: 'revoked' | 'granted' = 'revoked',
+): Promise<void> {
+  const seen = standingStamp(await getStanding(db, tool));
+  await changeGrant(ctx, { tool, to, seen, why: 'A test of it.', person: priya, surface: 'command' });
 }

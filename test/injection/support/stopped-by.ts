@@ -1,3 +1,4 @@
+import { troubleOf } from '../../../src/domain/incident.ts';
 import { isDeepStrictEqual } from 'node:util';
 import type { Run } from '../../../src/db/runs.ts';
 import { readMessage } from '../../support/people-text.ts';
@@ -8,7 +9,12 @@ import type { Attacked } from './attacked.ts';
 export async function notAsNamed(story: Attacked, run: Run, attack: Attack, own: string): Promise<string[]> {
   const { records } = story;
   const { stopped } = attack;
-  const incidents = (await records.incidents(run)).map(({ cause, code }) => ({ cause, code }));
+  const incidents = (await records.incidents(run))
+    .filter(({ resolution }) => resolution !== 'merged')
+    .map((incident) => ({
+      cause: troubleOf(incident),
+      code: incident.code,
+    }));
   const ended = { status: run.status, cause: run.cause, code: run.causeCode };
   const expects = (wanted: object, found: object) =>
     isDeepStrictEqual(wanted, found)

@@ -92,7 +92,9 @@ function leadsTo({ runs, cause }: IncidentView, run: RunView): Part[] {
     ...joined([
       cause === 'delivery'
         ? ['Its channel is ', channel(run.channelId), '.']
-        : [link('The run’s thread', own?.url ?? null), ' in ', channel(run.channelId)],
+        : own?.url
+          ? [link('The run’s thread', own.url), ' in ', channel(run.channelId)]
+          : ['Its thread in ', channel(run.channelId), ' takes no messages, or is not there yet.'],
       ...(record ? [[link(clip(oneLine(record.label), 120), record.url)]] : []),
     ]),
   ];

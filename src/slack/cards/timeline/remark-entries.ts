@@ -1,4 +1,7 @@
 import type { RunView } from '../../../domain/run-view.ts';
+import { resolutionCodes } from '../../../domain/incident.ts';
+import { findings, remedies } from '../../../domain/remedy.ts';
+import { findingWords, remedyWords, resolvedWords } from '../../../wording/incidents.ts';
 import { clip, oneLine } from '../../text.ts';
 import { wordsFor } from '../../../wording/codes.ts';
 import { actor } from '../parts/actor.ts';
@@ -46,11 +49,28 @@ function spell(remark: Remark): Part[] {
       return [who, ' took it to look at', ...about(remark, 'takenFrom', ', over from ')];
     case 'review.handed_on':
       return [who, ' handed it on', ...about(remark, 'to', ' to ')];
+    case 'run.remedied':
+      return [who, ` ${remedyWords[remedies.find((each) => each === remark.data['remedy']) ?? 'retry']}`];
+    case 'action.settled':
+      return [who, ` ${findingWords[findings.find((each) => each === remark.data['next']) ?? 'leave']}`];
+    case 'incident.recurred':
+      return ['The same thing happened again: ', code(text(remark, 'incident'))];
+    case 'incident.acknowledged':
+      return [who, ' has the incident ', code(text(remark, 'incident'))];
+    case 'incident.handed_over':
+      return [who, ' handed the incident', ...about(remark, 'to', ' to ')];
+    case 'incident.resolved':
+      return ['Incident resolved: ', resolvedIn(remark), ' ', code(text(remark, 'incident'))];
     case 'texts.erased':
       return ['The texts of this run were erased'];
     default:
       return [who, `: ${clip(remark.type.replaceAll(/[._]/g, ' '), 80)}`];
   }
+}
+
+function resolvedIn({ data }: Remark): string {
+  const how = resolutionCodes.find((each) => each === data['resolution']);
+  return how ? resolvedWords[how].toLowerCase() : 'for a reason that is not known';
 }
 
 function about({ data }: Remark, key: string, words: string): Part[] {

@@ -164,7 +164,7 @@ export function wasNotAppliedModal({
           bold(clip(oneLine(says), 500)),
         ),
       ]),
-      choiceField(fieldIds.then, 'And then?', [
+      choiceField(fieldIds.next, 'And then?', [
         { code: thens.carryOut, label: 'Carry it out now' },
         { code: thens.leave, label: 'Leave it undone' },
       ]),

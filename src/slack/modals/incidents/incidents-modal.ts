@@ -83,7 +83,7 @@ function incidentLine(incident: IncidentView, now: Date): Sentence {
       ? `${occurrences} times: ${wordsFor(trouble, why).what}`
       : wordsFor(trouble, why).what;
   return [
-    bold(`${severity}`),
+    bold(severity),
     ` · ${age(openedAt, now)} · `,
     link(
       `${clip(oneLine(workflow.title), 60)}${run && runs.length === 1 ? `, ${clip(oneLine(run.subject), 80)}` : ''}`,

@@ -63,8 +63,8 @@ export async function supplySubmitted(
 export const wasAppliedSubmitted = (desk: Desk, filled: Filled) => settled(desk, filled, 'applied');
 
 export const wasNotAppliedSubmitted = (desk: Desk, filled: Filled) => {
-  const then = findings.find((each) => each !== 'applied' && each === filled.values[fieldIds.then]);
-  if (!then) throw new Refused('bad_input', { [fieldIds.then]: 'Choose what is to happen then.' });
+  const then = findings.find((each) => each !== 'applied' && each === filled.values[fieldIds.next]);
+  if (!then) throw new Refused('bad_input', { [fieldIds.next]: 'Choose what is to happen then.' });
   return settled(desk, filled, then);
 };
 
