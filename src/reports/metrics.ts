@@ -1,5 +1,6 @@
 import type { Db } from '../db/client.ts';
 import { countedIn } from '../db/metrics/counted-in.ts';
+import { withoutJit } from '../db/metrics/without-jit.ts';
 import { troublesIn } from '../db/metrics/troubles-in.ts';
 import { addCounted, nothingCounted } from '../domain/metrics/counted.ts';
 import { metricsOf } from '../domain/metrics/operations.ts';
@@ -32,7 +33,13 @@ export async function metricsFor(
 
 /** Whatever is read in it is of one moment. */
 export async function atOneMoment<T>(db: Db, read: (tx: Db) => Promise<T>): Promise<T> {
-  return db.transaction(read, { isolationLevel: 'repeatable read', accessMode: 'read only' });
+  return db.transaction(
+    async (tx) => {
+      await withoutJit(tx);
+      return read(tx);
+    },
+    { isolationLevel: 'repeatable read', accessMode: 'read only' },
+  );
 }
 
 /** The same from a transaction of which everything is of one moment. What stands open is looked at when the period ends, or now. */

@@ -33,7 +33,7 @@ function made(from: number, to: number): SQL {
       ended_at, ended_at - queued * interval '1 s' - thought * interval '1 s' - waited * interval '1 s' - interval '3 s' as began_at,
       (queued * 1000)::bigint as queue_ms, (thought * 1000)::bigint as agent_ms, (waited * 1000)::bigint as review_ms
     from (
-      select n, now() - random() * ${benchDays} * interval '24 h' as ended_at, round(random() * 20) as queued,
+      select n, now() - (${to}::int - n)::float8 / ${to - from + 1} * ${benchDays} * interval '24 h' as ended_at, round(random() * 20) as queued,
         round(10 + random() * 90) as thought, case when n % 3 > 0 then round(random() ^ 3 * 90000) else 0 end as waited
       from generate_series(${from}::int, ${to}::int) as n) as drawn`;
 }
@@ -73,7 +73,7 @@ const written: readonly SQL[] = [
     from made where is_blocked`,
   sql`
     insert into events (chain, seq, type, actor_kind, actor_id, surface, data, at, prev_hash, hash)
-    select id, place, case when place = 5 and is_blocked then 'run.blocked' else 'policy.routed' end, 'system', 'x', 'none', '{}',
+    select id, place, case when place = 2 and is_blocked then 'run.blocked' else 'policy.routed' end, 'system', 'x', 'none', '{}',
       began_at, 'x', 'x'
-    from made, generate_series(1, 5) as place`,
+    from made, generate_series(1, 2) as place`,
 ];

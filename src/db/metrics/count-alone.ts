@@ -1,5 +1,6 @@
 import { DrizzleQueryError, sql } from 'drizzle-orm';
 import type { Db } from '../client.ts';
+import { withoutJit } from './without-jit.ts';
 
 /** A row that this snapshot does not show was written meanwhile, or one that it shows was changed. */
 const overtaken: readonly unknown[] = ['40001', '23505'];
@@ -12,8 +13,10 @@ export async function countAlone(db: Db, work: (tx: Db) => Promise<void>): Promi
         const [row] = await tx.execute<{ mine: boolean }>(
           sql`select pg_try_advisory_xact_lock(hashtextextended('leenops:count-days', 0)) as mine`,
         );
-        if (row?.mine) await work(tx);
-        return row?.mine === true;
+        if (!row?.mine) return false;
+        await withoutJit(tx);
+        await work(tx);
+        return true;
       },
       { isolationLevel: 'repeatable read' },
     );
