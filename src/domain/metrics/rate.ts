@@ -1,10 +1,6 @@
 /** So many of so many: a rate is never shown without its counts. */
 export type Rate = { of: number; outOf: number };
 
-export function rateOf<T>(all: readonly T[], holds: (one: T) => boolean): Rate {
-  return { of: all.filter(holds).length, outOf: all.length };
-}
-
 /** The share as a whole percentage; null of nothing, since nothing is not zero. */
 export function percentOf({ of, outOf }: Rate): number | null {
   return outOf === 0 ? null : Math.round((of / outOf) * 100);

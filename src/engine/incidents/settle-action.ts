@@ -19,6 +19,7 @@ import type { Workflow } from '../../domain/workflow.ts';
 import { orRecordRefusal } from '../audit/record-refusal.ts';
 import { assertMay } from '../authority.ts';
 import type { Context } from '../context.ts';
+import { watchApplied } from '../reversals/watch-applied.ts';
 import { namedWorkflow } from '../find-workflow.ts';
 import { assertNotPaused } from '../pauses/assert-not-paused.ts';
 import { Superseded } from '../superseded.ts';
@@ -80,6 +81,7 @@ async function settle(
   }
   const { found, hash } = await foundOut(ctx, tx, run, workflow, input);
   if (!(await settleUnknown(tx, actionId, found, { by: by.id, now }))) throw await tooLate(tx, actionId);
+  if (finding === 'applied') await watch(ctx, tx, run, workflow, actionId);
   const data = {
     action: actionId,
     as: finding === 'applied' ? 'applied' : 'not_applied',
@@ -105,6 +107,13 @@ async function settle(
   if (!moved) throw new Superseded(run.id);
   await ctx.queue.enqueue(tx, 'execute', run.id);
   return { run: moved, isOver };
+}
+
+/** From now on its system is asked whether it still stands, as of any that was carried out. */
+async function watch(ctx: Context, tx: Db, run: Run, workflow: Workflow, actionId: string): Promise<void> {
+  const settled = await findExecution(tx, actionId);
+  const tool = workflow.writes.find(({ name }) => name === settled?.tool);
+  if (tool) await watchApplied(ctx, tx, { run, actionId, tool });
 }
 
 type Found = { found: Parameters<typeof settleUnknown>[2]; hash: string | null };

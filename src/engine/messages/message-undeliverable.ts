@@ -5,7 +5,6 @@ import { recordDead } from '../../db/messages.ts';
 import type { Message } from '../../db/messages.ts';
 import { lockRun } from '../../db/runs.ts';
 import type { Run } from '../../db/runs.ts';
-import { troubleOf } from '../../domain/incident.ts';
 import type { Context } from '../context.ts';
 import { digestUndeliverable } from '../digest/digest-undeliverable.ts';
 import { isPerson, placeOf } from '../incidents/about-incident.ts';

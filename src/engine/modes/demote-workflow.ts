@@ -34,6 +34,10 @@ export async function demoteWorkflow(
       const to = input.to ?? (from && modeBelow(from));
       if (!from || !to || !isBelow(to, from))
         throw new Refused('not_below', { workflow: workflow.title, mode: from ?? '' });
+      if (to === 'shadow' && !workflow.observe)
+        throw new Refused('bad_input', {
+          mode: 'It cannot go into shadow: its file does not say how to find out what people did. Pause it instead.',
+        });
       const id = newId('mch');
       const note = await insertNote(ctx, tx, id, reason.trim());
       const evidence = { note: note.hash };

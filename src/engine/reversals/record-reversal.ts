@@ -4,8 +4,11 @@ import type { Execution } from '../../db/executions.ts';
 import { touchMessages } from '../../db/messages.ts';
 import { dropUndoneChecks, insertReversal } from '../../db/reversals.ts';
 import type { Actor, Surface } from '../../domain/event.ts';
+import { getRun } from '../../db/runs.ts';
 import { newId } from '../../lib/ids.ts';
 import type { Context } from '../context.ts';
+import { findWorkflow } from '../find-workflow.ts';
+import { demoteByItself } from '../modes/demote-by-itself.ts';
 
 export type Reversal = {
   by: Actor;
@@ -15,7 +18,7 @@ export type Reversal = {
   note?: { id: string; hash: string } | undefined;
 };
 
-/** Puts on record that an action was undone, in the caller's transaction under the run's lock; false when it is there already. */
+/** Puts on record that an action was undone, in the caller's transaction under the run's lock; false when it is there already. A live workflow goes back to pilot by it. */
 export async function recordReversal(
   ctx: Context,
   tx: Db,
@@ -46,5 +49,8 @@ export async function recordReversal(
   };
   await recordEvents(tx, runId, now, [{ type: 'action.reversed', actor: by, surface, data }]);
   await touchMessages(tx, runId, now);
+  const run = await getRun(tx, runId);
+  const workflow = findWorkflow(ctx, run.workflowId);
+  if (workflow) await demoteByItself(ctx, tx, workflow);
   return true;
 }

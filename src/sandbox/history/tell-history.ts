@@ -44,7 +44,7 @@ export function startOfHistory(now: Date): Date {
 type Telling = { chance: Chance; all: Rows; startsAt: Date; now: Date; subjects: Set<string> };
 
 function tellWorkflow(telling: Telling, workflow: Workflow, fate: Fate): void {
-  const { chance, startsAt, all, now } = telling;
+  const { chance, startsAt } = telling;
   const promotedAt = promotionOf(fate, startsAt);
   let leftOpen = 2;
   let undone = fate.undone ?? 0;

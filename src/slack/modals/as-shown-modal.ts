@@ -50,7 +50,7 @@ function content({ body, surface }: KeptShowing): KnownBlock[] {
     ]);
   const kept = drawn.safeParse(body).data;
   if (surface === 'api' || !kept) return paged([section(JSON.stringify(body, null, 2))]);
-  return kept.blocks.flatMap((block) => still(block as Raw));
+  return kept.blocks.flatMap((block) => still(block));
 }
 
 type Raw = { type: string; [field: string]: unknown };

@@ -121,7 +121,7 @@ const happenings = {
 
 export function happen(happening: Happening, books: Books, at: Date): Promise<unknown> {
   const { what, pick, flip } = happening;
-  return (happenings[what] as Happens)({ books, at, pick, flip });
+  return happenings[what]({ books, at, pick, flip });
 }
 
 const often = ['start', 'think', 'ask', 'approve', 'complete'] as const;

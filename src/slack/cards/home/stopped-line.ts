@@ -20,7 +20,7 @@ export function stoppedLine(stopped: Stopped, now: Date): Part[] {
   const about = [clip(oneLine(workflowTitle), 60), ...(subject ? [clip(oneLine(subject), 80)] : [])];
   const what = cause ? wordsFor(cause, why).what : 'It was stopped.';
   return [
-    bold(severity ? `${severity}` : 'Stopped'),
+    bold(severity ? severity : 'Stopped'),
     ' · ',
     link(about.join(', '), url),
     `: ${clip(what, 200)} `,
