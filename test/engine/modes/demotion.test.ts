@@ -32,7 +32,7 @@ async function live(opening: Parameters<typeof piloted>[0] = {}) {
     changes: async () => (await listModeChanges(db, 'refunds', 20)).map(({ reason }) => reason),
     async incident(cause: 'action_unknown' | 'action_failed' = 'action_unknown') {
       const run = await office.propose();
-      await db.transaction((tx) => openIncident(ctx, tx, run, cause, 'desk_tag'));
+      await db.transaction((tx) => openIncident(ctx, tx, run, cause, 'desk_tag', { isGrave: true }));
     },
     async graceApproves(runId: string) {
       const review = await openReview(runId);
