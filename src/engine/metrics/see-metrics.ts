@@ -19,7 +19,10 @@ export type MetricsAsked = {
 };
 
 /** What a person may see of what they asked for. Throws Refused, audited. */
-export async function seeMetrics(ctx: Context, { words, person, surface }: SeeMetrics): Promise<MetricsAsked> {
+export async function seeMetrics(
+  ctx: Context,
+  { words, person, surface }: SeeMetrics,
+): Promise<MetricsAsked> {
   return orRecordRefusal(ctx, { what: 'metrics', who: person, surface }, async () => {
     const { workflow, period } = askedWith(ctx, words);
     if (workflow) {
@@ -40,11 +43,13 @@ function askedWith(ctx: Context, words: readonly string[]): Pick<MetricsAsked, '
     const period = periodNames.find((name) => name === word);
     const workflow = word === 'all' ? null : findWorkflow(ctx, word);
     if (period) periods.add(period);
-    else if (workflow === undefined) throw unclear(ctx, `“${word.slice(0, 40)}” is neither a workflow nor a period.`);
+    else if (workflow === undefined)
+      throw unclear(ctx, `“${word.slice(0, 40)}” is neither a workflow nor a period.`);
     else places.add(workflow);
   }
   if (periods.size > 1) throw unclear(ctx, 'That is more than one period.');
-  if (places.size > 1) throw unclear(ctx, 'That is more than one workflow; without a name you get all of them.');
+  if (places.size > 1)
+    throw unclear(ctx, 'That is more than one workflow; without a name you get all of them.');
   return { workflow: [...places][0] ?? null, period: [...periods][0] ?? '7d' };
 }
 

@@ -8,6 +8,7 @@ import { askStates } from './support/ask-states.ts';
 import { awayStates } from './support/away-states.ts';
 import { cardStates } from './support/card-states.ts';
 import { expectRender } from './support/expect-render.ts';
+import { metricsStates } from './support/metrics-states.ts';
 import { noticeStates } from './support/notice-states.ts';
 import { runStates } from './support/run-states.ts';
 
@@ -15,6 +16,7 @@ const messages = {
   ...askStates,
   ...awayStates,
   ...cardStates,
+  ...metricsStates,
   ...noticeStates,
   ...runStates,
   ...toolMessages,
