@@ -23,11 +23,12 @@ export function openStudio(): Promise<Studio> {
 export const family = 'Inter, "Inter Ext", sans-serif';
 
 /** Latin with its accents: the letters that come with the package are parted by alphabet. */
+const require = createRequire(import.meta.url);
 const fonts = [
-  ['inter-latin-400-normal', 'Inter'],
-  ['inter-latin-600-normal', 'Inter'],
-  ['inter-latin-ext-400-normal', 'Inter Ext'],
-  ['inter-latin-ext-600-normal', 'Inter Ext'],
+  [require.resolve('@fontsource/inter/files/inter-latin-400-normal.woff2'), 'Inter'],
+  [require.resolve('@fontsource/inter/files/inter-latin-600-normal.woff2'), 'Inter'],
+  [require.resolve('@fontsource/inter/files/inter-latin-ext-400-normal.woff2'), 'Inter Ext'],
+  [require.resolve('@fontsource/inter/files/inter-latin-ext-600-normal.woff2'), 'Inter Ext'],
 ] as const;
 
 async function open(): Promise<Studio> {
@@ -44,9 +45,7 @@ async function open(): Promise<Studio> {
     import('echarts/components'),
     import('echarts/renderers'),
   ]);
-  const { resolve } = createRequire(import.meta.url);
-  for (const [file, name] of fonts)
-    GlobalFonts.registerFromPath(resolve(`@fontsource/inter/files/${file}.woff2`), name);
+  for (const [file, name] of fonts) GlobalFonts.registerFromPath(file, name);
   const { GridComponent, LegendComponent, TitleComponent } = components;
   core.use([BarChart, LineChart, GridComponent, LegendComponent, TitleComponent, CanvasRenderer]);
   // ECharts is typed for browsers; of an element it only uses what a canvas has.

@@ -87,7 +87,9 @@ test('support triage in pilot, live by two people, and back in pilot after an in
   expect((await records.decisions(alone)).map(({ deciderKind }) => deciderKind)).toEqual(['rule']);
   expect(books.tags(1047)).toEqual(['thank-you']);
 
-  await app.ctx.db.transaction((tx) => openIncident(app.ctx, tx, alone, 'action_unknown', 'zendesk_tag', { isGrave: true }));
+  await app.ctx.db.transaction((tx) =>
+    openIncident(app.ctx, tx, alone, 'action_unknown', 'zendesk_tag', { isGrave: true }),
+  );
   app.ctx.wake();
   await settled();
   expect(margaret.reads()).toContain('There was an incident of severity critical. LeenOps did it by itself.');

@@ -5,8 +5,8 @@ import type { Message } from '../cards/message.ts';
 import type { Desk } from '../desk.ts';
 import { illustrate, takeOut } from './illustrate.ts';
 
-/** Somebody looks at the screen: what takes longer is there the next time. */
-const patienceMs = 2.5 * second;
+/** Somebody looks at the screen. The first picture of a process takes longer than any other; what takes longer still is there the next time. */
+const patienceMs = 5 * second;
 
 type Respond = (message: RespondArguments) => Promise<unknown>;
 

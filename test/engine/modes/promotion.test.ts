@@ -172,7 +172,9 @@ describe('with enough evidence', () => {
     test('an incident of the top severity, which also makes the card say so within a minute', async () => {
       const { id, confirms, state, ctx, db, propose } = await proposed();
       const run = await propose();
-      await db.transaction((tx) => openIncident(ctx, tx, run, 'action_unknown', 'desk_tag', { isGrave: true }));
+      await db.transaction((tx) =>
+        openIncident(ctx, tx, run, 'action_unknown', 'desk_tag', { isGrave: true }),
+      );
       const wanted = (await findMessage(db, id, 'promotion'))?.wanted ?? 0;
       expect([await sweepModes(ctx), await sweepModes(ctx)]).toEqual([1, 0]);
       expect(await state()).toEqual(['void', 'evidence']);

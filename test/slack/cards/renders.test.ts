@@ -11,6 +11,7 @@ import { digestStates } from './support/digest-states.ts';
 import { expectRender } from './support/expect-render.ts';
 import { incidentStates } from './support/incident-states.ts';
 import { modeStates } from './support/mode-states.ts';
+import { metricsStates } from './support/metrics-states.ts';
 import { noticeStates } from './support/notice-states.ts';
 import { runStates } from './support/run-states.ts';
 
@@ -21,6 +22,7 @@ const messages = {
   ...incidentStates,
   ...modeStates,
   ...digestStates,
+  ...metricsStates,
   ...noticeStates,
   ...runStates,
   ...toolMessages,

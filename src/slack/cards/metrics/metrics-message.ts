@@ -14,7 +14,7 @@ import { context, header, plain } from '../parts/blocks.ts';
 import { chartPart } from '../parts/chart.ts';
 import { bold, bullets, richText, section } from '../parts/rich-text.ts';
 import { factsOf, workflowLine } from './facts.ts';
-import type { Labels } from './facts.ts';
+import type { Labels } from './review-facts.ts';
 import { runsChart } from './runs-chart.ts';
 
 type Named = { id: string; title: string };

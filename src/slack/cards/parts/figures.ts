@@ -1,6 +1,8 @@
 import { enough, percentOf } from '../../../domain/metrics/rate.ts';
 import type { Rate } from '../../../domain/metrics/rate.ts';
+import type { Tally } from '../../../domain/metrics/tally.ts';
 import { day, hour, minute, second } from '../../../lib/time.ts';
+import { clip, oneLine } from '../../text.ts';
 
 /** `41 of 52 (79 %)`; of too few, `3 of 5 (not enough data)`. */
 export function rateIn(rate: Rate): string {
@@ -31,7 +33,7 @@ function inUnit(value: number): string {
 export function moneyIn(microUsd: number | null): string {
   if (microUsd === null) return 'unknown';
   if (microUsd > 0 && microUsd < 100) return 'under $0.0001';
-  const small = microUsd !== 0 && Math.abs(microUsd) < 995_000;
+  const small = microUsd !== 0 && Math.abs(microUsd) < 100_000;
   const digits = small ? 4 : 2;
   return (microUsd / 1_000_000).toLocaleString('en-US', {
     style: 'currency',
@@ -51,4 +53,25 @@ export function changeFrom(now: number, before: number): string {
 /** `1,204`. */
 export function countIn(count: number): string {
   return count.toLocaleString('en-US');
+}
+
+/** `3 (+1 from 2)`. */
+export function changedIn(now: number, before: number): string {
+  return `${countIn(now)} (${changeFrom(now, before)})`;
+}
+
+const shownCodes = 5;
+
+/** `too late 3, wrong tone 2, others 4`. */
+export function tallyIn(counts: Tally, called: (code: string) => string = codeIn): string {
+  const shown = counts
+    .slice(0, shownCodes)
+    .map(({ code, count }) => `${clip(oneLine(called(code)), 60)} ${countIn(count)}`);
+  const rest = counts.slice(shownCodes).reduce((sum, { count }) => sum + count, 0);
+  return [...shown, ...(rest ? [`others ${countIn(rest)}`] : [])].join(', ');
+}
+
+/** `action failed`, for a code that nobody gave a name. */
+export function codeIn(code: string): string {
+  return code === 'none_given' ? 'no reason given' : code.replaceAll('_', ' ');
 }
