@@ -1,6 +1,6 @@
 import type { Db } from '../db/client.ts';
 import { countedIn } from '../db/metrics/counted-in.ts';
-import { withoutJit } from '../db/metrics/without-jit.ts';
+import { planForShortSpans } from '../db/metrics/for-short-spans.ts';
 import { troublesIn } from '../db/metrics/troubles-in.ts';
 import { addCounted, nothingCounted } from '../domain/metrics/counted.ts';
 import { metricsOf } from '../domain/metrics/operations.ts';
@@ -35,7 +35,7 @@ export async function metricsFor(
 export async function atOneMoment<T>(db: Db, read: (tx: Db) => Promise<T>): Promise<T> {
   return db.transaction(
     async (tx) => {
-      await withoutJit(tx);
+      await planForShortSpans(tx);
       return read(tx);
     },
     { isolationLevel: 'repeatable read', accessMode: 'read only' },

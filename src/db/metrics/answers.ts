@@ -14,11 +14,13 @@ export async function listResolvedReviews(db: Db, span: Period, only: Only): Pro
   return db.execute<Resolved>(sql`
     select workflow_id as workflow, resolution, ${roundedBetween(sql`opened_at`, sql`resolved_at`)} as span,
       count(*)::int as reviews
-    from reviews join runs on runs.id = reviews.run_id join proposals on proposals.id = proposal_id
+    from reviews join runs on runs.id = reviews.run_id
     where ${isDuring(sql`resolved_at`, span)} and ${isOf(sql`workflow_id`, only)}
       and resolution in ('approved', 'edited', 'rejected', 'answered')
-      and not (resolution = 'approved' and author_kind = 'person' and not exists (
-        select from decisions where review_id = reviews.id and kind = 'approve' and decider_id <> author_id))
+      and (resolution = 'approved' and (
+        select bool_and(author_kind = 'person' and author_id = decider_id)
+        from decisions join proposals on proposals.id = decisions.proposal_id
+        where review_id = reviews.id and kind = 'approve')) is not true
     group by 1, 2, 3`);
 }
 

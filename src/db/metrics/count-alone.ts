@@ -1,6 +1,6 @@
 import { DrizzleQueryError, sql } from 'drizzle-orm';
 import type { Db } from '../client.ts';
-import { withoutJit } from './without-jit.ts';
+import { planForShortSpans } from './for-short-spans.ts';
 
 /** A row that this snapshot does not show was written meanwhile, or one that it shows was changed. */
 const overtaken: readonly unknown[] = ['40001', '23505'];
@@ -14,7 +14,7 @@ export async function countAlone(db: Db, work: (tx: Db) => Promise<void>): Promi
           sql`select pg_try_advisory_xact_lock(hashtextextended('leenops:count-days', 0)) as mine`,
         );
         if (!row?.mine) return false;
-        await withoutJit(tx);
+        await planForShortSpans(tx);
         await work(tx);
         return true;
       },

@@ -18,7 +18,10 @@ type Row = {
   cost: Counted['cost'];
 };
 
-/** Runs that ended in the span, those alike together: by workflow, outcome and rounded cycle time. */
+/**
+ * Runs that ended in the span, those alike together: by workflow, outcome and rounded cycle time. What is asked of each run is counted, since
+ * for `not exists` PostgreSQL would read the other table whole.
+ */
 export async function listFinishedRuns(db: Db, span: Period, only: Only): Promise<Row[]> {
   const known = sql`queue_ms + agent_ms + review_ms + execution_ms + blocked_ms is not null`;
   const sum = (column: string) => sql`coalesce(sum(${sql.raw(column)}) filter (where ${known}), 0)`;
@@ -28,9 +31,9 @@ export async function listFinishedRuns(db: Db, span: Period, only: Only): Promis
     select workflow_id as workflow, status, mode = 'shadow' as shadow,
       ${roundedBetween(sql`received_at`, sql`finished_at`)} as span, count(*)::int as runs,
       (count(*) filter (where status = 'completed' and mode <> 'shadow'
-        and not exists (select from reviews where run_id = runs.id and resolution in ('edited', 'rejected'))
-        and not exists (select from runs as again where again.rerun_of = runs.id and ${inTime('again.received_at')})
-        and not exists (select from reversals where run_id = runs.id and ${inTime('reversed_at')})))::int as "withoutRework",
+        and 0 = (select count(*) from reviews where run_id = runs.id and resolution in ('edited', 'rejected'))
+        and 0 = (select count(*) from runs as again where again.rerun_of = runs.id and ${inTime('again.received_at')})
+        and 0 = (select count(*) from reversals where run_id = runs.id and ${inTime('reversed_at')})))::int as "withoutRework",
       json_build_object('count', count(*) filter (where ${known}), 'queue', ${sum('queue_ms')}, 'agent', ${sum('agent_ms')},
         'review', ${sum('review_ms')}, 'execution', ${sum('execution_ms')}, 'blocked', ${sum('blocked_ms')}) as split,
       json_build_object('model', coalesce(sum(spent.model), 0), 'unpriced', count(*) filter (where spent.unpriced > 0),
