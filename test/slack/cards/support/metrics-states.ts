@@ -13,7 +13,14 @@ const nothing: OperationsMetrics = {
   withoutRework: { of: 0, outOf: 0, isProvisional: true },
   cycleTime: { count: 0, p50: null, p90: null },
   split: null,
-  cost: { microUsd: 0, unpriced: { of: 0, outOf: 0 }, perCompleted: null },
+  cost: {
+    microUsd: 0,
+    model: 0,
+    tools: null,
+    pricedCalls: { of: 0, outOf: 0 },
+    unpriced: { of: 0, outOf: 0 },
+    perCompleted: null,
+  },
   approved: { of: 0, outOf: 0 },
   edited: { of: 0, outOf: 0 },
   timeToDecide: { count: 0, p50: null, p90: null },
@@ -45,7 +52,14 @@ const aWeek: OperationsMetrics = {
     blocked: 0,
     whole: 4.1 * hour + 3 * minute + 4_000,
   },
-  cost: { microUsd: 1_310_000, unpriced: { of: 0, outOf: 52 }, perCompleted: 29_773 },
+  cost: {
+    microUsd: 1_310_000,
+    model: 1_310_000,
+    tools: null,
+    pricedCalls: { of: 0, outOf: 0 },
+    unpriced: { of: 0, outOf: 52 },
+    perCompleted: 29_773,
+  },
   approved: { of: 37, outOf: 48 },
   edited: { of: 5, outOf: 48 },
   timeToDecide: { count: 48, p50: 70 * minute, p90: 6.2 * hour },
@@ -94,7 +108,14 @@ const theWeekBefore: OperationsMetrics = {
   rejections: { count: 3, reasons: [] },
   escalations: { count: 3, categories: [], by: [] },
   incidents: { ...aWeek.incidents, count: 1 },
-  cost: { microUsd: 990_000, unpriced: { of: 0, outOf: 40 }, perCompleted: 28_286 },
+  cost: {
+    microUsd: 990_000,
+    model: 990_000,
+    tools: null,
+    pricedCalls: { of: 0, outOf: 0 },
+    unpriced: { of: 0, outOf: 40 },
+    perCompleted: 28_286,
+  },
 };
 
 /** Completed, rejected and expired, week by week. */
@@ -162,7 +183,14 @@ const few: OperationsMetrics = {
   completed: { of: 3, outOf: 5 },
   completedInShadow: 0,
   withoutRework: { of: 3, outOf: 3, isProvisional: true },
-  cost: { microUsd: null, unpriced: { of: 2, outOf: 5 }, perCompleted: null },
+  cost: {
+    microUsd: null,
+    model: null,
+    tools: null,
+    pricedCalls: { of: 0, outOf: 0 },
+    unpriced: { of: 2, outOf: 5 },
+    perCompleted: null,
+  },
 };
 
 /** As it is pasted into Block Kit Builder: without its picture. */
