@@ -82,7 +82,7 @@ export async function digestFor(sources: DigestSources, wanted: DigestWanted): P
     reasons: merged(workflows.flatMap(({ reasons }) => reasons)),
     categories: merged(workflows.flatMap(({ categories }) => categories)),
     weeks: weeks.map((each) => ({ week: each.week, outcomes: each.total.outcomes })).toReversed(),
-    workflows: workflows.map(({ situation: _, ...shown }) => shown),
+    workflows: workflows.map(({ situation: _situation, ...shown }) => shown),
     step:
       week === lastFull
         ? nextStep({ weeks: weeks.map((each) => each.total), workflows: situations, pauses })
