@@ -215,3 +215,23 @@ test('the scopes that it compares with are those of the manifest', () => {
   };
   expect(manifestScopes()).toEqual(manifest.oauth_config.scopes.bot);
 });
+
+describe('the weekly digest', () => {
+  test('has a channel that takes it, or it is said what to do', async () => {
+    const { visit } = await aSetUp();
+    expect((await visit()).says).toMatch(
+      /✓ Weekly digest: the next one comes Mon \d+ \w+ 09:00 \(Europe\/Amsterdam\) in C0LEADERS\./,
+    );
+    const nowhere = await visit({ LEENOPS_DIGEST_CHANNEL: '' });
+    expect(nowhere.says).toContain('! Weekly digest: none is posted. Name the managers’ channel in');
+    expect(nowhere.code).toBe(0);
+  });
+
+  test('whose channel is archived is wrong', async () => {
+    const { visit, world } = await aSetUp();
+    world.slack.arrange.archive('C0LEADERS');
+    const { code, says } = await visit();
+    expect(says).toContain('✗ Weekly digest: C0LEADERS is archived. Unarchive it, or have an admin say');
+    expect(code).toBe(1);
+  });
+});

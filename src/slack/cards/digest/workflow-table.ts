@@ -49,9 +49,9 @@ export function workflowTable(report: DigestReport): {
   };
 }
 
-/** In a narrow column a number stays beside its unit. */
+/** In a narrow column a share stays beside its sign. */
 function whole(text: string): string {
-  return text.replaceAll(/(?<=\d) (?=[%a-z]+(?:\)|$| \/))/g, '\u00a0');
+  return text.replaceAll(' %', '\u00a0%');
 }
 
 /** The same row for who hears it: `completed 196 of 212, +12; …`. Empty where nothing happened. */
