@@ -18,13 +18,14 @@ export function seriesOptions(chart: Chart, plotHeight: number): object[] {
   const { kind, series } = chart;
   const place = inside / Math.max(1, chart.categories.length);
   if (kind === 'lines') return series.map((_, index) => line(chart, index, place));
-  const isStacked = kind === 'stacked bars';
+  const isStacked = kind === 'stacked bars' && series.length > 1;
   const isHighEnough = (value: number) => (value / (highest(chart) * 1.12)) * plotHeight >= letters.text + 3;
   const room = isStacked ? Math.min(widestBar, place * shareOfBar) : place / series.length;
   const bars = series.map(({ name, values }, index) => ({
     type: 'bar',
     name,
-    data: [...values],
+    // The border of a part without a height would cut the line that the bars stand on.
+    data: values.map((value) => (isStacked ? value || null : value)),
     ...(isStacked ? { stack: 'all' } : {}),
     barMaxWidth: widestBar,
     barGap: '12%',
@@ -49,7 +50,7 @@ export function seriesOptions(chart: Chart, plotHeight: number): object[] {
       },
     },
   }));
-  return isStacked && series.length > 1 ? [...bars, sums(chart, place)] : bars;
+  return isStacked ? [...bars, sums(chart, place)] : bars;
 }
 
 /** Above each pile what it comes to: bars without a height, which only carry the figure. */

@@ -48,9 +48,9 @@ async function open(): Promise<Studio> {
   for (const [file, name] of fonts) GlobalFonts.registerFromPath(file, name);
   const { GridComponent, LegendComponent, TitleComponent } = components;
   core.use([BarChart, LineChart, GridComponent, LegendComponent, TitleComponent, CanvasRenderer]);
-  // ECharts is typed for browsers; of an element it only uses what a canvas has.
   // What patterns are turned and sharpened with, which browsers have by themselves.
   Object.assign(globalThis, { DOMMatrix });
+  // ECharts is typed for browsers; of an element it only uses what a canvas has.
   core.setPlatformAPI({ createCanvas: () => createCanvas(32, 32) as never });
   return { createCanvas, init: (canvas, measures) => core.init(canvas, null, measures) };
 }

@@ -1,6 +1,5 @@
 import type { ImageBlock, KnownBlock } from '@slack/types';
 import { limits } from '../block-kit/limits.ts';
-import { plain } from '../cards/parts/blocks.ts';
 import type { Message, Picture } from '../cards/message.ts';
 import { clip } from '../text.ts';
 import type { Gallery } from './gallery.ts';
@@ -46,13 +45,13 @@ export async function takeOut(
   return earliest([againAt, ...tries]);
 }
 
-function imageBlock({ inPlaceOf, title, alt }: Picture, fileId: string): ImageBlock {
+/** Without a title, which is on the picture. */
+function imageBlock({ inPlaceOf, alt }: Picture, fileId: string): ImageBlock {
   return {
     type: 'image',
     block_id: inPlaceOf,
     slack_file: { id: fileId },
     alt_text: clip(alt, limits.image.altText),
-    title: plain(title, limits.image.title),
   };
 }
 

@@ -47,6 +47,11 @@ describe('blocks', () => {
     );
   });
 
+  it('a picture of this workspace is loaded from it, with its words', () => {
+    const html = render({ type: 'image', slack_file: { id: 'F0123456789' }, alt_text: 'W47: 3 "runs"' });
+    expect(html).toContain('<img src="/sandbox/files/F0123456789" alt="W47: 3 &quot;runs&quot;"');
+  });
+
   it('an image that is no web address is named, not loaded', () => {
     const html = render({ type: 'image', image_url: 'javascript:alert(1)', alt_text: 'x' });
     expect(html).not.toContain('<img');

@@ -66,7 +66,6 @@ test('a message is posted with its picture, which is uploaded first and once', a
         block_id: 'chart',
         slack_file: { id: fileId },
         alt_text: 'Runs per week. W46: 3. W47: 5.',
-        title: { text: 'Runs per week' },
       },
     ],
   });

@@ -81,7 +81,7 @@ function beside(now: Spread, before: Spread): string {
 }
 
 function costs({ finished, cost }: OperationsMetrics, before: OperationsMetrics): Part[][] {
-  const { microUsd, perCompleted, unpriced } = cost;
+  const { microUsd, perCompleted, unpriced, model, tools, pricedCalls } = cost;
   if (finished === 0) return [['No run ended, so none is counted']];
   if (microUsd === null)
     return [
@@ -98,6 +98,11 @@ function costs({ finished, cost }: OperationsMetrics, before: OperationsMetrics)
         ? [`; before ${moneyIn(before.cost.perCompleted)} and ${moneyIn(before.cost.microUsd)}`]
         : []),
     ],
+    tools === null
+      ? ['Of models alone: no tool that was called says what it costs']
+      : [
+          `Models ${moneyIn(model)}, tools ${moneyIn(tools)}; a price is known of ${countIn(pricedCalls.of)} of ${countIn(pricedCalls.outOf)} calls of tools`,
+        ],
   ];
 }
 
