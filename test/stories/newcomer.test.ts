@@ -48,7 +48,7 @@ test('a newcomer follows the tour: Ada asks, Oscar is refused, Grace approves th
   await become(page, 'Ada Okafor');
   await types(page, '/leenops run support-triage 1066');
   await openThread(page, 'Ticket 1066');
-  await thread.getByText('Stopped. A rule of the workflow forbids what it proposed.').waitFor();
+  await thread.getByText('Stopped. A rule of the workflow forbids what it proposed.').first().waitFor();
   await page.getByText('NONE of it was carried out').first().waitFor();
   await page
     .getByText('A refund for an order that is not linked to the ticket is blocked.')

@@ -5,7 +5,6 @@ import { moveRun } from '../../db/runs.ts';
 import { updateGapMs } from '../../domain/message.ts';
 import { completeRun } from '../runs/complete-run.ts';
 import { getMaterial } from '../attempts/material.ts';
-import { getWriteTool } from '../../domain/workflow.ts';
 import type { Context } from '../context.ts';
 import { countApproved, touchesCaps } from '../proposals/cap-uses.ts';
 import type { Routed } from '../proposals/routed.ts';
@@ -32,7 +31,7 @@ export async function startExecution(
       ordinal: index + 1,
       tool: action.tool,
       status: 'pending' as const,
-      costMicroUsd: getWriteTool(workflow, action.tool).priceMicroUsd ?? null,
+      costMicroUsd: workflow.writes.find(({ name }) => name === action.tool)?.priceMicroUsd ?? null,
     })),
   );
   if (touchesCaps(workflow, body.actions)) {

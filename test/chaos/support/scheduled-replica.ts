@@ -74,7 +74,7 @@ const ctx: Context = {
   meters: noMeters,
   wake: () => {},
 };
-await registerWorkflows(ctx);
+await registerWorkflows(ctx, { [workflow.id]: 'live' });
 await registerSchedules(ctx);
 await keepSchedules(ctx);
 await startWorkers(ctx, queue, { agents: 0, executors: 0 });

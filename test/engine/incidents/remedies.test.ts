@@ -65,7 +65,7 @@ describe('a retry', () => {
     await engine.think(run.id);
     const incidents = await engine.incidents(run.id);
     expect(incidents).toMatchObject([{ status: 'acknowledged', occurrences: 2 }]);
-    expect(await deeds(engine, incidents[0]?.id ?? '')).toEqual(['recurred', 'remedied retry']);
+    expect(await deeds(engine, incidents[0]?.id ?? '')).toEqual(['remedied retry', 'recurred']);
   });
 
   test('of two at once is one, and the other hears who was first', async () => {

@@ -36,7 +36,7 @@ describe('an action that nobody knows of', () => {
     expect(JSON.stringify(settled?.data)).not.toContain('re_77');
     const incident = await theIncident(engine, runId);
     expect(incident).toMatchObject({ severity: 'critical', resolution: 'run_completed' });
-    expect(await deeds(engine, incident.id)).toEqual(['resolved run_completed', 'settled applied']);
+    expect(await deeds(engine, incident.id)).toEqual(['settled applied', 'resolved run_completed']);
   });
 
   test('was not: it is carried out now, under the same key', async () => {

@@ -177,8 +177,8 @@ test('everybody may know the workflows; what each person may do stands beside th
   const { as } = await openApi();
   const may = async (person: string) => (await (await as(person)).get('/workflows')).body['workflows'][0].may;
   expect(await may(oscar)).toEqual(['map']);
-  expect(await may(ada)).toEqual(['start', 'see', 'map']);
-  expect(await may(grace)).toEqual(['start', 'see', 'map', 'reverse']);
+  expect(await may(ada)).toEqual(['start', 'see', 'map', 'measure']);
+  expect(await may(grace)).toEqual(['start', 'see', 'map', 'measure', 'reverse']);
   expect(await may(priya)).toEqual([
     'start',
     'see',
@@ -187,7 +187,10 @@ test('everybody may know the workflows; what each person may do stands beside th
     'pause',
     'promote',
     'export',
+    'measure',
     'reverse',
+    'handle',
+    'supply',
     'confirm_promotion',
     'demote',
   ]);
