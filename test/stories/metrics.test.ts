@@ -34,7 +34,7 @@ test('Grace reads how the week went, with a chart; where Slack takes no picture 
   expect(kinds(shown)).toContain('image');
   const picture = shown?.blocks.find(({ type }) => type === 'image');
   expect(picture?.['alt_text']).toMatch(/^Runs that ended, per week \(W\d+ so far\)\. .*: 1\.$/);
-  const { id } = picture?.['slack_file'] as { id: string };
+  const { id } = (picture?.['slack_file'] ?? {}) as { id: string };
   expect((await fetch(`${world.slack.url}/sandbox/files/${id}`)).headers.get('content-type')).toBe(
     'image/png',
   );
