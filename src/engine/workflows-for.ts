@@ -1,6 +1,6 @@
 import type { Workflow } from '../domain/workflow.ts';
 import { may } from './authority.ts';
-import type { Right } from './authority.ts';
+import type { Right } from './rights.ts';
 import type { Context } from './context.ts';
 
 /** The workflows in which the person has this right, whatever the run. Throws Refused when that cannot be established. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { adminsOf, adminsToAsk, assertIsAdmin, assertMay, may, sightOf } from '../../src/engine/authority.ts';
-import type { Right } from '../../src/engine/authority.ts';
+import type { Right } from '../../src/engine/rights.ts';
 import { approveReview } from '../../src/engine/reviews/approve-review.ts';
 import { Refused } from '../../src/domain/refused.ts';
 import type { Standing } from '../../src/domain/review.ts';

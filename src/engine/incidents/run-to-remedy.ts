@@ -8,7 +8,7 @@ import type { Workflow } from '../../domain/workflow.ts';
 import type { JsonObject } from '../../lib/json.ts';
 import { orRecordRefusal } from '../audit/record-refusal.ts';
 import { assertMay } from '../authority.ts';
-import type { Right } from '../authority.ts';
+import type { Right } from '../rights.ts';
 import type { Context } from '../context.ts';
 import { namedWorkflow } from '../find-workflow.ts';
 import { assertBlocked } from './assert-blocked.ts';

@@ -8,7 +8,8 @@ import { chartPart } from '../parts/chart.ts';
 import type { Part } from '../parts/rich-text.ts';
 import { bold, bullets, code, joined, richText, section } from '../parts/rich-text.ts';
 import { factsOf } from './facts.ts';
-import { inWords, runsChart } from './runs-chart.ts';
+import { runsChart } from '../parts/runs-chart.ts';
+import { inWords } from './chart-in-words.ts';
 import type { Names } from './sentences.ts';
 import { countsAlone, name, rowInWords, workflowTable } from './workflow-table.ts';
 
@@ -18,7 +19,7 @@ export function digestMessage(report: DigestReport, names: Names, footnote: Part
   const next = nextStepOf(report.step);
   const facts = factsOf(report, names);
   const table = workflowTable(report);
-  const chart = runsChart(report);
+  const chart = runsChart('Runs per week, by how they ended', report.weeks);
   const drawn = chart && chartPart(chart, { blockId: `digest_${report.week}` });
   return {
     text: notification([

@@ -15,7 +15,7 @@ import { chartPart } from '../parts/chart.ts';
 import { bold, bullets, richText, section } from '../parts/rich-text.ts';
 import { factsOf, workflowLine } from './facts.ts';
 import type { Labels } from './review-facts.ts';
-import { runsChart } from './runs-chart.ts';
+import { runsSoFar } from './runs-so-far.ts';
 
 type Named = { id: string; title: string };
 
@@ -44,7 +44,7 @@ export function metricsMessage(view: MetricsView): Message {
     `${daysIn(period, timeZone)} (${timeZone}), today included. Compared with the ${periodWords[name]} before, up to the same hour. `,
     kind === 'demo' ? 'Demo: rules, not AI, on invented business.' : 'Real runs.',
   ];
-  const chart = runsChart(view);
+  const chart = runsSoFar(view);
   const part = chart && chartPart(chart, { blockId: 'metrics_chart' });
   const facts = factsOf(view.total, view.before, view.labels);
   const each = workflow ? [] : workflowLines(view);

@@ -1,6 +1,6 @@
 import { jsonSchemaOf } from '../../../domain/schema.ts';
 import { triggersOf } from '../../../domain/starts.ts';
-import { rights } from '../../../engine/authority.ts';
+import { rights } from '../../../engine/rights.ts';
 import { workflowsFor } from '../../../engine/workflows-for.ts';
 import { standingStill } from '../../../engine/pauses/standing-still.ts';
 import { modesOf } from '../../../reports/modes.ts';
