@@ -35,7 +35,7 @@ test.each(['http', 'socket'] as const)(
 );
 
 test('a click that nobody answers shows the warning of the real client', async () => {
-  const slack = await startSlack({ timing: { ackWithinMs: 100 } });
+  const slack = await startSlack({ timing: { ackWithinMs: 1_000 } });
   const app = await startReviewApp(slack, 'http');
   app.action('slow', () => new Promise(() => {}));
   const message = await postWithActions(slack, button('slow'));

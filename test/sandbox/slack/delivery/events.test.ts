@@ -53,7 +53,7 @@ test('X-Slack-No-Retry ends it at once', async () => {
 });
 
 test('an app that is not there, or too slow, is told why it failed when it comes back', async () => {
-  const slack = await startSlack({ timing: { ackWithinMs: 50, eventRetriesMs: [0] } });
+  const slack = await startSlack({ timing: { ackWithinMs: 1_000, eventRetriesMs: [0] } });
   await slack.openHome(ada);
   await slack.idle();
   expect(slack.deliveries()[0]?.acks).toMatchObject([

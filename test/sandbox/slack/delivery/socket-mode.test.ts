@@ -50,7 +50,7 @@ test('each payload goes to one connection only, in turn', async () => {
 });
 
 test('a command that is not acknowledged fails for Ada, an event is sent again', async () => {
-  const slack = await startSlack({ timing: { ackWithinMs: 50, eventRetriesMs: [0] } });
+  const slack = await startSlack({ timing: { ackWithinMs: 1_000, eventRetriesMs: [0] } });
   const heard = await connect(slack, ({ ack, retry_num }) => (retry_num ? ack() : undefined));
   const answer = await slack.command(ada, support, '/leenops help');
   expect(answer.warning).toBe('/leenops failed with the error "operation_timeout"');
