@@ -6,7 +6,7 @@ import type { OperationsMetrics } from './metrics/operations.ts';
 export const healths = ['in_trouble', 'needs_a_look', 'not_enough_data', 'healthy'] as const;
 export type Health = (typeof healths)[number];
 
-/** What a workflow is judged by: its numbers of the last seven days, and how it stands now. */
+/** What a workflow is judged by: its numbers of the last seven days, today included, and how it stands now. */
 export type Vitals = {
   /** Absent where nothing of it was to be counted. */
   metrics: OperationsMetrics | undefined;
@@ -48,8 +48,6 @@ export const healthBounds = {
   /** Percent of the proposals that people took, as they were or edited. */
   taken: { look: 80, trouble: 50 },
 } as const;
-
-export const healthPeriodMs = 7 * day;
 
 type Finding = { grave: boolean; reason: HealthReason };
 

@@ -1,21 +1,21 @@
 import type { Db } from '../db/client.ts';
 import { dayAt } from '../domain/days.ts';
-import type { OperationsMetrics } from '../domain/metrics/operations.ts';
 import { periodOf, weekBefore, weekOf } from '../domain/week.ts';
 import type { Week } from '../domain/week.ts';
 import { later } from '../lib/time.ts';
 import type { Clock } from '../lib/time.ts';
 import { atOneMoment, metricsIn } from './metrics.ts';
+import type { MetricsOfAll } from './metrics.ts';
 
 export type TrendWanted = {
   /** Only these workflows; every one, unless said otherwise. */
-  workflowIds?: readonly string[];
+  workflowIds?: readonly string[] | undefined;
   weeks: number;
   /** The last of the weeks, or an instant: the last is then the one in which the moment before it was. */
   until: Week | Date;
 };
 
-export type WeekOfTrend = { week: Week; metrics: OperationsMetrics };
+export type WeekOfTrend = MetricsOfAll & { week: Week };
 
 /** The numbers of so many weeks by the clocks of the workspace, oldest first, all of one moment. */
 export async function trendFor(
@@ -28,8 +28,7 @@ export async function trendFor(
   return atOneMoment(db, async (tx) => {
     const trend: WeekOfTrend[] = [];
     for (const week of wanted) {
-      const { total } = await metricsIn(tx, { period: periodOf(week, timeZone), ...only }, now());
-      trend.push({ week, metrics: total });
+      trend.push({ week, ...(await metricsIn(tx, { period: periodOf(week, timeZone), ...only }, now())) });
     }
     return trend;
   });

@@ -4,6 +4,7 @@ import { insertIncident } from '../../src/db/incidents.ts';
 import { insertRun } from '../../src/db/runs.ts';
 import type { Run } from '../../src/db/runs.ts';
 import { incidentFingerprint } from '../../src/domain/incident.ts';
+import { periodNamed } from '../../src/domain/period.ts';
 import { cancelRun } from '../../src/engine/runs/cancel-run.ts';
 import { involvementOf } from '../../src/engine/authority.ts';
 import { pauseWorkflow } from '../../src/engine/pauses/pause-workflow.ts';
@@ -33,6 +34,7 @@ async function office() {
         seen: { workflowIds, ownIn, requesterId: person },
         workflowIds: roleIn,
         obstacles: await obstaclesOf(ctx),
+        lately: periodNamed('7d', ctx.now(), ctx.timeZone),
         filter: {},
         turn: undefined,
         limits,
@@ -131,6 +133,7 @@ test('the gravest incident comes first with the way to it, then stopped runs tha
       health: 'in_trouble',
       reasons: [
         { code: 'incidents', critical: 1, open: 3 },
+        { code: 'repeated_failures', count: 1 },
         { code: 'blocked_runs', count: 2 },
       ],
     },

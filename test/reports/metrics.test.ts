@@ -249,13 +249,16 @@ test('who decided how much and how fast: an edit is one decision, though its edi
   ]);
 });
 
-test('a day that is over is counted once by whichever replica comes first, and anew after an action of it was undone', async () => {
+test('a day that is over is counted once by whichever replica comes first, in place of its hours, and anew after an action of it was undone', async () => {
   const { db, run } = await openBooks();
   await run('run_1', { finishedAt: at(10) });
   await run('run_2', { finishedAt: at(34) });
   const ctx = { db, timeZone: 'UTC', log: pino({ level: 'silent' }), now: () => at(48) };
   const days = () => db.$count(countedDays);
-  expect(await countDays(ctx)).toBe(1);
+  expect(await countDays(ctx, 5)).toBe(5);
+  expect(await countDays(ctx, 50)).toBe(1 + 23 - 5);
+  expect((await metricsFor(ctx, { period })).total.finished).toBe(2);
+  expect(await days()).toBe(1 + 23);
   const anHourLater = { ...ctx, now: () => at(49) };
   const counted = await Promise.all([countDays(anHourLater), countDays(anHourLater), countDays(anHourLater)]);
   expect(counted.reduce((sum, count) => sum + count)).toBe(1);
@@ -280,7 +283,7 @@ test('a day that is over is counted once by whichever replica comes first, and a
   expect(await countDays(anHourLater)).toBe(0);
 
   // The workspace moves: its days are others, and those counted before go.
-  expect(await countDays({ ...anHourLater, timeZone: 'America/New_York' })).toBe(2);
+  expect(await countDays({ ...anHourLater, timeZone: 'America/New_York' }, 50)).toBe(2 + 19);
   expect((await metricsFor(anHourLater, { period })).total.finished).toBe(2);
 });
 
@@ -290,7 +293,7 @@ test('a trend has a week for each that was asked for, oldest first, the last bei
   await run('run_2', { finishedAt: at(-10), receivedAt: at(-11) });
   const ctx = { db, now: () => at(50), timeZone: 'UTC' };
   const shown = async (until: Date | string) =>
-    (await trendFor(ctx, { weeks: 3, until })).map(({ week, metrics }) => [week, metrics.finished]);
+    (await trendFor(ctx, { weeks: 3, until })).map(({ week, total }) => [week, total.finished]);
   const trend = [
     ['2026-W45', 0],
     ['2026-W46', 1],

@@ -1,13 +1,18 @@
 import { performance } from 'node:perf_hooks';
-import { migrateDatabase } from '../../db/migrate.ts';
 import { openDatabase } from '../../db/client.ts';
+import type { Db } from '../../db/client.ts';
+import { migrateDatabase } from '../../db/migrate.ts';
 import { periodNamed } from '../../domain/period.ts';
-import { lastFullWeek, periodOf, weekBefore } from '../../domain/week.ts';
+import type { PeriodName } from '../../domain/period.ts';
+import { lastFullWeek } from '../../domain/week.ts';
 import { countDays } from '../../engine/metrics/count-days.ts';
 import { createLogger } from '../../lib/logger.ts';
+import { day, later } from '../../lib/time.ts';
+import { comparedMetrics } from '../../reports/compared-metrics.ts';
+import { digestFor } from '../../reports/digest/digest-for.ts';
+import { readHome } from '../../reports/home/home.ts';
 import { metricsFor } from '../../reports/metrics.ts';
 import { listRuns } from '../../reports/recent-runs.ts';
-import { trendFor } from '../../reports/trend.ts';
 import { benchDays, writeFinishedRuns } from './finished-runs.ts';
 import { percentile } from './percentile.ts';
 import type { Stage } from './stage.ts';
@@ -15,6 +20,7 @@ import type { Stage } from './stage.ts';
 const sizes = [10_000, 100_000, 1_000_000];
 const times = 5;
 const timeZone = 'Europe/Berlin';
+const workflowIds = Array.from({ length: 5 }, (_, index) => `workflow-${index}`);
 
 export type Numbers = {
   runs: number;
@@ -28,49 +34,23 @@ export async function measureNumbers(stage: Stage): Promise<Numbers[]> {
   const url = environment['DATABASE_URL'] ?? '';
   await migrateDatabase(url);
   await database.close();
-  const { db, close } = openDatabase(url, { max: 2, statementTimeoutMs: 0 });
+  const { db, close } = openDatabase(url, { statementTimeoutMs: 0 });
   const now = () => new Date();
   const ctx = { db, now, timeZone, log: createLogger('silent') };
-  const week = lastFullWeek(now(), timeZone);
-  const workflows = Array.from({ length: 5 }, (_, index) => `workflow-${index}`);
-  const numbersOf = (name: '7d' | '30d' | '90d') => () =>
-    metricsFor(ctx, { period: periodNamed(name, now(), timeZone) });
   const measured: Numbers[] = [];
   let written = 0;
   for (const runs of sizes) {
     await writeFinishedRuns(db, written + 1, runs);
     written = runs;
-    const uncounted = await took(numbersOf('90d'));
+    const readings = readingsOf(db);
+    const uncounted = await took(readings['numbers of 90 days']);
     const counting = await took(() => countDays(ctx, benchDays + 1));
+    const medians: Numbers['readings'] = [];
+    for (const [what, read] of Object.entries(readings)) medians.push({ what, ms: await medianOf(read) });
     measured.push({
       runs,
       readings: [
-        { what: 'numbers of 7 days', ms: await medianOf(numbersOf('7d')) },
-        { what: 'numbers of 30 days', ms: await medianOf(numbersOf('30d')) },
-        { what: 'numbers of 90 days', ms: await medianOf(numbersOf('90d')) },
-        {
-          what: 'numbers of 90 days, one workflow',
-          ms: await medianOf(() =>
-            metricsFor(ctx, { period: periodNamed('90d', now(), timeZone), workflowIds: ['workflow-1'] }),
-          ),
-        },
-        {
-          what: 'a weekly digest: two weeks of every workflow, eight in all',
-          ms: await medianOf(async () => {
-            for (const one of [week, weekBefore(week)])
-              await metricsFor(ctx, { period: periodOf(one, timeZone) });
-            await trendFor(ctx, { weeks: 8, until: week });
-          }),
-        },
-        {
-          what: 'the newest 20 runs that a person may see',
-          ms: await medianOf(() =>
-            listRuns(
-              { db, workflows: [] },
-              { workflowIds: workflows, ownIn: workflows, requesterId: 'U1', limit: 20 },
-            ),
-          ),
-        },
+        ...medians,
         { what: 'once: the same 90 days from rows, no day counted yet', ms: uncounted },
         { what: 'once: counting 90 days, in the background', ms: counting },
       ],
@@ -78,6 +58,46 @@ export async function measureNumbers(stage: Stage): Promise<Numbers[]> {
   }
   await close();
   return measured;
+}
+
+function readingsOf(db: Db) {
+  const now = () => new Date();
+  const model = { kind: 'real', label: 'none' } as const;
+  const sources = {
+    db,
+    now,
+    timeZone,
+    workflows: [],
+    model,
+    membersOf: async () => [],
+    eligibilityOf: () => Promise.reject(new Error('No review of the bench is open.')),
+  };
+  const seen = { workflowIds, ownIn: workflowIds, requesterId: 'U1' };
+  const numbersOf = (name: PeriodName, only = workflowIds) =>
+    metricsFor(sources, { period: periodNamed(name, now(), timeZone), workflowIds: only });
+  return {
+    'numbers of 7 days': () => numbersOf('7d'),
+    'numbers of 30 days': () => numbersOf('30d'),
+    'numbers of 90 days': () => numbersOf('90d'),
+    'numbers of 90 days, one workflow': () => numbersOf('90d', ['workflow-1']),
+    '/leenops metrics 30d: two periods and eight weeks': () =>
+      comparedMetrics(sources, { name: '30d', workflowIds }),
+    '/leenops metrics 90d: two periods and thirteen weeks': () =>
+      comparedMetrics(sources, { name: '90d', workflowIds }),
+    'the weekly digest: eight weeks, and what stands open': () =>
+      digestFor(sources, { week: lastFullWeek(now(), timeZone), timeZone }),
+    'App Home: what waits and what stopped, health, the newest runs of 30 days': () =>
+      readHome(sources, {
+        seen,
+        workflowIds,
+        obstacles: new Map(),
+        lately: periodNamed('7d', now(), timeZone),
+        filter: { since: later(now(), -30 * day) },
+        turn: undefined,
+        limits: { waiting: 5, stopped: 5, runs: 10 },
+      }),
+    'the newest 20 runs that a person may see': () => listRuns({ db, workflows: [] }, { ...seen, limit: 20 }),
+  };
 }
 
 async function took(work: () => Promise<unknown>): Promise<number> {

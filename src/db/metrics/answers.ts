@@ -65,3 +65,13 @@ export async function countReversalsIn(db: Db, span: Period, only: Only): Promis
     where ${isDuring(sql`recorded_at`, span)} and ${isOf(sql`workflow_id`, only)}
     group by 1`);
 }
+
+type Stopped = { workflow: string; run: string; times: number };
+
+/** By the audit log: an incident need not have stopped a run, nor does each stop open one of its own. */
+export async function listStopsIn(db: Db, span: Period, only: Only): Promise<Stopped[]> {
+  return db.execute<Stopped>(sql`
+    select workflow_id as workflow, chain as run, count(*)::int as times from events join runs on runs.id = chain
+    where type = 'run.blocked' and ${isDuring(sql`at`, span)} and ${isOf(sql`workflow_id`, only)}
+    group by 1, 2`);
+}

@@ -5,8 +5,8 @@ import { planForShortSpans } from './for-short-spans.ts';
 /** A row that this snapshot does not show was written meanwhile, or one that it shows was changed. */
 const overtaken: readonly unknown[] = ['40001', '23505'];
 
-/** Counts and keeps in one snapshot, unless another process does so at this time; answers whether it was done. */
-export async function countAlone(db: Db, work: (tx: Db) => Promise<void>): Promise<boolean> {
+/** Counts and keeps in one snapshot, unless another process does so at this time; answers whether this one did. */
+export async function countAlone(db: Db, work: (tx: Db) => Promise<boolean>): Promise<boolean> {
   try {
     return await db.transaction(
       async (tx) => {
@@ -15,8 +15,7 @@ export async function countAlone(db: Db, work: (tx: Db) => Promise<void>): Promi
         );
         if (!row?.mine) return false;
         await planForShortSpans(tx);
-        await work(tx);
-        return true;
+        return work(tx);
       },
       { isolationLevel: 'repeatable read' },
     );

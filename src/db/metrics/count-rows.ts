@@ -1,8 +1,15 @@
 import { nothingCounted } from '../../domain/metrics/counted.ts';
 import type { Counted } from '../../domain/metrics/counted.ts';
+import { spansTogether } from '../../domain/metrics/spread.ts';
 import type { Period } from '../../domain/week.ts';
 import type { Db } from '../client.ts';
-import { countReversalsIn, listEscalationsIn, listPeoplesDecisions, listResolvedReviews } from './answers.ts';
+import {
+  countReversalsIn,
+  listEscalationsIn,
+  listPeoplesDecisions,
+  listResolvedReviews,
+  listStopsIn,
+} from './answers.ts';
 import { listFinishedRuns } from './finished-runs.ts';
 import type { Only } from './span.ts';
 
@@ -16,31 +23,35 @@ export async function countRows(db: Db, span: Period, only?: Only): Promise<Reco
     add(counted.outcomes, status, row.runs);
     if (shadow && status === 'completed') counted.completedInShadow += row.runs;
     counted.withoutRework += row.withoutRework;
-    add(counted.cycle, time, row.runs);
+    counted.cycle = spansTogether(counted.cycle, [time, row.runs]);
     for (const [part, sum] of Object.entries(row.split)) add(counted.split, part, sum);
     for (const [part, sum] of Object.entries(row.cost)) add(counted.cost, part, sum);
   }
   for (const row of await listResolvedReviews(db, span, only)) {
-    add(of(row.workflow).resolutions, row.resolution, row.reviews);
-    add(of(row.workflow).deciding, row.span, row.reviews);
+    const counted = of(row.workflow);
+    add(counted.resolutions, row.resolution, row.reviews);
+    counted.deciding = spansTogether(counted.deciding, [row.span, row.reviews]);
   }
   for (const { workflow, person, reason, span: time, decisions } of await listPeoplesDecisions(
     db,
     span,
     only,
   )) {
-    add((of(workflow).reviewers[person] ??= {}), time, decisions);
-    if (reason !== null) add(of(workflow).rejections, reason, decisions);
+    const { reviewers, rejections } = of(workflow);
+    reviewers[person] = spansTogether(reviewers[person] ?? [], [time, decisions]);
+    if (reason !== null) add(rejections, reason, decisions);
   }
   for (const { workflow, category, by, escalations } of await listEscalationsIn(db, span, only)) {
     add(of(workflow).escalations.categories, category, escalations);
     add(of(workflow).escalations.by, by, escalations);
   }
+  for (const { workflow, run, times } of await listStopsIn(db, span, only))
+    add(of(workflow).stopped, run, times);
   for (const { workflow, reversals } of await countReversalsIn(db, span, only))
     of(workflow).reversals += reversals;
   return all;
 }
 
-function add(counts: Record<string, number>, key: string | number, count: number): void {
+function add(counts: Record<string, number>, key: string, count: number): void {
   counts[key] = (counts[key] ?? 0) + count;
 }

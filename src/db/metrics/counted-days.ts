@@ -13,7 +13,7 @@ export type CountedDay = typeof countedDays.$inferSelect;
 const isFresh = sql`${countedDays.definition} = ${definition} and not exists (
   select from recounts where at >= ${countedDays.startsAt} and at < ${countedDays.endsAt})`;
 
-/** The days within the period that need not be counted from rows, oldest first. */
+/** The days and hours within the period that need not be counted from rows, oldest first. */
 export async function listFreshDays(db: Db, { from, to }: Period): Promise<CountedDay[]> {
   return db
     .select()
@@ -24,7 +24,13 @@ export async function listFreshDays(db: Db, { from, to }: Period): Promise<Count
     .orderBy(countedDays.startsAt, countedDays.endsAt);
 }
 
-/** Every day that was ever counted, and whether that still stands. */
+/** Whether another process was faster. */
+export async function isFreshlyCounted(db: Db, { from, to }: Period): Promise<boolean> {
+  const isIt = sql`${countedDays.startsAt} = ${instant(from)} and ${countedDays.endsAt} = ${instant(to)}`;
+  return (await db.$count(countedDays, sql`${isIt} and ${isFresh}`)) > 0;
+}
+
+/** Every day and hour that was counted, and whether that still stands. */
 export async function listDaysCounted(db: Db): Promise<(Period & { isFresh: boolean })[]> {
   return db
     .select({
@@ -35,7 +41,7 @@ export async function listDaysCounted(db: Db): Promise<(Period & { isFresh: bool
     .from(countedDays);
 }
 
-/** Keeps what was counted of a day in this snapshot, in place of what was counted of it before, and with it what had changed by then. */
+/** Keeps what was counted of a day or an hour in this snapshot, in place of what was counted of it or parts of it before, and with it what had changed by then. */
 export async function keepCountedDay(
   tx: Db,
   { from, to }: Period,

@@ -21,17 +21,9 @@ export async function troublesIn(db: Db, span: Period, only?: Only): Promise<Rec
     troubles.causes[cause] = (troubles.causes[cause] ?? 0) + incidents;
     troubles.severities[severity] = (troubles.severities[severity] ?? 0) + incidents;
   }
-  for (const { workflow, runs } of await countBlockedRuns(db, span, only)) of(workflow).blockedRuns = runs;
   for (const { workflow, fingerprints } of await listRepeated(db, span, only))
     of(workflow).repeated = fingerprints;
   return all;
-}
-
-/** By the audit log: an incident need not have stopped a run, nor does each stop open one of its own. */
-async function countBlockedRuns(db: Db, span: Period, only: Only) {
-  return db.execute<{ workflow: string; runs: number }>(sql`
-    select workflow_id as workflow, count(distinct chain)::int as runs from events join runs on runs.id = chain
-    where type = 'run.blocked' and ${isDuring(sql`at`, span)} and ${isOf(sql`workflow_id`, only)} group by 1`);
 }
 
 /** Fingerprints of which the third incident within seven days fell into the span. */

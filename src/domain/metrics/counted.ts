@@ -1,4 +1,5 @@
 import { hour, minute, second } from '../../lib/time.ts';
+import { spansTogether } from './spread.ts';
 import type { Spans } from './spread.ts';
 
 /**
@@ -15,8 +16,8 @@ export const spanUnits = [
 ] as const;
 
 /**
- * What is counted of one workflow over a span of time, and adds up: every leaf is a number, so the counts of two days together are their
- * sums, leaf by leaf. A change of what is counted, or how, is a new `definition`: days that were counted by an old one are counted anew.
+ * What is counted of one workflow over a span of time, and adds up: every leaf is a number or spans, so the counts of two days together are
+ * their sums, leaf by leaf. A change of what is counted, or how, is a new `definition`: days that were counted by an old one are counted anew.
  */
 export type Counted = {
   /** Runs that ended, by how. */
@@ -35,32 +36,36 @@ export type Counted = {
   reviewers: Record<string, Spans>;
   rejections: Record<string, number>;
   escalations: { categories: Record<string, number>; by: Record<string, number> };
+  /** How often each run stopped before its owner; of most there is nothing to keep. */
+  stopped: Record<string, number>;
   reversals: number;
 };
 
 export const parts = ['queue', 'agent', 'review', 'execution', 'blocked'] as const;
 export type Part = (typeof parts)[number];
 
-export const definition = 1;
+export const definition = 2;
 
 export function nothingCounted(): Counted {
   return {
     outcomes: {},
     completedInShadow: 0,
     withoutRework: 0,
-    cycle: {},
+    cycle: [],
     split: { count: 0, queue: 0, agent: 0, review: 0, execution: 0, blocked: 0 },
     cost: { model: 0, unpriced: 0, tools: 0, calls: 0, priced: 0 },
     resolutions: {},
-    deciding: {},
+    deciding: [],
     reviewers: {},
     rejections: {},
     escalations: { categories: {}, by: {} },
+    stopped: {},
     reversals: 0,
   };
 }
 
-type Leaves = { [key: string]: number | Leaves };
+type Leaf = number | Spans;
+type Leaves = { [key: string]: Leaf | Leaves };
 
 /** Adds what is in the other to this one. */
 export function addCounted(to: Counted, other: Counted): void {
@@ -71,6 +76,11 @@ function addLeaves(to: Leaves, other: Leaves): void {
   for (const [key, value] of Object.entries(other)) {
     const own = to[key];
     if (typeof value === 'number') to[key] = (typeof own === 'number' ? own : 0) + value;
-    else addLeaves(typeof own === 'object' ? own : (to[key] = {}), value);
+    else if (isSpans(value)) to[key] = own !== undefined && isSpans(own) ? spansTogether(own, value) : value;
+    else addLeaves(typeof own === 'object' && !isSpans(own) ? own : (to[key] = {}), value);
   }
+}
+
+function isSpans(value: Leaf | Leaves): value is Spans {
+  return Array.isArray(value);
 }

@@ -6,7 +6,7 @@ import type { Cost } from './cost.ts';
 import type { Counted } from './counted.ts';
 import type { Rate } from './rate.ts';
 import { splitOf } from './split.ts';
-import { spreadOf } from './spread.ts';
+import { countOf, spreadOf } from './spread.ts';
 import type { Spread } from './spread.ts';
 import type { Standing } from './standing.ts';
 import { tallyOf } from './tally.ts';
@@ -91,7 +91,7 @@ export function metricsOf(
   const finished = sumOf(outcomes);
   const completed = { of: outcomes['completed'] ?? 0, outOf: finished };
   const decided = sumOf(resolutions);
-  const { incidents, repeated, blockedRuns } = troubles;
+  const { incidents, repeated } = troubles;
   return {
     finished,
     outcomes: tallyOf(outcomes),
@@ -119,7 +119,7 @@ export function metricsOf(
       count: incidents,
       causes: tallyOf(troubles.causes),
       severities: tallyOf(troubles.severities),
-      blockedRuns,
+      blockedRuns: Object.keys(counted.stopped).length,
       repeated,
       open: standing.incidents,
     },
@@ -134,7 +134,7 @@ export function metricsOf(
 
 function reviewersOf({ reviewers }: Counted): ReviewerLoad[] {
   return Object.entries(reviewers)
-    .map(([person, spans]) => ({ person, decisions: sumOf(spans), timeToDecide: spreadOf(spans) }))
+    .map(([person, spans]) => ({ person, decisions: countOf(spans), timeToDecide: spreadOf(spans) }))
     .toSorted((a, b) => b.decisions - a.decisions || (a.person < b.person ? -1 : 1));
 }
 

@@ -8,7 +8,7 @@ export function tallyOf(counts: Readonly<Record<string, number>>): Tally {
 }
 
 /** How often each value is there, by the value as a text. */
-export function countEach(values: readonly (string | number)[]): Record<string, number> {
+export function countEach(values: readonly string[]): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const value of values) counts[value] = (counts[value] ?? 0) + 1;
   return counts;

@@ -1,9 +1,8 @@
-/** What went wrong in a workflow in a period. It does not add up over days: a run that was blocked twice is one. */
+/** What went wrong in a workflow in a period. It does not add up over days: what fails for the third time did so earlier, too. */
 export type Troubles = {
   incidents: number;
   causes: Record<string, number>;
   severities: Record<string, number>;
-  blockedRuns: number;
   /** Fingerprints of which the third incident within seven days fell into the period. */
   repeated: string[];
 };
@@ -12,16 +11,14 @@ export const noTroubles: Troubles = {
   incidents: 0,
   causes: {},
   severities: {},
-  blockedRuns: 0,
   repeated: [],
 };
 
-/** Of several workflows together; a run and a fingerprint belong to one of them. */
+/** Of several workflows together; a fingerprint belongs to one of them. */
 export function troublesTogether(all: readonly Troubles[]): Troubles {
   const together: Troubles = { ...noTroubles, causes: {}, severities: {} };
-  for (const { incidents, causes, severities, blockedRuns, repeated } of all) {
+  for (const { incidents, causes, severities, repeated } of all) {
     together.incidents += incidents;
-    together.blockedRuns += blockedRuns;
     together.repeated = [...together.repeated, ...repeated].toSorted();
     addTo(together.causes, causes);
     addTo(together.severities, severities);

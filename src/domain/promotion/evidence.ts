@@ -1,6 +1,6 @@
 import { countEach, tallyOf } from '../metrics/tally.ts';
 import type { Tally } from '../metrics/tally.ts';
-import { spreadOf } from '../metrics/spread.ts';
+import { spansOf, spreadOf } from '../metrics/spread.ts';
 import type { Mode } from '../run.ts';
 import { neededFor, upperBound } from './bound.ts';
 
@@ -89,7 +89,7 @@ export function evidenceOf(
     severities: tallyOf(countEach(around.severities)),
     topSeverity: around.topSeverity,
     deciders: new Set(own.flatMap(({ deciders }) => deciders)).size,
-    medianMs: spreadOf(countEach(own.flatMap(({ decidedInMs }) => decidedInMs))).p50,
+    medianMs: spreadOf(spansOf(own.flatMap(({ decidedInMs }) => decidedInMs))).p50,
     tolerance,
     bound: upperBound(wrong, own.length),
     needed: neededFor(wrong, tolerance),

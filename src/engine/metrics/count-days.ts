@@ -1,6 +1,11 @@
 import { countAlone } from '../../db/metrics/count-alone.ts';
 import { countRows } from '../../db/metrics/count-rows.ts';
-import { firstReceived, keepCountedDay, listDaysCounted } from '../../db/metrics/counted-days.ts';
+import {
+  firstReceived,
+  isFreshlyCounted,
+  keepCountedDay,
+  listDaysCounted,
+} from '../../db/metrics/counted-days.ts';
 import { standingAt } from '../../db/metrics/standing-at.ts';
 import { dayAt } from '../../domain/days.ts';
 import { daysBefore, periodOfDay } from '../../domain/period.ts';
@@ -17,36 +22,48 @@ const atOnce = 20;
 type Counting = Pick<Context, 'db' | 'now' | 'timeZone' | 'log'>;
 
 /**
- * Counts the workspace's days that are over, and anew those of which something changed since, newest first. Each in one snapshot, with
- * which the marks go that it shows: what changes meanwhile leaves a mark that stays. Answers how many it counted.
+ * Counts the workspace's days that are over, of the day under way its hours, and anew those of which something changed since, newest
+ * first. Each in one snapshot, with which the marks go that it shows: what changes meanwhile leaves a mark that stays. A day takes the
+ * place of its hours. Answers how many it counted.
  */
 export async function countDays(ctx: Counting, most = atOnce): Promise<number> {
   let counted = 0;
-  for (const period of (await daysToCount(ctx)).slice(0, most)) {
-    if (!(await countDay(ctx, period))) break;
+  for (const period of (await periodsToCount(ctx)).slice(0, most)) {
+    if (!(await countPeriod(ctx, period))) break;
     counted += 1;
   }
-  if (counted) ctx.log.info({ days: counted }, 'days counted');
+  if (counted) ctx.log.info({ periods: counted }, 'days and hours counted');
   return counted;
 }
 
-async function countDay({ db, now }: Counting, day: Period): Promise<boolean> {
+async function countPeriod({ db, now }: Counting, period: Period): Promise<boolean> {
   return countAlone(db, async (tx) => {
-    const counts = await countRows(tx, day);
-    await keepCountedDay(tx, day, counts, await standingAt(tx, day.to), now());
+    if (await isFreshlyCounted(tx, period)) return false;
+    const counts = await countRows(tx, period);
+    await keepCountedDay(tx, period, counts, await standingAt(tx, period.to), now());
+    return true;
   });
 }
 
-async function daysToCount({ db, now, timeZone }: Counting): Promise<Period[]> {
+async function periodsToCount({ db, now, timeZone }: Counting): Promise<Period[]> {
   const first = await firstReceived(db);
   if (!first) return [];
   const settled = later(now(), -settledAfter);
   const earliest = new Date(Math.max(first.getTime(), settled.getTime() - keptFor));
   const known = await listDaysCounted(db);
   const fresh = new Set(known.filter(({ isFresh }) => isFresh).map(nameOf));
-  const over = daysOver(earliest, settled, timeZone);
+  const over = [...daysOver(earliest, settled, timeZone), ...hoursOver(earliest, settled, timeZone)];
   const changedLongAfter = known.filter(({ isFresh, from }) => !isFresh && from < later(earliest, -dayLong));
-  return [...over.filter((day) => !fresh.has(nameOf(day))), ...changedLongAfter];
+  return [...over.filter((period) => !fresh.has(nameOf(period))), ...changedLongAfter];
+}
+
+/** Of the day under way, newest first. */
+function hoursOver(earliest: Date, settled: Date, timeZone: string): Period[] {
+  const periods: Period[] = [];
+  const today = periodOfDay(dayAt(settled, timeZone), timeZone);
+  for (let from = today.from; later(from, hour) <= settled; from = later(from, hour))
+    if (later(from, hour) > earliest) periods.unshift({ from, to: later(from, hour) });
+  return periods;
 }
 
 /** Newest first. */

@@ -1,5 +1,6 @@
 import type { DigestReport, WorkflowWeek } from '../../domain/digest/report.ts';
 import { nothingHappened } from '../../domain/metrics/nothing.ts';
+import type { OperationsMetrics } from '../../domain/metrics/operations.ts';
 import { nextStep } from '../../domain/next-step/next-step.ts';
 import type { WorkflowSituation } from '../../domain/next-step/situation.ts';
 import { everyWorkflow } from '../../domain/pause.ts';
@@ -7,10 +8,10 @@ import { daysOf, lastFullWeek, periodOf } from '../../domain/week.ts';
 import type { Week } from '../../domain/week.ts';
 import { modesOf } from '../modes.ts';
 import type { Sources } from '../run-view.ts';
+import { trendFor } from '../trend.ts';
+import type { WeekOfTrend } from '../trend.ts';
 import { labelled, labelsOf, merged } from './labelled.ts';
 import { standingNow } from './standing-of.ts';
-import { numbersOf } from './weeks.ts';
-import type { WeekNumbers } from './weeks.ts';
 
 export type DigestSources = Pick<Sources, 'db' | 'workflows' | 'model' | 'now'>;
 export type DigestWanted = {
@@ -28,11 +29,12 @@ export async function digestFor(sources: DigestSources, wanted: DigestWanted): P
   const now = sources.now();
   const days = daysOf(week);
   if (!days) throw new Error(`There is no week ${week} in the calendar.`);
-  const [weeks, modes, standing] = await Promise.all([
-    numbersOf(sources, { week, count: shownWeeks, timeZone, workflowIds }),
+  const [trend, modes, standing] = await Promise.all([
+    trendFor({ ...sources, timeZone }, { until: week, weeks: shownWeeks, workflowIds }),
     modesOf(sources),
     standingNow(sources),
   ]);
+  const weeks = trend.toReversed();
   const lastFull = lastFullWeek(now, timeZone);
   const isLatest = week >= lastFull;
   const total = weeks[0]?.total ?? nothingHappened;
@@ -42,7 +44,7 @@ export async function digestFor(sources: DigestSources, wanted: DigestWanted): P
     (id): WorkflowWeek & { situation: WorkflowSituation } => {
       const workflow = sources.workflows.find((each) => each.id === id);
       const labels = labelsOf(workflow);
-      const own = weeks.map(({ of }) => of.get(id) ?? nothingHappened);
+      const own = weeks.map((each) => ofWorkflow(each, id));
       const [metrics = nothingHappened, before = nothingHappened] = own;
       const title = workflow?.title ?? id;
       const mode = workflow ? (modes.get(id) ?? null) : null;
@@ -54,7 +56,7 @@ export async function digestFor(sources: DigestSources, wanted: DigestWanted): P
         isPaused,
         metrics,
         completedBefore: before.completed.of,
-        settled: judged ? (judged.of.get(id) ?? nothingHappened).withoutRework : null,
+        settled: judged ? ofWorkflow(judged, id).withoutRework : null,
         reasons: labelled(metrics.rejections.reasons, labels),
         categories: labelled(metrics.escalations.categories, labels),
         standing: isLatest ? standing.of(id) : null,
@@ -81,7 +83,7 @@ export async function digestFor(sources: DigestSources, wanted: DigestWanted): P
     settled: judged ? { week: judged.week, rate: judged.total.withoutRework } : null,
     reasons: merged(workflows.flatMap(({ reasons }) => reasons)),
     categories: merged(workflows.flatMap(({ categories }) => categories)),
-    weeks: weeks.map((each) => ({ week: each.week, outcomes: each.total.outcomes })).toReversed(),
+    weeks: trend.map((each) => ({ week: each.week, outcomes: each.total.outcomes })),
     workflows: workflows.map(({ situation: _situation, ...shown }) => shown),
     step:
       week === lastFull
@@ -90,15 +92,19 @@ export async function digestFor(sources: DigestSources, wanted: DigestWanted): P
   };
 }
 
+function ofWorkflow({ workflows }: WeekOfTrend, wanted: string): OperationsMetrics {
+  return workflows.find(({ id }) => id === wanted)?.metrics ?? nothingHappened;
+}
+
 /** Those that are offered, as their list has them, then what is left of others. */
 function idsOf(
   { workflows }: DigestSources,
-  weeks: readonly WeekNumbers[],
+  weeks: readonly WeekOfTrend[],
   standing: readonly string[],
   wanted: readonly string[] | undefined,
 ): string[] {
   const offered = workflows.map(({ id }) => id);
-  const counted = [...(weeks[0]?.of.keys() ?? []), ...standing].toSorted();
+  const counted = [...(weeks[0]?.workflows.map(({ id }) => id) ?? []), ...standing].toSorted();
   const all = [...new Set([...offered, ...counted])];
   return wanted ? all.filter((id) => wanted.includes(id)) : all;
 }

@@ -1,5 +1,6 @@
 import { countRuns } from '../../db/run-pages.ts';
 import type { RunFilter, RunTurn, Seen } from '../../db/run-pages.ts';
+import type { Period } from '../../domain/week.ts';
 import { runPage } from '../run-pages.ts';
 import type { RunPage } from '../run-pages.ts';
 import type { Sources } from '../run-view.ts';
@@ -15,6 +16,8 @@ export type HomeWanted = {
   /** The workflows whose health the person is told. */
   workflowIds: readonly string[];
   obstacles: Obstacles;
+  /** By what their health is judged: whole days, which are counted already. */
+  lately: Period;
   filter: RunFilter;
   turn: RunTurn | undefined;
   limits: { waiting: number; stopped: number; runs: number };
@@ -36,7 +39,7 @@ export async function readHome(sources: Sources, wanted: HomeWanted): Promise<Ho
   const { seen, filter, limits } = wanted;
   const [waiting, workflows, stopped, page, count] = await Promise.all([
     listWaiting(sources, seen.requesterId, { limit: limits.waiting }),
-    workflowHealth(sources, wanted.workflowIds, wanted.obstacles),
+    workflowHealth(sources, wanted.workflowIds, wanted),
     listStopped(sources, seen, { limit: limits.stopped, countedRuns: countedRuns + 1 }),
     turnedPage(sources, wanted),
     countRuns(sources.db, seen, filter, countedRuns + 1),

@@ -1,13 +1,13 @@
 import { countOpenIncidents, listDemotions } from '../../db/open-incidents.ts';
 import { listPauses } from '../../db/pauses.ts';
 import { countBlockedRuns } from '../../db/run-pages.ts';
-import { healthPeriodMs, judgeHealth } from '../../domain/health.ts';
+import { judgeHealth } from '../../domain/health.ts';
 import type { JudgedHealth, Vitals } from '../../domain/health.ts';
 import { severities } from '../../domain/incident.ts';
 import type { Severity } from '../../domain/incident.ts';
 import { everyWorkflow } from '../../domain/pause.ts';
 import type { Mode } from '../../domain/run.ts';
-import { later } from '../../lib/time.ts';
+import type { Period } from '../../domain/week.ts';
 import { metricsFor } from '../metrics.ts';
 import { modesOf } from '../modes.ts';
 import type { Sources } from '../run-view.ts';
@@ -16,23 +16,21 @@ export type WorkflowHealth = JudgedHealth & { id: string; title: string; mode: M
 
 export type Obstacles = ReadonlyMap<string, NonNullable<Vitals['obstacle']>>;
 
-/** How these workflows are, in the order in which they are given; a handful of queries for all of them. */
+/** How these workflows are, judged by what went on `lately` and by what is open now, in the order in which they are given; a handful of queries for all of them. */
 export async function workflowHealth(
   sources: Pick<Sources, 'db' | 'now' | 'workflows'>,
   workflowIds: readonly string[],
-  obstacles: Obstacles,
+  { obstacles, lately }: { obstacles: Obstacles; lately: Period },
 ): Promise<WorkflowHealth[]> {
   if (workflowIds.length === 0) return [];
   const { db } = sources;
-  const to = sources.now();
-  const from = later(to, -healthPeriodMs);
   const [modes, numbers, incidents, blocked, pauses, demotions] = await Promise.all([
     modesOf(sources),
-    metricsFor(sources, { period: { from, to }, workflowIds }),
+    metricsFor(sources, { period: lately, workflowIds }),
     countOpenIncidents(db, workflowIds),
     countBlockedRuns(db, workflowIds),
     listPauses(db),
-    listDemotions(db, from),
+    listDemotions(db, lately.from),
   ]);
   return workflowIds.map((id) => {
     const pause = pauses.find(({ workflowId }) => workflowId === id || workflowId === everyWorkflow);

@@ -1,5 +1,6 @@
 import type { SlackEventMiddlewareArgs } from '@slack/bolt';
 import { z } from 'zod';
+import { periodNamed } from '../../domain/period.ts';
 import { involvementOf } from '../../engine/authority.ts';
 import { modeStandings } from '../../engine/modes/standings.ts';
 import { obstaclesOf } from '../../engine/workspace/obstacles-of.ts';
@@ -46,6 +47,7 @@ export async function publishHome(
     seen: { workflowIds, ownIn, requesterId: person },
     workflowIds: roleIn,
     obstacles,
+    lately: periodNamed('7d', now, ctx.timeZone),
     filter: filterOf(choice, person, now),
     turn,
     limits: shownOnHome,

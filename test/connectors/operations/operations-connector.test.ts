@@ -14,7 +14,7 @@ test('our own numbers of a week come as they are quoted: spans in words, rates w
       const metrics = metricsWith(period, {
         outcomes: { completed: 1, rejected: 1 },
         withoutRework: 1,
-        cycle: { [2.5 * hour]: 1, [5 * hour]: 1 },
+        cycle: [2.5 * hour, 1, 5 * hour, 1],
         split: { count: 2, queue: 2 * minute, agent: 4 * minute, review: 7 * hour, execution: 0, blocked: 0 },
         cost: { model: 180_000, unpriced: 0, tools: 0, calls: 3, priced: 0 },
       });

@@ -3,7 +3,7 @@ import { addCounted, nothingCounted } from '../../../src/domain/metrics/counted.
 import type { Counted } from '../../../src/domain/metrics/counted.ts';
 import { gapsBetween } from '../../../src/domain/metrics/gaps.ts';
 import { percentOf } from '../../../src/domain/metrics/rate.ts';
-import { spreadOf } from '../../../src/domain/metrics/spread.ts';
+import { spansOf, spreadOf } from '../../../src/domain/metrics/spread.ts';
 import { standingTogether } from '../../../src/domain/metrics/standing.ts';
 import { periodOf } from '../../../src/domain/week.ts';
 import { day, hour, later, minute } from '../../../src/lib/time.ts';
@@ -16,21 +16,21 @@ const week: Partial<Counted> = {
   outcomes: { rejected: 1, completed: 4 },
   completedInShadow: 1,
   withoutRework: 2,
-  cycle: { [10 * minute]: 1, [20 * minute]: 1, [60 * minute]: 1, [30 * minute]: 1, [40 * minute]: 1 },
+  cycle: spansOf([10 * minute, 20 * minute, 60 * minute, 30 * minute, 40 * minute]),
   split: { count: 3, queue: 3, agent: 90, review: 300, execution: 30, blocked: 0 },
   cost: { model: 700, unpriced: 0, tools: 100, calls: 9, priced: 2 },
   resolutions: { approved: 2, edited: 1, rejected: 1 },
-  deciding: { [hour]: 1, [3 * hour]: 1, [2 * hour]: 1, [5 * hour]: 1 },
-  reviewers: { U0LINUS: { [hour]: 1 }, U0GRACE: { [2 * hour]: 2, [5 * hour]: 1 } },
+  deciding: spansOf([hour, 3 * hour, 2 * hour, 5 * hour]),
+  reviewers: { U0LINUS: [hour, 1], U0GRACE: [2 * hour, 2, 5 * hour, 1] },
   rejections: { none_given: 1, wrong_amount: 2 },
   escalations: { categories: { overdue: 1, security: 1 }, by: { person: 1, clock: 1 } },
+  stopped: { run_1: 1, run_2: 3 },
   reversals: 1,
 };
 const troubles = {
   incidents: 3,
   causes: { policy: 1, model: 2 },
   severities: { medium: 2, high: 1 },
-  blockedRuns: 2,
   repeated: ['a'],
 };
 const standing = {
@@ -129,16 +129,16 @@ test('of a week in which nothing happened nothing is known, and unknown is not z
 });
 
 test('a percentile is a value that was there', () => {
-  expect(spreadOf({ 4: 1, 1: 1, 3: 1, 2: 1 })).toEqual({ count: 4, p50: 2, p90: 4 });
-  expect(spreadOf({ 7: 1 })).toEqual({ count: 1, p50: 7, p90: 7 });
-  expect(spreadOf({ 7: 9, 100: 1 })).toEqual({ count: 10, p50: 7, p90: 7 });
+  expect(spreadOf(spansOf([4, 1, 3, 2]))).toEqual({ count: 4, p50: 2, p90: 4 });
+  expect(spreadOf([7, 1])).toEqual({ count: 1, p50: 7, p90: 7 });
+  expect(spreadOf([7, 9, 100, 1])).toEqual({ count: 10, p50: 7, p90: 7 });
 });
 
 test('two days together are their sums, leaf by leaf', () => {
   const together = nothingCounted();
-  addCounted(together, { ...nothingCounted(), reviewers: { U0GRACE: { 5: 1 } }, cycle: { 10: 2 } });
-  addCounted(together, { ...nothingCounted(), reviewers: { U0GRACE: { 5: 2, 9: 1 } }, cycle: { 20: 1 } });
-  expect(together).toMatchObject({ reviewers: { U0GRACE: { 5: 3, 9: 1 } }, cycle: { 10: 2, 20: 1 } });
+  addCounted(together, { ...nothingCounted(), reviewers: { U0GRACE: [5, 1] }, cycle: [10, 2] });
+  addCounted(together, { ...nothingCounted(), reviewers: { U0GRACE: [5, 2, 9, 1] }, cycle: [8, 1] });
+  expect(together).toMatchObject({ reviewers: { U0GRACE: [5, 3, 9, 1] }, cycle: [8, 1, 10, 2] });
   const none = { reviews: 0, overdue: 0, oldest: null, incidents: 2 };
   expect(standingTogether([none, standing])).toEqual({ ...standing, incidents: 3 });
 });

@@ -47,7 +47,7 @@ const period = periodOf(week, 'Europe/Berlin');
 const total = metricsWith(period, {
   outcomes: { completed: 3, rejected: 1 },
   withoutRework: 3,
-  cycle: { [hour]: 1, [2 * hour]: 1, [3 * hour]: 1, [9 * hour]: 1 },
+  cycle: [hour, 1, 2 * hour, 1, 3 * hour, 1, 9 * hour, 1],
   cost: { model: 0, unpriced: 4, tools: 0, calls: 0, priced: 0 },
 });
 

@@ -8,6 +8,6 @@ export function runsSoFar({ weeks }: Pick<ComparedMetrics, 'weeks'>): Chart | un
   if (!last) return undefined;
   return runsChart(
     `Runs that ended, per week (${shortly(last.week)} so far)`,
-    weeks.map(({ week, metrics: { outcomes } }) => ({ week, outcomes })),
+    weeks.map(({ week, total: { outcomes } }) => ({ week, outcomes })),
   );
 }

@@ -131,7 +131,8 @@ const counts: [string, number, number, number][] = [
 ];
 const weeks: WeekOfTrend[] = counts.map(([week, completed, rejected, expired]) => ({
   week,
-  metrics: {
+  workflows: [],
+  total: {
     ...nothing,
     outcomes: [
       { code: 'completed', count: completed },
@@ -167,7 +168,7 @@ export const aQuietView: MetricsView = {
   total: nothing,
   before: nothing,
   workflows: [],
-  weeks: weeks.map(({ week }) => ({ week, metrics: nothing })),
+  weeks: weeks.map(({ week }) => ({ week, workflows: [], total: nothing })),
   workflow: triage,
   choices: [triage],
   kind: 'demo',

@@ -1,0 +1,1 @@
+ALTER TABLE "counted_days" ALTER COLUMN "counts" SET DATA TYPE json;
