@@ -4,7 +4,7 @@ import type { Period } from '../../domain/week.ts';
 import { runPage } from '../run-pages.ts';
 import type { RunPage } from '../run-pages.ts';
 import type { Sources } from '../run-view.ts';
-import { listWaiting } from '../waiting-reviews.ts';
+import { listWaitingAsKnown } from '../waiting-reviews.ts';
 import type { Queue } from '../waiting-reviews.ts';
 import { listStopped } from './stopped.ts';
 import type { StoppedList } from './stopped.ts';
@@ -25,7 +25,7 @@ export type HomeWanted = {
 
 /** `count` is how many runs the filter leaves, counted as far as `countedRuns`. */
 export type HomeReport = {
-  waiting: Queue;
+  waiting: Queue & { unknown: string[] };
   workflows: WorkflowHealth[];
   stopped: StoppedList;
   runs: RunPage & { count: number };
@@ -38,7 +38,7 @@ export const countedRuns = 1_000;
 export async function readHome(sources: Sources, wanted: HomeWanted): Promise<HomeReport> {
   const { seen, filter, limits } = wanted;
   const [waiting, workflows, stopped, page, count] = await Promise.all([
-    listWaiting(sources, seen.requesterId, { limit: limits.waiting }),
+    listWaitingAsKnown(sources, seen.requesterId, { limit: limits.waiting }),
     workflowHealth(sources, wanted.workflowIds, wanted),
     listStopped(sources, seen, { limit: limits.stopped, countedRuns: countedRuns + 1 }),
     turnedPage(sources, wanted),
