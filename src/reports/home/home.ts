@@ -47,9 +47,10 @@ export async function readHome(sources: Sources, wanted: HomeWanted): Promise<Ho
   return { waiting, workflows, stopped, runs: { ...page, count } };
 }
 
-/** Whoever turns back as far as it goes sees the first page whole, with what has come meanwhile. */
+/** Whoever turns back as far as it goes sees the first page whole, with what has come meanwhile; and so does who turns to a page that has emptied. */
 async function turnedPage(sources: Sources, { seen, filter, turn, limits }: HomeWanted): Promise<RunPage> {
   const page = await runPage(sources, { seen, filter, turn, limit: limits.runs });
   const isFirst = turn && 'newerThan' in turn && !page.before;
-  return isFirst ? runPage(sources, { seen, filter, limit: limits.runs }) : page;
+  const isEmpty = turn && page.lines.length === 0;
+  return isFirst || isEmpty ? runPage(sources, { seen, filter, limit: limits.runs }) : page;
 }
