@@ -33,7 +33,8 @@ test('a modal that came from elsewhere carries none', () => {
 
 test('beside a whole page of the queue there is room for it; where there is none, what the modal is about goes first', () => {
   const whole = withChoice(confirmModal(manyLines(queuePage), []), choice);
-  expect(partAbout(whole.private_metadata ?? '').choice).toEqual(choice);
+  const { about, choice: kept } = partAbout(whole.private_metadata ?? '');
+  expect([about.split('\n').length, kept]).toEqual([queuePage, choice]);
   const full = 'x'.repeat(limits.view.privateMetadata - 10);
   expect(carried(full)).toBe(full);
 });
