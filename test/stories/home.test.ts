@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { minute } from '../../src/lib/time.ts';
 import { channels, people } from '../../src/sandbox/world/hearth-and-pine.ts';
+import { shippedWorkflows } from '../../src/workflows/shipped.ts';
+import type { Connectors } from '../../src/workflows/shipped.ts';
 import { getButton } from '../support/people-buttons.ts';
 import { chosenOnHome, choosesOnHome, homeOf, ranBefore, seesOnHome } from '../support/people-home.ts';
 import { startStory } from '../support/story.ts';
@@ -145,9 +147,12 @@ test('Slack does not say who reviews: Grace’s Home opens all the same, says so
   expect(nothing).not.toMatch(/1042|Issue 42|Waiting/);
 });
 
-test('a newcomer’s Home says what to do', async () => {
-  const { ada } = await startStory();
-  const home = await ada.opensHome();
+test('a newcomer’s Home says what to do: Oscar is in no team, and anyone may start; Ada, whose team works with it, has seen nothing run yet', async () => {
+  const workflows = (connectors: Connectors) =>
+    shippedWorkflows(connectors).map((each) => ({ ...each, starters: 'anyone' as const }));
+  const { ada, oscar } = await startStory({ workflows });
+  expect(await ada.opensHome()).toContain('No run yet in this time.');
+  const home = await oscar.opensHome();
   expect(home).toContain('Nothing waits for you');
   expect(home).toContain('This is what LeenOps can do for you. Start one:\nSupport triage – Reads');
   expect(home).not.toMatch(/Runs|History|Your workflows/);

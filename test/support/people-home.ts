@@ -32,7 +32,8 @@ export async function choosesOnHome(
 ): Promise<void> {
   const { id: viewId } = homeOf(story, person);
   await story.world.slack.click(person.id, { viewId }, `home.filter_${name}`, { selected: value });
-  const isChosen = () => chosenOnHome(story, person)[name] === (value === 'any' ? null : value) || undefined;
+  const stands = name === 'workflow' && value === 'any' ? null : value;
+  const isChosen = () => chosenOnHome(story, person)[name] === stands || undefined;
   await story.world.slack.until(isChosen, { what: `${name} is ${value}`, withinMs: 15_000 });
 }
 

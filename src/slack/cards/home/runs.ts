@@ -1,6 +1,7 @@
 import type { ContextBlock, KnownBlock } from '@slack/types';
 import { context, header } from '../parts/blocks.ts';
 import { at, bold, richText, section } from '../parts/rich-text.ts';
+import type { Sentence } from '../parts/rich-text.ts';
 import type { Home } from './home.ts';
 import { upTo } from './counted.ts';
 import { filters, turns } from './filters.ts';
@@ -16,11 +17,14 @@ export function runs({ runs: page, choice, known, workflows, now }: Home): Known
     header('Runs'),
     filters(choice, known),
     ...lines.map((line) => runSection(line, now)),
-    ...(lines.length
-      ? [place(page)]
-      : richText([section(bold('No run fits. '), 'Choose another period or status, or every workflow.')])),
+    ...(lines.length ? [place(page)] : richText([section(...nothing(choice))])),
     ...turns(page),
   ];
+}
+
+function nothing(choice: Home['choice']): Sentence {
+  if (isUntouched(choice)) return [bold('No run yet '), 'in this time.'];
+  return [bold('No run fits. '), 'Choose another period or status, or every workflow.'];
 }
 
 /** On a page that was turned, which part of them it is. */
