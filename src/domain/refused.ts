@@ -77,6 +77,11 @@ export type RefusalReason = (typeof refusalReasons)[number];
 /** What the wording needs: a winner's id, a field's problem. Ids and rule texts only. */
 export type Detail = Readonly<Record<string, string>>;
 
+/** Slack does not say who somebody is, or who is in a group: not that they have no right, but that nobody knows. */
+export function isPeopleUnknown(error: unknown): error is Refused {
+  return error instanceof Refused && error.reason === 'people_unknown';
+}
+
 /** The rules forbid it. The person is told privately, in the words of `wording/refusals.ts`; the attempt is audited. */
 export class Refused extends Error {
   override name = 'Refused';

@@ -1,6 +1,6 @@
 import { findOpenReview } from '../db/reviews.ts';
 import type { Run } from '../db/runs.ts';
-import { Refused } from '../domain/refused.ts';
+import { isPeopleUnknown, Refused } from '../domain/refused.ts';
 import { holdersOf, mayDecide, strangeness } from '../domain/review.ts';
 import type { Deciders, Eligibility } from '../domain/review.ts';
 import { adminTeam } from '../domain/team.ts';
@@ -56,13 +56,42 @@ export type Involvement = Sight & { roleIn: string[]; mayStart: string[] };
 
 /** How a person stands to every workflow; each team is looked up once. Throws Refused only when that cannot be established. */
 export async function involvementOf(ctx: Context, person: string): Promise<Involvement> {
+  return involvementBy(ctx, person, async (team) => (await ctx.people.membersOf(team)).includes(person));
+}
+
+/**
+ * The same as far as Slack says it. In a team that is `unknown` the person is nobody, and has no right by it; whoever shows this
+ * says which teams those are. Throws Refused where not even the person's account is known.
+ */
+export async function involvementAsKnown(
+  ctx: Context,
+  person: string,
+): Promise<Involvement & { unknown: TeamId[] }> {
+  const unknown: TeamId[] = [];
+  const involvement = await involvementBy(ctx, person, async (team) => {
+    try {
+      return (await ctx.people.membersOf(team)).includes(person);
+    } catch (error) {
+      if (!isPeopleUnknown(error)) throw error;
+      unknown.push(team);
+      return false;
+    }
+  });
+  return { ...involvement, unknown };
+}
+
+async function involvementBy(
+  ctx: Context,
+  person: string,
+  isIn: (team: TeamId) => Promise<boolean>,
+): Promise<Involvement> {
   const standing = await ctx.people.standingOf(person);
   const open = ctx.workflows.filter(({ welcome = [] }) => !strangeness(standing, welcome));
   const teams = [
     ...new Set(open.flatMap((workflow) => [...teamsOf(workflow), ...namedFor('see', workflow)])),
   ];
-  const members = await Promise.all(teams.map((team) => ctx.people.membersOf(team)));
-  const held = new Set(teams.filter((_, index) => members[index]?.includes(person)));
+  const isMember = await Promise.all(teams.map(isIn));
+  const held = new Set(teams.filter((_, index) => isMember[index]));
   const has = (right: Right) => (workflow: Workflow) =>
     rules[right].teams(workflow) === 'anyone' || namedFor(right, workflow).some((team) => held.has(team));
   const ids = (kept: readonly Workflow[]) => kept.map(({ id }) => id);

@@ -1,6 +1,8 @@
 import { listAnswersOf, listOpenReviews, listTeamsAsked } from '../db/waiting.ts';
 import type { OpenReview } from '../db/waiting.ts';
 import { decidersFrom } from '../domain/deciders.ts';
+import { isPeopleUnknown } from '../domain/refused.ts';
+import type { Refused } from '../domain/refused.ts';
 import { holdersOf, mayDecide } from '../domain/review.ts';
 import type { Eligibility } from '../domain/review.ts';
 import type { Workflow } from '../domain/workflow.ts';
@@ -9,9 +11,30 @@ import type { Sources } from './run-view.ts';
 /** An open review with the right by which the person may decide on it. */
 export type Decidable = OpenReview & { workflow: Workflow; onBehalfOf: string | null };
 
-/** Every open review that this person may decide now, by the same rule as the buttons, oldest first. */
+/** A team of which Slack does not say who is in it. */
+export type UnknownTeam = { team: string; refused: Refused };
+
+/** Every open review that this person may decide now, by the same rule as the buttons, oldest first. Throws Refused when that cannot be established. */
 export async function listDecidable(sources: Sources, person: string): Promise<Decidable[]> {
-  const teams = await teamsOf(sources, person);
+  const { decidable, unknown } = await listDecidableAsKnown(sources, person);
+  for (const { refused } of unknown) throw refused;
+  return decidable;
+}
+
+/** The same without what waits for the teams that are `unknown`: nobody knows now whether the person is in one of them. */
+export async function listDecidableAsKnown(
+  sources: Sources,
+  person: string,
+): Promise<{ decidable: Decidable[]; unknown: UnknownTeam[] }> {
+  const { teams, unknown } = await teamsOf(sources, person);
+  return { decidable: await decidableIn(sources, teams, person), unknown };
+}
+
+async function decidableIn(
+  sources: Sources,
+  teams: ReadonlyMap<string, Eligibility>,
+  person: string,
+): Promise<Decidable[]> {
   const open = await listOpenReviews(sources.db, [...teams.keys()]);
   const records = await listAnswersOf(
     sources.db,
@@ -41,13 +64,22 @@ export async function listDecidable(sources: Sources, person: string): Promise<D
 }
 
 /** The teams whose right the person holds now, for themselves or for somebody away. Asked once a team, not once a review. */
-async function teamsOf(sources: Sources, person: string): Promise<Map<string, Eligibility>> {
-  const asked = await listTeamsAsked(sources.db);
-  const looked = await Promise.all(
-    asked.map(async (team) => {
-      const nothing = { requester: null, welcome: [], answered: [], countedElsewhere: [] };
-      return [team, await sources.eligibilityOf({ ...nothing, team }, person)] as const;
-    }),
-  );
-  return new Map(looked.filter(([, people]) => holdersOf(people).some((each) => each.person === person)));
+async function teamsOf(
+  sources: Sources,
+  person: string,
+): Promise<{ teams: Map<string, Eligibility>; unknown: UnknownTeam[] }> {
+  const teams = new Map<string, Eligibility>();
+  const unknown: UnknownTeam[] = [];
+  const nothing = { requester: null, welcome: [], answered: [], countedElsewhere: [] };
+  const look = async (team: string) => {
+    try {
+      const people = await sources.eligibilityOf({ ...nothing, team }, person);
+      if (holdersOf(people).some((each) => each.person === person)) teams.set(team, people);
+    } catch (error) {
+      if (!isPeopleUnknown(error)) throw error;
+      unknown.push({ team, refused: error });
+    }
+  };
+  await Promise.all((await listTeamsAsked(sources.db)).map(look));
+  return { teams, unknown };
 }

@@ -3,7 +3,7 @@ import { listClaimsOn, listEscalationsTo, listPostedCards } from '../db/waiting.
 import { bulkObstacle, forBulk } from '../domain/bulk.ts';
 import type { BulkObstacle } from '../domain/bulk.ts';
 import type { Action, ProposalBody } from '../domain/proposal.ts';
-import { listDecidable } from './decidable-reviews.ts';
+import { listDecidable, listDecidableAsKnown } from './decidable-reviews.ts';
 import type { Decidable } from './decidable-reviews.ts';
 import type { Sources } from './run-view.ts';
 
@@ -35,13 +35,26 @@ export type Queue = { lines: Waiting[]; total: number; overdue: number };
 
 type Part = { offset?: number; limit: number };
 
-/** What waits for this person, oldest first. */
-export async function listWaiting(
+/** What waits for this person, oldest first. Throws Refused when that cannot be established: a list that lacks some is worse than none. */
+export async function listWaiting(sources: Sources, person: string, part: Part): Promise<Queue> {
+  return queueOf(sources, await listDecidable(sources, person), part);
+}
+
+/** The same as far as Slack says who decides: what waits for the teams that are `unknown` is not in it. */
+export async function listWaitingAsKnown(
   sources: Sources,
   person: string,
+  part: Part,
+): Promise<Queue & { unknown: string[] }> {
+  const { decidable, unknown } = await listDecidableAsKnown(sources, person);
+  return { ...(await queueOf(sources, decidable, part)), unknown: unknown.map(({ team }) => team) };
+}
+
+async function queueOf(
+  sources: Sources,
+  decidable: readonly Decidable[],
   { offset = 0, limit }: Part,
 ): Promise<Queue> {
-  const decidable = await listDecidable(sources, person);
   const shown = decidable.slice(offset, offset + limit);
   const now = sources.now();
   const overdue = decidable.filter(({ review }) => review.dueAt < now).length;

@@ -25,6 +25,7 @@ export const actionIds = {
   filterStatus: 'home.filter_status',
   filterWhose: 'home.filter_whose',
   filterPeriod: 'home.filter_period',
+  openIncidents: 'home.open_incidents',
   homeNewer: 'home.newer',
   homeOlder: 'home.older',
   showRun: 'run.show',

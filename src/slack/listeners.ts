@@ -11,6 +11,7 @@ import {
   openWasApplied,
   openWasNotApplied,
 } from './actions/incidents/ask-first.ts';
+import { openIncidents } from './actions/incidents/open-list.ts';
 import { acknowledge, grantToolOnce, pauseFromIncident, retry } from './actions/incidents/do-something.ts';
 import { chooseWorkflow, startFromHome } from './actions/intake.ts';
 import { lookAtTool } from './actions/look-at-tool.ts';
@@ -73,6 +74,7 @@ export function listen(app: App, desk: Desk): void {
   app.action(actionIds.startRun, startFromHome(desk));
   app.action(/^home\.filter_/, filterHome(desk));
   app.action(/^home\.(?:newer|older)$/, turnHome(desk));
+  app.action(actionIds.openIncidents, openIncidents(desk));
   app.action(actionIds.showRun, showRun(desk));
   app.action(actionIds.historyEarlier, turnHistory(desk));
   app.action(actionIds.historyLater, turnHistory(desk));

@@ -6,7 +6,9 @@ import type { Run } from '../../src/db/runs.ts';
 import { incidentFingerprint } from '../../src/domain/incident.ts';
 import { periodNamed } from '../../src/domain/period.ts';
 import { cancelRun } from '../../src/engine/runs/cancel-run.ts';
-import { involvementOf } from '../../src/engine/authority.ts';
+import { involvementAsKnown, involvementOf } from '../../src/engine/authority.ts';
+import { Refused } from '../../src/domain/refused.ts';
+import { listWaiting } from '../../src/reports/waiting-reviews.ts';
 import { pauseWorkflow } from '../../src/engine/pauses/pause-workflow.ts';
 import { obstaclesOf } from '../../src/engine/workspace/obstacles-of.ts';
 import { newId } from '../../src/lib/ids.ts';
@@ -29,7 +31,7 @@ async function office() {
   return {
     ...engine,
     async home(person: string, wanted: Partial<HomeWanted> = {}) {
-      const { workflowIds, ownIn, roleIn } = await involvementOf(ctx, person);
+      const { workflowIds, ownIn, roleIn } = await involvementAsKnown(ctx, person);
       return readHome(sources, {
         seen: { workflowIds, ownIn, requesterId: person },
         workflowIds: roleIn,
@@ -197,6 +199,38 @@ test('pages turn back and forth without a gap, whatever is filtered, and the fir
     count: 0,
     lines: [],
   });
+});
+
+test('a page whose runs are gone meanwhile is the first one again', async () => {
+  const { ended, home, db } = await office();
+  for (let each = 0; each < 5; each += 1) await ended(each, each < 2 ? { status: 'rejected' } : {});
+  const { runs } = await home(priya);
+  await db.execute(sql`delete from runs where status = 'rejected'`);
+  const turned = await home(priya, { turn: { olderThan: runs.next! } });
+  expect(turned.runs).toMatchObject({ count: 3, lines: runs.lines });
+  expect(turned.runs.next).toBeUndefined();
+});
+
+test('where Slack does not say who reviews, nobody is taken for a reviewer: the Home says which team, and the queue is refused', async () => {
+  const { propose, home, ctx } = await office();
+  await propose();
+  const { membersOf } = ctx.people;
+  ctx.people.membersOf = (team) =>
+    team === 'reviewers' ? Promise.reject(new Refused('people_unknown', { group: 'S0' })) : membersOf(team);
+  expect(await involvementAsKnown(ctx, grace)).toMatchObject({
+    unknown: ['reviewers'],
+    roleIn: [],
+    workflowIds: [],
+  });
+  expect(await involvementAsKnown(ctx, margaret)).toMatchObject({
+    unknown: ['reviewers'],
+    roleIn: ['refunds'],
+  });
+  await expect(involvementOf(ctx, margaret)).rejects.toMatchObject({ reason: 'people_unknown' });
+  await expect(listWaiting(sourcesOf(ctx), grace, { limit: 10 })).rejects.toMatchObject({
+    reason: 'people_unknown',
+  });
+  expect(await home(grace)).toMatchObject({ waiting: { total: 0, unknown: ['reviewers'] }, workflows: [] });
 });
 
 test('two runs of the same instant are each on one page', async () => {

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
 import { channels, teamSeed } from '../../src/sandbox/world/hearth-and-pine.ts';
+import { chosenOnHome, choosesOnHome, seesOnHome } from '../support/people-home.ts';
 import { readMessage } from '../support/people-text.ts';
 import { startStory } from '../support/story.ts';
 
 const { support, lounge } = channels;
 
 test('the channel is archived while a review waits: its owners hear directly, and Linus decides in his App Home', async () => {
-  const { ada, grace, linus, margaret, priya, adaAsksFor, settled, books, records, world } =
-    await startStory();
+  const story = await startStory();
+  const { ada, grace, linus, margaret, priya, adaAsksFor, settled, books, records, world } = story;
   await adaAsksFor(1042);
   world.slack.arrange.archive(support);
   await grace.types('/leenops away today @linus.brandt', lounge);
@@ -29,6 +30,7 @@ test('the channel is archived while a review waits: its owners hear directly, an
   expect(grace.directMessages()).not.toContain('Out of sight');
 
   expect(await linus.opensHome()).toContain('its card is not in Slack');
+  await choosesOnHome(story, linus, 'period', '7d');
   await linus.pressesInView('Decide here');
   expect(linus.readsForm()).toContain('Refund €84.00');
   await linus.pressesInView('Approve');
@@ -38,7 +40,8 @@ test('the channel is archived while a review waits: its owners hear directly, an
   expect(await records.decisions(run)).toMatchObject([
     { deciderId: linus.id, kind: 'approve', surface: 'view' },
   ]);
-  expect(await linus.opensHome()).toContain('Nothing waits for you');
+  await seesOnHome(story, linus, 'Nothing waits for you', 'The last 7 days');
+  expect(chosenOnHome(story, linus)['period']).toBe('7d');
   expect(await ada.types(`/leenops show ${run.id}`, lounge)).toContain(
     'Incident for support-leads: Slack does not take a message of this run.',
   );

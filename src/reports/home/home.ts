@@ -4,7 +4,7 @@ import type { Period } from '../../domain/week.ts';
 import { runPage } from '../run-pages.ts';
 import type { RunPage } from '../run-pages.ts';
 import type { Sources } from '../run-view.ts';
-import { listWaiting } from '../waiting-reviews.ts';
+import { listWaitingAsKnown } from '../waiting-reviews.ts';
 import type { Queue } from '../waiting-reviews.ts';
 import { listStopped } from './stopped.ts';
 import type { StoppedList } from './stopped.ts';
@@ -25,7 +25,7 @@ export type HomeWanted = {
 
 /** `count` is how many runs the filter leaves, counted as far as `countedRuns`. */
 export type HomeReport = {
-  waiting: Queue;
+  waiting: Queue & { unknown: string[] };
   workflows: WorkflowHealth[];
   stopped: StoppedList;
   runs: RunPage & { count: number };
@@ -38,7 +38,7 @@ export const countedRuns = 1_000;
 export async function readHome(sources: Sources, wanted: HomeWanted): Promise<HomeReport> {
   const { seen, filter, limits } = wanted;
   const [waiting, workflows, stopped, page, count] = await Promise.all([
-    listWaiting(sources, seen.requesterId, { limit: limits.waiting }),
+    listWaitingAsKnown(sources, seen.requesterId, { limit: limits.waiting }),
     workflowHealth(sources, wanted.workflowIds, wanted),
     listStopped(sources, seen, { limit: limits.stopped, countedRuns: countedRuns + 1 }),
     turnedPage(sources, wanted),
@@ -47,9 +47,10 @@ export async function readHome(sources: Sources, wanted: HomeWanted): Promise<Ho
   return { waiting, workflows, stopped, runs: { ...page, count } };
 }
 
-/** Whoever turns back as far as it goes sees the first page whole, with what has come meanwhile. */
+/** Whoever turns back as far as it goes sees the first page whole, with what has come meanwhile; and so does who turns to a page that has emptied. */
 async function turnedPage(sources: Sources, { seen, filter, turn, limits }: HomeWanted): Promise<RunPage> {
   const page = await runPage(sources, { seen, filter, turn, limit: limits.runs });
   const isFirst = turn && 'newerThan' in turn && !page.before;
-  return isFirst ? runPage(sources, { seen, filter, limit: limits.runs }) : page;
+  const isEmpty = turn && page.lines.length === 0;
+  return isFirst || isEmpty ? runPage(sources, { seen, filter, limit: limits.runs }) : page;
 }

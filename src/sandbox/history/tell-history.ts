@@ -77,7 +77,7 @@ function tellWorkflow(telling: Telling, workflow: Workflow, fate: Fate): void {
         requester: isAsked ? people.ada : null,
       };
       const about = chance.weighted(cases);
-      const isUndone = undone > 0 && mode === 'pilot' && week > 0;
+      const isUndone = undone > 0 && at < later(promotedAt, -undoneWithin) && week > 0;
       const told = tell(telling, begun, (scribe) => {
         tellRun(scribe, about, odds);
         if (isUndone) undo(scribe, people.margaret);
@@ -92,6 +92,9 @@ function tellWorkflow(telling: Telling, workflow: Workflow, fate: Fate): void {
   }
   tellPromotion(telling, workflow, promotedAt);
 }
+
+/** An action that is undone while its workflow is live takes that back: the story would begin with it. */
+const undoneWithin = 7 * day;
 
 /** When people said that it may do more alone, or will. */
 function promotionOf({ pilotWeeks }: Fate, startsAt: Date): Date {

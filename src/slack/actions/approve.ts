@@ -2,6 +2,8 @@ import type { BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slac
 import { approveReview } from '../../engine/reviews/approve-review.ts';
 import type { Desk } from '../desk.ts';
 import { privateAnswer } from '../edge.ts';
+import { choiceOf } from '../home/carried-choice.ts';
+import { drawHomeAgain } from '../home/draw-again.ts';
 import { acknowledgements } from '../wording/acknowledgements.ts';
 import { messageModal } from '../modals/message-modal.ts';
 import { surfaceOf } from '../surface-of.ts';
@@ -22,6 +24,7 @@ export const approve = (desk: Desk) => async (pressed: Pressed) => {
     await closeCase(desk, body);
   });
   await pressed.ack();
+  desk.underWay.add(drawHomeAgain(desk, body.user.id, choiceOf(body.view)));
   if (answer) await whisper(desk, body, answer);
 };
 

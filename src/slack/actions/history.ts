@@ -12,6 +12,7 @@ import { asShownModal } from '../modals/as-shown-modal.ts';
 import { historyModal } from '../modals/history-modal.ts';
 import { openView } from '../open-view.ts';
 import { surfaceOf } from '../surface-of.ts';
+import { updateView } from '../update-view.ts';
 import { whisper } from '../whisper.ts';
 
 type Pressed = SlackActionMiddlewareArgs<BlockAction<ButtonAction>>;
@@ -25,14 +26,8 @@ export const showRun = (desk: Desk) =>
 /** Another page of it. */
 export const turnHistory = (desk: Desk) =>
   answering(desk, 'turn the history', async ({ action, body }) => {
-    const { view } = body;
-    if (!view) return;
     const { runId, page } = parseHistory(action.value);
-    await desk.client.views.update({
-      view_id: view.id,
-      hash: view.hash,
-      view: await historyOf(desk, body, runId, page),
-    });
+    await updateView(desk, body, await historyOf(desk, body, runId, page));
   });
 
 /** “As it was shown”: what a decider had before them, for those who may see the run. */

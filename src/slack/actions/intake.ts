@@ -2,9 +2,11 @@ import type { BlockAction, ButtonAction, SlackActionMiddlewareArgs, StaticSelect
 import { findWorkflow } from '../../engine/find-workflow.ts';
 import type { Desk } from '../desk.ts';
 import { privateAnswer } from '../edge.ts';
+import { partAbout } from '../home/carried-choice.ts';
 import { askedBy, parseAbout } from '../intake-about.ts';
 import { intakeForm } from '../intake-form.ts';
-import { openInTime } from '../open-in-time.ts';
+import { openView } from '../open-view.ts';
+import { updateView } from '../update-view.ts';
 import { whisper } from '../whisper.ts';
 
 /** Another workflow was chosen in the form: its fields are shown instead. */
@@ -12,15 +14,10 @@ export const chooseWorkflow =
   (desk: Desk) =>
   async ({ action, body, ack }: SlackActionMiddlewareArgs<BlockAction<StaticSelectAction>>) => {
     await ack();
-    const { view } = body;
-    if (!view) return;
     const answer = await privateAnswer(desk, 'choose workflow', async () => {
       const chosen = findWorkflow(desk.ctx, action.selected_option.value) ?? null;
-      await desk.client.views.update({
-        view_id: view.id,
-        hash: view.hash,
-        view: intakeForm(desk, chosen, parseAbout(view.private_metadata)),
-      });
+      const { about } = partAbout(body.view?.private_metadata ?? '');
+      await updateView(desk, body, intakeForm(desk, chosen, parseAbout(about)));
     });
     if (answer) await whisper(desk, body, answer);
   };
@@ -31,11 +28,7 @@ export const startFromHome =
   async ({ body, ack }: SlackActionMiddlewareArgs<BlockAction<ButtonAction>>) => {
     await ack();
     const answer = await privateAnswer(desk, 'start from the home', () =>
-      openInTime(
-        desk,
-        body.trigger_id,
-        intakeForm(desk, null, askedBy({ trigger: 'command', askedIn: null })),
-      ),
+      openView(desk, body, intakeForm(desk, null, askedBy({ trigger: 'command', askedIn: null }))),
     );
     if (answer) await whisper(desk, body, answer);
   };

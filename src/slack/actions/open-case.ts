@@ -4,7 +4,9 @@ import type { Desk } from '../desk.ts';
 import { privateAnswer } from '../edge.ts';
 import { keepView } from '../keep-view.ts';
 import { wholeCaseModal } from '../modals/whole-case-modal.ts';
+import { openView } from '../open-view.ts';
 import { surfaceOf } from '../surface-of.ts';
+import { updateView } from '../update-view.ts';
 import { whisper } from '../whisper.ts';
 import { getReviewView } from './open-form.ts';
 import { reviewIdIn } from './review-id.ts';
@@ -20,10 +22,7 @@ export const openCase =
       const { run, review } = await getReviewView(desk, runId, reviewId);
       const view = wholeCaseModal(run, review, { withButtons: true });
       if (!review.resolution) await keepView(desk, asking, view);
-      const { client } = desk;
-      if (body.view?.type === 'modal')
-        await client.views.update({ view_id: body.view.id, hash: body.view.hash, view });
-      else await client.views.open({ trigger_id: body.trigger_id, view });
+      await (body.view?.type === 'modal' ? updateView : openView)(desk, body, view);
     });
     await ack();
     if (answer) await whisper(desk, body, answer);

@@ -2,7 +2,9 @@ import type { BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slac
 import { z } from 'zod';
 import type { Desk } from '../desk.ts';
 import { privateAnswer } from '../edge.ts';
+import { openView } from '../open-view.ts';
 import { queueView } from '../queue/queue-view.ts';
+import { updateView } from '../update-view.ts';
 import { whisper } from '../whisper.ts';
 
 type Pressed = SlackActionMiddlewareArgs<BlockAction<ButtonAction>>;
@@ -14,8 +16,7 @@ export const openQueue =
   (desk: Desk) =>
   async ({ body, ack }: Pressed) => {
     const answer = await privateAnswer(desk, 'open the queue', async () => {
-      const view = await queueView(desk, body.user.id);
-      await desk.client.views.open({ trigger_id: body.trigger_id, view });
+      await openView(desk, body, await queueView(desk, body.user.id));
     });
     await ack();
     if (answer) await whisper(desk, body, answer);
@@ -26,14 +27,8 @@ export const turnQueue =
   (desk: Desk) =>
   async ({ action, body, ack }: Pressed) => {
     const answer = await privateAnswer(desk, 'turn the queue', async () => {
-      const { view } = body;
-      if (!view) return;
       const { value: offset } = turned.parse(action);
-      await desk.client.views.update({
-        view_id: view.id,
-        hash: view.hash,
-        view: await queueView(desk, body.user.id, offset),
-      });
+      await updateView(desk, body, await queueView(desk, body.user.id, offset));
     });
     await ack();
     if (answer) await whisper(desk, body, answer);

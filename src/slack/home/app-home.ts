@@ -1,13 +1,17 @@
 import type { SlackEventMiddlewareArgs } from '@slack/bolt';
+import type { HomeView } from '@slack/types';
 import { z } from 'zod';
 import { periodNamed } from '../../domain/period.ts';
-import { involvementOf } from '../../engine/authority.ts';
+import { isPeopleUnknown } from '../../domain/refused.ts';
+import { adminsToAsk, involvementAsKnown } from '../../engine/authority.ts';
 import { modeStandings } from '../../engine/modes/standings.ts';
 import { obstaclesOf } from '../../engine/workspace/obstacles-of.ts';
 import { inventedUntilIn } from '../../reports/invented-until.ts';
 import { readHome } from '../../reports/home/home.ts';
 import type { RunTurn } from '../../reports/run-pages.ts';
-import { homeView, shownOnHome } from '../cards/home-view.ts';
+import { homeView } from '../cards/home-view.ts';
+import { shownOnHome } from '../cards/home/home.ts';
+import { strangersHome } from '../cards/home/unknown.ts';
 import type { Desk } from '../desk.ts';
 import { withLink } from '../queue/queue-view.ts';
 import { choiceIn, filterOf, firstChoice } from './choice.ts';
@@ -35,13 +39,33 @@ export async function publishHome(
   person: string,
   { choice = firstChoice, turn }: Shown = {},
 ): Promise<void> {
-  const { sources, client, ctx } = desk;
-  const [{ workflowIds, ownIn, roleIn, mayStart }, obstacles, standings, inventedUntil] = await Promise.all([
-    involvementOf(ctx, person),
-    obstaclesOf(ctx),
-    modeStandings(ctx),
-    inventedUntilIn(sources),
-  ]);
+  const view = await drawHome(desk, person, { choice, turn });
+  await desk.client.views.publish({ user_id: person, view });
+}
+
+type Drawn = { choice: HomeChoice; turn: RunTurn | undefined };
+
+/** Where Slack does not say who somebody is, they have no right to anything; but a Home that does not open tells them nothing. */
+async function drawHome(desk: Desk, person: string, drawn: Drawn): Promise<HomeView> {
+  try {
+    return await homeOf(desk, person, drawn);
+  } catch (error) {
+    if (!isPeopleUnknown(error)) throw error;
+    desk.ctx.log.warn({ err: error, person }, 'Slack does not say who opened App Home');
+    return strangersHome(drawn.choice);
+  }
+}
+
+async function homeOf(desk: Desk, person: string, { choice, turn }: Drawn): Promise<HomeView> {
+  const { sources, ctx } = desk;
+  const [{ workflowIds, ownIn, roleIn, mayStart, unknown }, obstacles, standings, inventedUntil, admins] =
+    await Promise.all([
+      involvementAsKnown(ctx, person),
+      obstaclesOf(ctx),
+      modeStandings(ctx),
+      inventedUntilIn(sources),
+      adminsToAsk(ctx),
+    ]);
   const now = ctx.now();
   const { waiting, ...read } = await readHome(sources, {
     seen: { workflowIds, ownIn, requesterId: person },
@@ -52,16 +76,20 @@ export async function publishHome(
     turn,
     limits: shownOnHome,
   });
-  const view = homeView({
+  const teams = [...new Set([...unknown, ...waiting.unknown])].toSorted();
+  if (teams.length)
+    ctx.log.warn({ teams, person }, 'Slack does not say who is in these teams; App Home lacks them');
+  return homeView({
     ...read,
     waiting: { ...waiting, lines: waiting.lines.map((line) => withLink(desk, line)) },
+    unknown: teams,
     reader: person,
     choice,
     known: ctx.workflows.filter(({ id }) => ownIn.includes(id)),
     mayStart: ctx.workflows.filter(({ id }) => mayStart.includes(id)),
+    admins,
     standings,
     inventedUntil,
     now,
   });
-  await client.views.publish({ user_id: person, view });
 }

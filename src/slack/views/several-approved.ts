@@ -7,7 +7,8 @@ import { second } from '../../lib/time.ts';
 import { listReviewNames } from '../../reports/review-names.ts';
 import type { Desk } from '../desk.ts';
 import { privateAnswer } from '../edge.ts';
-import { publishHome } from '../home/app-home.ts';
+import { partAbout } from '../home/carried-choice.ts';
+import { drawHomeAgain } from '../home/draw-again.ts';
 import { messageModal } from '../modals/message-modal.ts';
 import { decidingModal, outcomeModal } from '../modals/queue/outcome-modal.ts';
 import { parseLines } from '../modals/queue/seen-lines.ts';
@@ -23,7 +24,8 @@ export const severalApproved =
   (desk: Desk) =>
   async ({ ack, body, view }: SlackViewMiddlewareArgs<ViewSubmitAction>) => {
     const person = body.user.id;
-    const lines = parseLines(view.private_metadata.split('\n'));
+    const { about, choice } = partAbout(view.private_metadata);
+    const lines = parseLines(about.split('\n'));
     const decided = decide(desk, person, lines);
     desk.underWay.add(decided.then(() => {}));
     const inTime = await Promise.race([decided, pause(answerWithin, undefined, { ref: false })]);
@@ -31,7 +33,7 @@ export const severalApproved =
     desk.underWay.add(
       decided.then(async (outcome) => {
         if (!inTime) await showLater(desk, view.id, outcome);
-        await refreshHome(desk, person);
+        await drawHomeAgain(desk, person, choice);
       }),
     );
   };
@@ -65,13 +67,5 @@ async function showLater(desk: Desk, viewId: string, view: ModalView): Promise<v
     await desk.client.views.update({ view_id: viewId, view });
   } catch (error) {
     desk.ctx.log.info({ err: error }, 'what was approved together is not shown: the form is closed');
-  }
-}
-
-async function refreshHome(desk: Desk, person: string): Promise<void> {
-  try {
-    await publishHome(desk, person);
-  } catch (error) {
-    desk.ctx.log.warn({ err: error }, 'App Home is not refreshed; it is when it is opened again');
   }
 }

@@ -3,13 +3,16 @@ import type { ModalView } from '@slack/types';
 import { Refused } from '../../domain/refused.ts';
 import type { Desk } from '../desk.ts';
 import { privateAnswer } from '../edge.ts';
+import { partAbout, withChoice } from '../home/carried-choice.ts';
+import type { HomeChoice } from '../home/choice.ts';
+import { drawHomeAgain } from '../home/draw-again.ts';
 import { messageModal } from '../modals/message-modal.ts';
 import { typedInto, typedTexts } from '../modals/typed-texts.ts';
 import { valuesOf } from '../modals/values-of.ts';
 
 type Submitted = SlackViewMiddlewareArgs<ViewSubmitAction>;
 export type Filled = {
-  /** What the form is about, as it was opened: a review's id, or the channel. */
+  /** What the form is about, as it was opened: a review's id, or the channel. What it was opened from is parted from it. */
   about: string;
   values: Record<string, string>;
   person: string;
@@ -32,8 +35,9 @@ export type Next = ModalView | Pushed | typeof closeAll | void;
 export const submitted =
   (desk: Desk, what: string, work: (desk: Desk, filled: Filled) => Promise<Next>) =>
   async ({ ack, body, view }: Submitted) => {
+    const { about, choice } = partAbout(view.private_metadata);
     const filled = {
-      about: view.private_metadata,
+      about,
       values: valuesOf(view.state.values),
       person: body.user.id,
       viewId: view.id,
@@ -43,7 +47,7 @@ export const submitted =
     const trouble = await privateAnswer(desk, what, async () => {
       try {
         const next = await work(desk, filled);
-        if (next) beside = shown(next);
+        if (next) beside = shown(next, choice);
       } catch (error) {
         beside = besideFields(error, filled.values);
         if (!beside) throw error;
@@ -54,13 +58,14 @@ export const submitted =
       beside = { response_action: 'push', view: over };
     }
     await (beside ? ack(beside) : ack());
+    if (beside?.response_action !== 'errors') desk.underWay.add(drawHomeAgain(desk, body.user.id, choice));
   };
 
-function shown(next: Exclude<Next, void>): ViewResponseAction {
+function shown(next: Exclude<Next, void>, choice: HomeChoice | null): ViewResponseAction {
   if (next === closeAll) return { response_action: 'clear' };
   return 'push' in next
-    ? { response_action: 'push', view: next.push }
-    : { response_action: 'update', view: next };
+    ? { response_action: 'push', view: withChoice(next.push, choice) }
+    : { response_action: 'update', view: withChoice(next, choice) };
 }
 
 /** Problems that each belong to a field of this form; undefined when one does not. */

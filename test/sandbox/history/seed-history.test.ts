@@ -92,6 +92,10 @@ describe('eight invented weeks', () => {
       select from executions where run_id = runs.id)`);
     await none(sql`select runs.id from runs where status = 'blocked' and not exists (
       select from incidents where run_id = runs.id and status = 'opened')`);
+    await none(sql`select reversals.id from reversals join runs on runs.id = run_id
+      join mode_changes on mode_changes.workflow_id = runs.workflow_id and mode_changes.to = 'live'
+      where recorded_at >= mode_changes.at and mode_changes.reason = 'promoted'`);
+    expect(await db.execute(sql`select id from reversals`)).not.toEqual([]);
     await none(sql`select id from incidents where status = 'opened' and run_id not in (
       select id from runs where status = 'blocked')`);
   });

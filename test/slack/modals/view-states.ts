@@ -22,6 +22,7 @@ import { aDecidedReview, aDecision, aReview } from '../cards/support/reviews.ts'
 import { finance, reviewers, teamsSeen, userGroups } from '../cards/support/teams.ts';
 import { aCompletedRun, aRun } from '../cards/support/runs.ts';
 import { grace, now } from '../cards/support/times-and-people.ts';
+import { asShownStates } from './as-shown-states.ts';
 import { incidentViewStates } from './incident-view-states.ts';
 import { mapStates } from './map-states.ts';
 import { queueStates } from './queue-states.ts';
@@ -158,4 +159,5 @@ export const viewStates: Record<string, View> = {
   ...mapStates,
   'modal-whole-case-to-decide': wholeCaseModal(aRun(), aReview(), { withButtons: true }),
   ...homeStates,
+  ...asShownStates,
 };

@@ -20,6 +20,7 @@ import {
 import { chosenWorkflow } from '../../modals/incidents/incidents-modal.ts';
 import { openView } from '../../open-view.ts';
 import { seeIncidents } from '../../see-incidents.ts';
+import { updateView } from '../../update-view.ts';
 import { whisper } from '../../whisper.ts';
 import { opens } from './pressed.ts';
 import type { Press } from './pressed.ts';
@@ -83,12 +84,10 @@ export const filterIncidents =
   (desk: Desk) =>
   async ({ action, body, ack }: SlackActionMiddlewareArgs<BlockAction<StaticSelectAction>>) => {
     await ack();
-    const { view } = body;
-    if (!view) return;
     const answer = await privateAnswer(desk, 'filter incidents', async () => {
       const workflow = chosenWorkflow(action.selected_option.value);
       const list = await seeIncidents(desk, { person: body.user.id, workflow, surface: 'view' });
-      await desk.client.views.update({ view_id: view.id, hash: view.hash, view: list });
+      await updateView(desk, body, list);
     });
     if (answer) await whisper(desk, body, answer);
   };

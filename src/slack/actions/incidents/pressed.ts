@@ -3,10 +3,13 @@ import { z } from 'zod';
 import type { Surface } from '../../../domain/event.ts';
 import type { Desk } from '../../desk.ts';
 import { privateAnswer } from '../../edge.ts';
+import { choiceOf, partAbout } from '../../home/carried-choice.ts';
+import { drawHomeAgain } from '../../home/draw-again.ts';
 import { callbackIds } from '../../ids.ts';
 import { chosenWorkflow } from '../../modals/incidents/incidents-modal.ts';
 import { seeIncidents } from '../../see-incidents.ts';
 import { surfaceOf } from '../../surface-of.ts';
+import { updateView } from '../../update-view.ts';
 import { whisper } from '../../whisper.ts';
 
 /** An incident's id on its card, a run's on the list, a run's and an action's where it is about one. */
@@ -27,6 +30,7 @@ export const does =
       if (body.view?.callback_id === callbackIds.incidents) said = await onList(desk, body, said);
     });
     await ack();
+    desk.underWay.add(drawHomeAgain(desk, body.user.id, choiceOf(body.view)));
     const answer = trouble ?? said;
     if (answer) await whisper(desk, body, answer);
   };
@@ -43,10 +47,9 @@ export const opens =
     if (trouble) await whisper(desk, body, trouble);
   };
 
-async function onList(desk: Desk, { view, user }: BlockAction, said: string): Promise<string> {
-  if (!view) return said;
-  const workflow = chosenWorkflow(view.private_metadata);
-  const list = await seeIncidents(desk, { person: user.id, workflow, surface: 'view', said });
-  await desk.client.views.update({ view_id: view.id, hash: view.hash, view: list });
+async function onList(desk: Desk, body: BlockAction, said: string): Promise<string> {
+  const workflow = chosenWorkflow(partAbout(body.view?.private_metadata ?? '').about);
+  const list = await seeIncidents(desk, { person: body.user.id, workflow, surface: 'view', said });
+  await updateView(desk, body, list);
   return '';
 }

@@ -1,5 +1,6 @@
 import { healths } from '../../../domain/health.ts';
 import type { HealthReason } from '../../../domain/health.ts';
+import { modes } from '../../../domain/run.ts';
 import type { Rate } from '../../../domain/metrics/rate.ts';
 import { inWords } from '../../../lib/time.ts';
 import type { WorkflowHealth } from '../../../reports/home/workflow-health.ts';
@@ -21,6 +22,23 @@ export function healthLine(
     ` · ${clip(oneLine(title), 80)} · ${mode}: `,
     ...joined([...told.map(reasonInWords), ...standingInWords(standing).map((words) => [words])], '; '),
   ];
+}
+
+const namesShown = 40;
+
+/** Where there are many, those of which there is nothing to say: a line for each mode, with their names. */
+export function healthyLines(workflows: readonly WorkflowHealth[]): Part[][] {
+  return modes.flatMap((mode) => {
+    const titles = workflows
+      .filter((each) => each.mode === mode)
+      .map(({ title }) => clip(oneLine(title), 60));
+    if (titles.length === 0) return [];
+    const rest = titles.length - namesShown;
+    const names = [...titles.toSorted().slice(0, namesShown), ...(rest > 0 ? [`and ${rest} more`] : [])].join(
+      ', ',
+    );
+    return [[bold(healthWords.healthy), ` · ${counted(titles.length, 'workflow')} · ${mode}: ${names}`]];
+  });
 }
 
 /** Those that need somebody first. */
@@ -46,7 +64,11 @@ function reasonInWords(reason: HealthReason): Part[] {
     case 'blocked_runs':
       return [`${counted(reason.count, 'run')} stopped`];
     case 'repeated_failures':
-      return [counted(reason.count, 'failure came', 'failures came'), ' three times in seven days'];
+      return [
+        reason.count === 1
+          ? 'the same failure three times within seven days'
+          : `${reason.count} failures three times each within seven days`,
+      ];
     case 'reviews_overdue':
       return [
         `${ofThem(reason.overdue)} open reviews overdue, the oldest open for ${inWords(reason.oldestMs)}`,

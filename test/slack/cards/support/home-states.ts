@@ -4,7 +4,8 @@ import { countedRuns } from '../../../../src/reports/home/home.ts';
 import type { WorkflowHealth } from '../../../../src/reports/home/workflow-health.ts';
 import type { Stopped } from '../../../../src/reports/home/stopped.ts';
 import { homeView } from '../../../../src/slack/cards/home-view.ts';
-import type { Home } from '../../../../src/slack/cards/home-view.ts';
+import { strangersHome } from '../../../../src/slack/cards/home/unknown.ts';
+import type { Home } from '../../../../src/slack/cards/home/home.ts';
 import { firstChoice } from '../../../../src/slack/home/choice.ts';
 import { workflows } from './forms.ts';
 import { aRunLine } from './runs.ts';
@@ -41,7 +42,9 @@ export function aHome(changes: Partial<Home> = {}): Home {
     runs: { lines: [], count: 0 },
     choice: firstChoice,
     known: [],
+    unknown: [],
     mayStart: [],
+    admins: ['U0PRIYA'],
     standings: new Map(),
     now,
     ...changes,
@@ -160,7 +163,12 @@ export const homeStates = {
       choice: { workflow: 'support-triage', status: 'completed', whose: 'all', period: 'ever' },
       runs: {
         lines: Array.from({ length: 10 }, (_, index) =>
-          aRunLine({ ...completed, id: `run_0000000000${10 + index}`, subject: `Ticket ${1100 + index}` }),
+          aRunLine({
+            ...completed,
+            id: `run_0000000000${10 + index}`,
+            subject: `Ticket ${1100 + index}`,
+            receivedAt: after(-index * minute),
+          }),
         ),
         count: countedRuns + 1,
         before: { receivedAt: after(0), id: 'run_000000000010' },
@@ -169,6 +177,31 @@ export const homeStates = {
       known,
     }),
   ),
+  'home-many-workflows': homeView(
+    aHome({
+      reader: maya,
+      workflows: Array.from({ length: 34 }, (_, index) => ({
+        ...healthy,
+        id: `queue-${index}`,
+        title: `Queue ${10 + index}`,
+        ...(index % 11 === 0
+          ? { health: 'needs_a_look' as const, reasons: [{ code: 'blocked_runs' as const, count: 2 }] }
+          : {}),
+      })),
+      known,
+      mayStart: Array.from({ length: 34 }, (_, index) => ({
+        id: `queue-${index}`,
+        title: `Queue ${10 + index}`,
+        purpose: 'Sorts what comes in.',
+      })),
+      runs: { lines: [completed], count: 1 },
+    }),
+  ),
+  'home-teams-unknown': homeView(
+    aHome({ unknown: ['support-reviewers', 'support-leads'], known, inventedUntil: after(-day) }),
+  ),
+  'home-some-unknown': homeView({ ...ownersHome, waiting: reviewersHome.waiting, unknown: ['finance'] }),
+  'home-account-unknown': strangersHome(firstChoice),
   'home-nothing-fits': homeView(
     aHome({ workflows: [healthy], known, choice: { ...firstChoice, status: 'expired', workflow: 'gone' } }),
   ),
