@@ -84,6 +84,27 @@ export async function touchMessagesOfIncidents(
       and split_part(about_id, ':', 1) in ${[...incidentIds]}`);
 }
 
+/** Has what owners were told of these demotions rendered anew, in their channel or one by one. */
+export async function touchDemotions(tx: Db, changeIds: readonly string[], now: Date): Promise<void> {
+  if (changeIds.length === 0) return;
+  await tx.execute(sql`
+    update messages set ${dueAgain(now, 0)}
+    where kind = 'demotion' and state <> 'dead' and split_part(about_id, ':', 1) in ${[...changeIds]}`);
+}
+
+/** Has what was said in the threads of these incidents rendered anew. */
+export async function touchNotesOfIncidents(
+  tx: Db,
+  incidentIds: readonly string[],
+  now: Date,
+): Promise<void> {
+  if (incidentIds.length === 0) return;
+  await tx.execute(sql`
+    update messages set ${dueAgain(now, 0)}
+    where kind = 'incident_note' and state <> 'dead' and split_part(about_id, ':', 1) in (
+      select id from incident_notes where incident_id in ${[...incidentIds]})`);
+}
+
 /** Has the lines in the threads of runs that lead to this incident's card rendered anew. */
 export async function touchLinesOfIncident(tx: Db, incidentId: string, now: Date): Promise<void> {
   await tx.execute(sql`
