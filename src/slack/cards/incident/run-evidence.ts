@@ -16,7 +16,7 @@ export type Evidence = { paragraphs: Paragraph[]; lines: Part[][] };
 /** What the agent asked for, each with what became of it: nobody may take a stopped refund for a made one. */
 export function proposed(run: RunView, place: Place): Evidence {
   const actions = lastBody(run)?.actions ?? [];
-  if (actions.length === 0) return { paragraphs: [], lines: [] };
+  if (actions.length === 0) return nothingYet(run);
   const neverApproved = run.executions.length === 0;
   const title = neverApproved
     ? 'It asked for this. NONE of it was carried out:'
@@ -39,6 +39,13 @@ export function proposed(run: RunView, place: Place): Evidence {
     ],
     lines: [[title], ...lines, ...more],
   };
+}
+
+/** A run that stands still before it came to a proposal; also where its texts are erased, what was carried out stands there. */
+function nothingYet({ status, proposals, executions }: RunView): Evidence {
+  if (status !== 'blocked' || proposals.length || executions.length) return { paragraphs: [], lines: [] };
+  const line: Part[] = [bold('It stopped '), 'before anything was proposed. Nothing was carried out.'];
+  return { paragraphs: [section(...line)], lines: [line] };
 }
 
 /** The sentence of the rule that stopped it. */
