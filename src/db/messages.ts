@@ -43,6 +43,9 @@ async function want(tx: Db, wanted: Omit<WantMessage, 'threadOf'>, threadOf: SQL
   return message.id;
 }
 
+/** What was done about an incident was done: its lines stay as they were said, unless their texts are erased. */
+const moving = messageKinds.filter((kind) => kind !== 'incident_note');
+
 /**
  * Has the run's messages rendered anew. `gapMs`: those that tell how far it is, root and steps, no sooner than this
  * after they were last shown; a card is what people act on, and waits for nothing.
@@ -51,7 +54,7 @@ export async function touchMessages(
   tx: Db,
   runId: string,
   now: Date,
-  { kinds = messageKinds, gapMs = 0 }: { kinds?: readonly MessageKind[]; gapMs?: number } = {},
+  { kinds = moving, gapMs = 0 }: { kinds?: readonly MessageKind[]; gapMs?: number } = {},
 ): Promise<void> {
   await tx.execute(sql`
     update messages set ${dueAgain(now, gapMs)}

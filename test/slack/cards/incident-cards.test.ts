@@ -72,8 +72,15 @@ describe('the card of an incident', () => {
 
   it('of a run that came to no proposal says that nothing was carried out', () => {
     expect(shown('incident-budget')).toContain(
-      'It stopped before anything was proposed. Nothing was carried out.',
+      'It stopped before it proposed anything to do. Nothing was carried out.',
     );
+  });
+
+  it('says which read failed, where that stopped it', () => {
+    expect(shown('incident-missing-input')).toContain(
+      'Something it needs is missing. It could not read the ticket.',
+    );
+    expect(shown('incident-budget')).not.toContain('It could not');
   });
 
   it('that was resolved and left its run as it is says so', () => {

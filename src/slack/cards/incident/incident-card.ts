@@ -20,7 +20,7 @@ export function incidentCard(incident: IncidentView, run: RunView, place: Place)
   const why: Part[] = [
     bold('Why: '),
     what,
-    ...where(incident),
+    ...where(incident, run),
     ...(cause === 'policy' ? ruleOf(run) : []),
     ' (',
     code(clip(incident.code, 80)),
@@ -66,10 +66,18 @@ function titleWord({ cause, resolved }: IncidentView): string {
   return cause === 'delivery' ? 'Out of sight' : 'Stopped';
 }
 
-/** What exactly and where, as far as there is more to say. */
-function where({ detail }: IncidentView): Part[] {
-  return detail ? [' ', bold(`${clip(oneLine(detail), 300)}.`)] : [];
+/** What exactly and where, as far as there is more to say: what was found, or else which read failed. */
+function where({ detail, cause }: IncidentView, run: RunView): Part[] {
+  if (detail) return [' ', bold(`${clip(oneLine(detail), 300)}.`)];
+  if (run.executions.length || !readingFailed.includes(cause)) return [];
+  const read = run.steps.findLast(
+    ({ kind, status, attempt }) => kind === 'tool_read' && status === 'failed' && attempt === run.attempts,
+  );
+  if (!read) return [];
+  return [' It could not ', bold(clip(oneLine(read.title), 80)), '.'];
 }
+
+const readingFailed: readonly IncidentView['cause'][] = ['missing_input', 'connector'];
 
 /** Whoever resolves an incident may leave its run as it is; nothing moves that any more. */
 function stillBlocked({ status }: RunView): Part[][] {

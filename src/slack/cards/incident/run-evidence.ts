@@ -41,10 +41,11 @@ export function proposed(run: RunView, place: Place): Evidence {
   };
 }
 
-/** A run that stands still before it came to a proposal; also where its texts are erased, what was carried out stands there. */
-function nothingYet({ status, proposals, executions }: RunView): Evidence {
-  if (status !== 'blocked' || proposals.length || executions.length) return { paragraphs: [], lines: [] };
-  const line: Part[] = [bold('It stopped '), 'before anything was proposed. Nothing was carried out.'];
+/** A run that stands still with nothing to do on its proposal, or none; where its texts were erased, nobody can say. */
+function nothingYet(run: RunView): Evidence {
+  const isErased = run.proposals.length > 0 && !lastBody(run);
+  if (run.status !== 'blocked' || run.executions.length || isErased) return { paragraphs: [], lines: [] };
+  const line: Part[] = [bold('It stopped '), 'before it proposed anything to do. Nothing was carried out.'];
   return { paragraphs: [section(...line)], lines: [line] };
 }
 
