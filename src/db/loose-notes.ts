@@ -6,11 +6,9 @@ import type { Db } from './client.ts';
 /** Whose notes, or about what. `workflow`: its id, or `*` for the pauses of all. */
 export type NotesAbout = { incident: string } | { workflow: string } | { author: string };
 
-export const looseNoteKinds = ['incident', 'mode_change', 'pause', 'tool_grant', 'api_token'] as const;
-
 /** Something that a person wrote and that belongs to no run. `id`: of its text, or of the row in which it stands. */
 export type LooseNote = {
-  kind: (typeof looseNoteKinds)[number];
+  kind: 'incident' | 'mode_change' | 'pause' | 'tool_grant' | 'api_token';
   id: string;
   /** The incident, the change of mode, the pause, the tool or the token that it was written about. */
   about: string;
