@@ -6,7 +6,7 @@ import type { Message } from '../message.ts';
 import { notification } from '../message.ts';
 import { context, header } from '../parts/blocks.ts';
 import type { Part } from '../parts/rich-text.ts';
-import { at, bold, bullets, code, joined, link, richText, section } from '../parts/rich-text.ts';
+import { at, bold, bullets, code, link, richText, section } from '../parts/rich-text.ts';
 import { incidentButtons } from './incident-buttons.ts';
 import { ended, howBad, whose } from './standing.ts';
 

@@ -47,7 +47,9 @@ function otherwise({
 function apart(workflow: Workflow, { runs: { unobserved }, beyond }: Held): Sentence[] {
   const actions = beyond.map(({ action, count }) => `${titleOf(workflow, action)} ${count}`);
   const parts = [
-    ...(unobserved ? [`${unobserved} ${unobserved === 1 ? 'run' : 'runs'} of which it could not be read what people did`] : []),
+    ...(unobserved
+      ? [`${unobserved} ${unobserved === 1 ? 'run' : 'runs'} of which it could not be read what people did`]
+      : []),
     ...(actions.length ? [`proposed with tools that nothing is held against: ${listed(actions)}`] : []),
   ];
   return parts.length ? [[bold('Not comparable, and not counted: '), `${parts.join('; ')}.`]] : [];
