@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { and, count, inArray, isNull, sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
 import { sha256 } from '../lib/hash.ts';
 import { newId } from '../lib/ids.ts';
 import { canonicalJson } from '../lib/json.ts';
@@ -66,10 +67,19 @@ export async function countContents(db: Db, runIds: readonly string[]): Promise<
 
 /** Erases every text of these runs, salt included; answers how many were there. */
 export async function eraseContents(tx: Db, runIds: readonly string[], now: Date): Promise<number> {
+  return eraseWhere(tx, inArray(contents.runId, [...runIds]), now);
+}
+
+/** Erases these texts, salt included; answers how many were there. */
+export async function eraseContentsById(tx: Db, ids: readonly string[], now: Date): Promise<number> {
+  return eraseWhere(tx, inArray(contents.id, [...ids]), now);
+}
+
+async function eraseWhere(tx: Db, isMeant: SQL, now: Date): Promise<number> {
   const erased = await tx
     .update(contents)
     .set({ body: null, salt: null, erasedAt: now })
-    .where(and(inArray(contents.runId, [...runIds]), isNull(contents.erasedAt)))
+    .where(and(isMeant, isNull(contents.erasedAt)))
     .returning({ id: contents.id });
   return erased.length;
 }

@@ -43,6 +43,9 @@ async function want(tx: Db, wanted: Omit<WantMessage, 'threadOf'>, threadOf: SQL
   return message.id;
 }
 
+/** What was done about an incident was done: its lines stay as they were said, unless their texts are erased. */
+const moving = messageKinds.filter((kind) => kind !== 'incident_note');
+
 /**
  * Has the run's messages rendered anew. `gapMs`: those that tell how far it is, root and steps, no sooner than this
  * after they were last shown; a card is what people act on, and waits for nothing.
@@ -51,7 +54,7 @@ export async function touchMessages(
   tx: Db,
   runId: string,
   now: Date,
-  { kinds = messageKinds, gapMs = 0 }: { kinds?: readonly MessageKind[]; gapMs?: number } = {},
+  { kinds = moving, gapMs = 0 }: { kinds?: readonly MessageKind[]; gapMs?: number } = {},
 ): Promise<void> {
   await tx.execute(sql`
     update messages set ${dueAgain(now, gapMs)}
@@ -82,6 +85,27 @@ export async function touchMessagesOfIncidents(
     update messages set ${dueAgain(now, 0)}
     where kind = 'incident' and state <> 'dead'
       and split_part(about_id, ':', 1) in ${[...incidentIds]}`);
+}
+
+/** Has what owners were told of these demotions rendered anew, in their channel or one by one. */
+export async function touchDemotions(tx: Db, changeIds: readonly string[], now: Date): Promise<void> {
+  if (changeIds.length === 0) return;
+  await tx.execute(sql`
+    update messages set ${dueAgain(now, 0)}
+    where kind = 'demotion' and state <> 'dead' and split_part(about_id, ':', 1) in ${[...changeIds]}`);
+}
+
+/** Has what was said in the threads of these incidents rendered anew. */
+export async function touchNotesOfIncidents(
+  tx: Db,
+  incidentIds: readonly string[],
+  now: Date,
+): Promise<void> {
+  if (incidentIds.length === 0) return;
+  await tx.execute(sql`
+    update messages set ${dueAgain(now, 0)}
+    where kind = 'incident_note' and state <> 'dead' and split_part(about_id, ':', 1) in (
+      select id from incident_notes where incident_id in ${[...incidentIds]})`);
 }
 
 /** Has the lines in the threads of runs that lead to this incident's card rendered anew. */

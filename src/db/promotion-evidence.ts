@@ -70,19 +70,6 @@ export async function listSeverities(db: Db, { workflowId, since }: Since): Prom
   return rows.map(({ severity }) => severity);
 }
 
-/** Shadow runs of this version and model that proposed something. */
-export async function countShadowRuns(
-  db: Db,
-  { workflowId, since, version, model }: Since & { version: string; model: string },
-): Promise<number> {
-  const [row] = await db.execute<{ runs: number }>(sql`
-    select count(*)::int as runs from runs
-    where workflow_id = ${workflowId} and mode = 'shadow' and status = 'completed' and received_at >= ${at(since)}
-      and workflow_version = ${version}
-      and exists (select from proposals where run_id = runs.id and author_kind = 'agent' and author_id = ${model})`);
-  return row?.runs ?? 0;
-}
-
 /** Actions of this workflow that were recorded as undone since. */
 export async function countReversals(db: Db, { workflowId, since }: Since): Promise<number> {
   const [row] = await db.execute<{ reversals: number }>(sql`

@@ -22,14 +22,13 @@ export async function incidentViewOf(sources: Read, incident: Incident): Promise
   const { db } = sources;
   const workflow = sources.workflows.find((each) => each.id === incident.workflowId);
   if (!workflow) return undefined;
-  const { id, acknowledgedBy, acknowledgedAt, resolvedBy, resolvedAt, resolution, noteId } = incident;
+  const { id } = incident;
   const runs = await stoppedRuns(sources, await listIncidentRuns(db, incident));
   return {
     id,
     workflow: { id: workflow.id, title: workflow.title },
     isPaused: (await findPause(db, workflow.id)) !== undefined,
     cause: incident.cause,
-    trouble: troubleOf(incident),
     code: incident.code,
     detail: incident.detail,
     severity: incident.severity,
@@ -38,20 +37,29 @@ export async function incidentViewOf(sources: Read, incident: Incident): Promise
     owners: await sources.membersOf(incident.ownerTeam),
     assignee: incident.assignee,
     openedAt: incident.openedAt,
-    acknowledged: acknowledgedBy && acknowledgedAt ? { by: acknowledgedBy, at: acknowledgedAt } : null,
-    resolved:
-      incident.status === 'resolved'
-        ? {
-            by: resolvedBy,
-            at: resolvedAt ?? incident.openedAt,
-            code: resolution,
-            note: (await textOf(sources, noteId)) ?? null,
-          }
-        : null,
+    ...(await incidentLife(sources, incident)),
     occurrences: incident.occurrences,
     lastAt: incident.lastAt ?? incident.openedAt,
     runs,
     card: await cardOf(sources, id),
+  };
+}
+
+/** What it is about, who has it and how it ended. */
+export async function incidentLife(
+  sources: Pick<Read, 'db'>,
+  incident: Incident,
+  withNote = true,
+): Promise<Pick<IncidentView, 'trouble' | 'acknowledged' | 'resolved'>> {
+  const { status, openedAt, acknowledgedBy, acknowledgedAt, resolvedBy, resolvedAt } = incident;
+  const note = withNote ? await textOf(sources, incident.noteId) : undefined;
+  return {
+    trouble: troubleOf(incident),
+    acknowledged: acknowledgedBy && acknowledgedAt ? { by: acknowledgedBy, at: acknowledgedAt } : null,
+    resolved:
+      status === 'resolved'
+        ? { by: resolvedBy, at: resolvedAt ?? openedAt, code: incident.resolution, note: note ?? null }
+        : null,
   };
 }
 
@@ -63,7 +71,7 @@ async function cardOf({ db, threadUrl }: Read, id: string): Promise<IncidentView
   return { channelId: card.channelId, url: threadUrl?.(card.channelId, card.ts) ?? null };
 }
 
-async function textOf({ db }: Read, id: string | null): Promise<string | undefined> {
+async function textOf({ db }: Pick<Read, 'db'>, id: string | null): Promise<string | undefined> {
   return id === null ? undefined : getContent<string>(db, id);
 }
 

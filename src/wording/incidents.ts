@@ -1,4 +1,4 @@
-import type { IncidentStatus, OwnResolution, ResolutionCode } from '../domain/incident.ts';
+import type { IncidentStatus, OwnResolution, ResolutionCode, Severity } from '../domain/incident.ts';
 import type { Finding, Remedy } from '../domain/remedy.ts';
 
 export const incidentStatusWords = {
@@ -6,6 +6,13 @@ export const incidentStatusWords = {
   acknowledged: 'Acknowledged',
   resolved: 'Resolved',
 } as const satisfies Record<IncidentStatus, string>;
+
+export const severityWords = {
+  low: 'low',
+  medium: 'medium',
+  high: 'high',
+  critical: 'critical, harm may have been done that nobody saw',
+} as const satisfies Record<Severity, string>;
 
 /** What a person chooses when they resolve one. */
 export const ownResolutionWords = {

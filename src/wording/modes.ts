@@ -17,9 +17,19 @@ export function missingInWords(missing: Missing): string {
       return reviewedInWords(missing);
     case 'shadow_runs':
       return `${missing.have} of ${missing.need} runs in shadow that proposed something.`;
+    case 'nothing_compared':
+      return nothingCompared(missing);
     case 'top_severity':
       return `${missing.count === 1 ? 'An incident' : `${missing.count} incidents`} of severity ${topSeverity} in the last ${missing.days} days.`;
   }
+}
+
+function nothingCompared({ waiting, unobserved }: Extract<Missing, { code: 'nothing_compared' }>): string {
+  const why = [
+    ...(waiting ? [`${waiting} ${waiting === 1 ? 'run is' : 'runs are'} looked at again`] : []),
+    ...(unobserved ? [`of ${unobserved} it could not be read what people did`] : []),
+  ];
+  return `No run is compared for good with what people did${why.length ? `: ${why.join(', ')}` : ''}.`;
 }
 
 function reviewedInWords({ have, need, wrong, bound, tolerance }: Extract<Missing, { code: 'reviewed' }>) {
@@ -37,7 +47,7 @@ export function changeInWords(reason: ModeChangeReason, evidence: JsonObject): s
     case 'promoted':
       return number('reviewed')
         ? `${number('unchanged')} of ${number('reviewed')} reviewed were approved unchanged`
-        : 'its runs in shadow were enough to look at';
+        : inShadow(number('shadowRuns'), number('same'), number('compared'));
     case 'person':
       return 'somebody took it back';
     case 'incident':
@@ -51,6 +61,12 @@ export function changeInWords(reason: ModeChangeReason, evidence: JsonObject): s
     case 'mandatory_rule':
       return `a mandatory rule is gone, or says something else (${rulesIn(evidence)})`;
   }
+}
+
+/** What was promoted before these were recorded has no numbers. */
+function inShadow(runs: number, same: number, compared: number): string {
+  if (runs === 0) return 'its runs in shadow were enough to look at';
+  return `${runs} runs in shadow proposed something, and people did the same in ${same} of ${compared}`;
 }
 
 function rulesIn({ rules }: JsonObject): string {

@@ -187,7 +187,8 @@ function lacking({ has, named }: Told): string {
     ? ` ${named('have', '')} of ${named('need', '')}${named('wrong', '0') === '0' ? '' : `, ${named('wrong', '')} of them wrong`}`
     : '';
   const incidents = has('incidents') ? ` ${named('incidents', '')} of the top severity in 14 days` : '';
-  return [short, incidents].filter(Boolean).join(',') || ' something is missing';
+  const held = has('compared') ? ' nothing compared with what people did' : '';
+  return [short, held, incidents].filter(Boolean).join(',') || ' something is missing';
 }
 
 function promotionOutcome({ has, raw, person, moment }: Told): string {

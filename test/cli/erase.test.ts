@@ -104,11 +104,14 @@ describe('nothing is erased', () => {
 
 describe('an operator who asks wrongly is told what is wrong and how it goes', () => {
   test.each([
-    [[], 'Give one of --run, --subject and --requester.'],
-    [['--run', 'run_a', '--subject', 'a:b'], 'Give one of --run, --subject and --requester.'],
+    [[], 'Give one of --run, --subject, --requester, --incident, --workflow and --author.'],
+    [['--run', 'run_a', '--subject', 'a:b'], 'Give one of --run, --subject,'],
     [['--run', '1042'], '“1042” is not the id of a run.'],
     [['--subject', '1042'], '“1042” is not a subject’s key.'],
     [['--requester', 'ada'], '“ada” is not a Slack user id.'],
+    [['--incident', 'run_a'], '“run_a” is not the id of an incident.'],
+    [['--workflow', 'a b'], '“a b” is not the id of a workflow.'],
+    [['--author', 'mary'], '“mary” is not a Slack user id.'],
     [['--everything'], "Unknown option '--everything'"],
   ])('%j', async (args, problem) => {
     const { code, complained } = await runCli(erase, args, { databaseUrl: 'postgres://never-reached' });

@@ -32,9 +32,10 @@ test('the owners read which time came to nothing, why, and what to do; once it i
   expect(problemsOf({ text, blocks }, 'message')).toEqual([]);
   expect(text.split('\n')).toEqual([
     'Not started: Refunds, daily, Tue 24 Nov 08:00',
-    '*Open, medium. *For <@U0MARGARET> · <@U0PRIYA> (leads).',
     expect.stringMatching(/^\*Why: \*?.*refused or did not answer\. \(`?unauthorized`?\)$/),
+    expect.stringMatching(/^\*How bad: \*medium\. Open since <!date/),
     expect.stringMatching(/“Run now” in \/leenops schedules does that time again\.$/),
+    '*Nobody has it yet. *For <@U0MARGARET> · <@U0PRIYA> (leads).',
     `Incident ${incident?.id}.`,
   ]);
   await runScheduleNow(ctx, { workflow: 'refunds', schedule: 'daily', person: margaret, surface: 'view' });

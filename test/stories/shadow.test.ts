@@ -1,19 +1,17 @@
 import { expect, test } from 'vitest';
 import { observeRun } from '../../src/engine/shadow/observe-run.ts';
-import { agreementFor } from '../../src/reports/shadow-agreement.ts';
-import { day, hour, later } from '../../src/lib/time.ts';
+import { hour, later } from '../../src/lib/time.ts';
 import { workflows } from '../../src/db/schema/workflows.ts';
 import { chargeIdOf } from '../../src/sandbox/company/seed/orders.ts';
 import { startStory } from '../support/story.ts';
 
 test('support triage in shadow carries nothing out, and its thread says what people did: the same, otherwise, or nothing', async () => {
   let ahead = 0;
-  const begun = new Date();
   const story = await startStory({
     now: () => later(new Date(), ahead),
     settings: { LOOK_AGAIN_AFTER: '240,1440' },
   });
-  const { ada, adaAsksFor, settled, books, records, app } = story;
+  const { ada, margaret, adaAsksFor, settled, books, records, app } = story;
   await app.ctx.db.update(workflows).set({ mode: 'shadow' });
   const look = async (ticket: number) => {
     const run = await records.run(ticket);
@@ -45,11 +43,10 @@ test('support triage in shadow carries nothing out, and its thread says what peo
   expect(ada.reads(1043)).toMatch(/People did it otherwise: refund €10\.00.* \(proposed: refund €/);
   expect(await ada.types(`/leenops show ${same.id}`)).toContain('People did the same: refund €84.00');
 
-  const agreement = await agreementFor(app.ctx, 'support-triage', later(begun, -day));
-  expect(agreement).toContainEqual({ action: 'stripe_refund', same: 1, of: 2 });
-  expect(agreement).toContainEqual(
-    expect.objectContaining({ action: 'stripe_refund', band: expect.stringContaining('€100.00') }),
-  );
+  const evidence = await margaret.types('/leenops promote support-triage');
+  expect(evidence).toContain('Runs that proposed something: 2, needed: 10.');
+  expect(evidence).toMatch(/People did the same: .*[Rr]efund.*: 1 of 2 \(up to €100\.00: 1 of \d/);
+  expect(evidence).toContain('done otherwise 1, proposed and not done');
   await ada.types('/leenops map support-triage');
   expect(ada.readsForm()).toContain('the same in 1 of 2');
   const texts = (await records.events(same)).filter(({ type }) => type === 'run.observed');

@@ -70,6 +70,22 @@ export const shownRun = z.object({
         reversal: z.object({ reversed_at: z.string() }).nullish(),
       }),
     ),
+    incidents: z.array(
+      z.object({
+        id: z.string(),
+        trouble: z.string(),
+        code: z.string(),
+        severity: z.string(),
+        status: z.string(),
+        owner_team: z.string(),
+        assignee: z.string().nullable(),
+        opened_at: z.string(),
+        resolved_by: z.string().nullable(),
+        resolved_at: z.string().nullable(),
+        resolution: z.string().nullable(),
+        note: z.string().nullable(),
+      }),
+    ),
   }),
 });
 export const reversed = z.object({ reversed: z.array(z.string()) });
@@ -247,4 +263,9 @@ export const wentOn = z.object({ went_on: z.number(), refused: z.number() });
 export const settledAction = z.object({
   run: z.object({ id: z.string(), status: z.string() }),
   is_over: z.boolean(),
+});
+export const grantedOnce = z.object({ tool: z.string() });
+export const supplied = z.object({
+  how: z.enum(['goes_on', 'instead']),
+  run: z.object({ id: z.string(), subject: z.string() }),
 });

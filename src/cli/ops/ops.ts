@@ -13,6 +13,7 @@ import { metrics } from './commands/metrics.ts';
 import { pause, resume } from './commands/pause.ts';
 import { queue } from './commands/queue.ts';
 import { reject } from './commands/reject.ts';
+import { grantOnce, handOver, supply } from './commands/remedies.ts';
 import { rerun } from './commands/rerun.ts';
 import { reverse } from './commands/reverse.ts';
 import { respond } from './commands/respond.ts';
@@ -41,8 +42,11 @@ export const opsCommands: Readonly<Record<string, OpsCommand>> = {
   resume,
   incidents,
   acknowledge,
+  'hand-over': handOver,
   resolve,
   retry,
+  'grant-once': grantOnce,
+  supply,
   settle,
   schedules,
   tools,

@@ -2,6 +2,7 @@ import { countEach, tallyOf } from '../metrics/tally.ts';
 import type { Tally } from '../metrics/tally.ts';
 import { spansOf, spreadOf } from '../metrics/spread.ts';
 import type { Mode } from '../run.ts';
+import type { Held } from '../shadow/held.ts';
 import { neededFor, upperBound } from './bound.ts';
 
 /** How people ended a run's proposal. A change or a rejection on the way counts, whatever came after it. */
@@ -31,6 +32,7 @@ export type Agreement = { action: string; band: string | null; same: number; of:
 export type Around = {
   since: Date;
   shadowRuns: number;
+  held?: Held;
   severities: readonly string[];
   /** Incidents of the top severity in the last fourteen days, whatever the mode was. */
   topSeverity: number;
@@ -52,6 +54,8 @@ export type Evidence = Slice & {
   leftOut: number;
   agreement: Agreement[];
   shadowRuns: number;
+  /** Of work in shadow: beside what people did, since nobody decided on it. */
+  held?: Held;
   severities: Tally;
   topSeverity: number;
   /** How many people decided, and how long the middle one of their reviews was open. */
@@ -86,6 +90,7 @@ export function evidenceOf(
     leftOut: decided.length - own.length,
     agreement: agreementIn(own),
     shadowRuns: around.shadowRuns,
+    ...(around.held ? { held: around.held } : {}),
     severities: tallyOf(countEach(around.severities)),
     topSeverity: around.topSeverity,
     deciders: new Set(own.flatMap(({ deciders }) => deciders)).size,

@@ -14,11 +14,16 @@ export const hastyMs = 10_000;
 export type Missing =
   | { code: 'reviewed'; have: number; need: number; wrong: number; bound: number; tolerance: number }
   | { code: 'shadow_runs'; have: number; need: number }
+  | { code: 'nothing_compared'; waiting: number; unobserved: number }
   | { code: 'top_severity'; count: number; days: number };
 
-/** Empty when the minimum is met. From pilot it is the bound on wrong proposals; from shadow that there were enough of them. */
+/**
+ * Empty when the minimum is met. From pilot it is the bound on wrong proposals; from shadow that there were enough of them, and that how
+ * often people did the same can be shown. How often that is, two people judge.
+ */
 export function missingIn(evidence: Evidence): Missing[] {
   const { mode, reviewed, unchanged, needed, bound, tolerance, shadowRuns, topSeverity: count } = evidence;
+  const { waiting = 0, observed = 0, unobserved = 0 } = evidence.held?.runs ?? {};
   return [
     ...(mode === 'pilot' && bound > tolerance
       ? [
@@ -34,6 +39,9 @@ export function missingIn(evidence: Evidence): Missing[] {
       : []),
     ...(mode === 'shadow' && shadowRuns < leastShadowRuns
       ? [{ code: 'shadow_runs' as const, have: shadowRuns, need: leastShadowRuns }]
+      : []),
+    ...(mode === 'shadow' && observed === 0
+      ? [{ code: 'nothing_compared' as const, waiting, unobserved }]
       : []),
     ...(count > 0 ? [{ code: 'top_severity' as const, count, days: quietMs / day }] : []),
   ];

@@ -7,6 +7,7 @@ import { deleteRunKeys } from '../../db/run-keys.ts';
 import { lockRunsAbout } from '../../db/runs.ts';
 import type { RunsAbout } from '../../db/runs.ts';
 import { theSystem } from '../../domain/event.ts';
+import { messageKinds } from '../../domain/message.ts';
 import { isOver } from '../../domain/run.ts';
 import type { Context } from '../context.ts';
 import { RunsOpen } from './runs-open.ts';
@@ -39,7 +40,7 @@ export async function eraseTexts(
       await recordEvents(tx, runId, now, [
         { type: 'texts.erased', actor: theSystem, data: { count: erased, by } },
       ]);
-      await touchMessages(tx, runId, now);
+      await touchMessages(tx, runId, now, { kinds: messageKinds });
     }
     ctx.log.info({ runs: runs.length, texts }, 'texts erased');
     return { runs: runs.length, texts };

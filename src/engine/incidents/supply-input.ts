@@ -16,13 +16,13 @@ import { parseIntake, startRun } from '../runs/start-run.ts';
 import { assertBlocked } from './assert-blocked.ts';
 import { goOn } from './go-on.ts';
 
-export type Supplying = {
-  runId: string;
+type Given =
   /** The whole intake, as it should have been. */
-  intake: Record<string, unknown>;
-  person: string;
-  surface: Surface;
-};
+  | { intake: Record<string, unknown> }
+  /** The same, as it would follow `/leenops run <workflow>`. */
+  | { words: string[] };
+
+export type Supplying = { runId: string; person: string; surface: Surface } & Given;
 
 /** `instead`: what was missing was another record, so another run was started in place of this one, which is cancelled. */
 export type Supplied = { run: Run; how: 'goes_on' | 'instead' };
@@ -41,7 +41,8 @@ export async function supplyInput(ctx: Context, input: Supplying): Promise<Suppl
     await assertMay(ctx, 'supply', workflow, who, known);
     await assertBlocked(ctx.db, known);
     if (known.cause !== 'missing_input') throw new Refused('no_remedy', { run: runId });
-    const intake = parseIntake(workflow, input.intake);
+    const given = 'words' in input ? workflow.intakeFromWords(input.words) : input.intake;
+    const intake = parseIntake(workflow, given);
     return workflow.subject(intake).key === known.subjectKey
       ? goOnWith(ctx, workflow, intake, input)
       : startInstead(ctx, workflow, known, intake, input);

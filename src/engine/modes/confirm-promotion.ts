@@ -86,15 +86,11 @@ async function whyVoid(
   return missingIn(now).length ? 'evidence' : null;
 }
 
-function numbersOf({
-  reviewed,
-  unchanged,
-  bound,
-  tolerance,
-  version,
-  model,
-}: Promotion['evidence']): JsonObject {
-  return { reviewed, unchanged, bound, tolerance, version, model };
+function numbersOf(evidence: Promotion['evidence']): JsonObject {
+  const { reviewed, unchanged, bound, tolerance, version, model, shadowRuns, held } = evidence;
+  const compared = Object.values(held?.verdicts ?? {}).reduce((all, each) => all + each, 0);
+  const inShadow = held ? { shadowRuns, compared, same: held.verdicts.same } : {};
+  return { reviewed, unchanged, bound, tolerance, version, model, ...inShadow };
 }
 
 async function getPromotion(tx: Db, id: string): Promise<Promotion> {

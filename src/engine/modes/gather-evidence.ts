@@ -1,12 +1,22 @@
 import type { Db } from '../../db/client.ts';
 import { listModeChanges } from '../../db/modes.ts';
-import { countShadowRuns, listDecidedRuns, listSeverities } from '../../db/promotion-evidence.ts';
+import { listDecidedRuns, listSeverities } from '../../db/promotion-evidence.ts';
 import type { DecidedRun } from '../../db/promotion-evidence.ts';
+import {
+  countObservations,
+  countProposedTools,
+  countShadowRuns,
+  listCompared,
+} from '../../db/shadow-evidence.ts';
+import type { ShadowSlice } from '../../db/shadow-evidence.ts';
 import { bandOf } from '../../domain/promotion/bands.ts';
 import { evidenceOf } from '../../domain/promotion/evidence.ts';
 import type { Evidence, Reviewed, Slice } from '../../domain/promotion/evidence.ts';
 import { quietMs, topSeverity } from '../../domain/promotion/minimum.ts';
 import type { Action } from '../../domain/proposal.ts';
+import { heldOf } from '../../domain/shadow/held.ts';
+import type { Held } from '../../domain/shadow/held.ts';
+import { comparesOf } from '../../domain/shadow/observe.ts';
 import type { Workflow } from '../../domain/workflow.ts';
 import { canonicalJson } from '../../lib/json.ts';
 import { later } from '../../lib/time.ts';
@@ -15,7 +25,7 @@ import type { Context } from '../context.ts';
 /** The share of wrong proposals that may remain, where a workflow says nothing else. */
 const usualTolerance = 0.05;
 
-/** What people decided since the workflow got its mode, on the work of this version and this model. */
+/** What people decided, or did themselves, since the workflow got its mode: beside the work of this version and this model. */
 export async function gatherEvidence(
   ctx: Pick<Context, 'now'>,
   db: Db,
@@ -25,11 +35,13 @@ export async function gatherEvidence(
   const { id: workflowId, tolerance = usualTolerance } = workflow;
   const [current] = await listModeChanges(db, workflowId, 1);
   const since = current?.at ?? new Date(0);
-  const [decided, severities, recent, shadowRuns] = await Promise.all([
+  const ofShadow = { workflowId, since, version: slice.version, model: slice.model };
+  const [decided, severities, recent, shadowRuns, held] = await Promise.all([
     listDecidedRuns(db, { workflowId, since, mode: slice.mode }),
     listSeverities(db, { workflowId, since }),
     listSeverities(db, { workflowId, since: later(ctx.now(), -quietMs) }),
-    countShadowRuns(db, { workflowId, since, version: slice.version, model: slice.model }),
+    countShadowRuns(db, ofShadow),
+    slice.mode === 'shadow' ? heldAgainst(db, workflow, ofShadow) : undefined,
   ]);
   return evidenceOf(
     slice,
@@ -38,9 +50,22 @@ export async function gatherEvidence(
     {
       since,
       shadowRuns,
+      ...(held ? { held } : {}),
       severities,
       topSeverity: recent.filter((severity) => severity === topSeverity).length,
     },
+  );
+}
+
+async function heldAgainst(db: Db, workflow: Workflow, slice: ShadowSlice): Promise<Held> {
+  const [runs, compared, proposed] = await Promise.all([
+    countObservations(db, slice),
+    listCompared(db, slice),
+    countProposedTools(db, slice),
+  ]);
+  const compares = comparesOf(workflow);
+  return heldOf({ runs, compared, proposed }, workflow.observe?.bands ?? [], (tool) =>
+    Object.hasOwn(compares, tool),
   );
 }
 

@@ -7,6 +7,7 @@ import { person } from '../../domain/event.ts';
 import type { Surface } from '../../domain/event.ts';
 import { modeAbove } from '../../domain/promotion/ladder.ts';
 import { missingIn } from '../../domain/promotion/minimum.ts';
+import type { Missing } from '../../domain/promotion/minimum.ts';
 import { promotionLastsMs } from '../../domain/promotion/promotion.ts';
 import { Refused } from '../../domain/refused.ts';
 import type { Mode } from '../../domain/run.ts';
@@ -81,16 +82,19 @@ export async function proposePromotion(ctx: Context, input: ProposePromotion): P
 }
 
 /** For the refusal's sentence: numbers only. */
-function counted(missing: ReturnType<typeof missingIn>): Record<string, string> {
-  return Object.fromEntries(
-    missing.flatMap((each): [string, string][] =>
-      each.code === 'top_severity'
-        ? [['incidents', String(each.count)]]
-        : [
-            ['have', String(each.have)],
-            ['need', String(each.need)],
-            ...(each.code === 'reviewed' ? [['wrong', String(each.wrong)] as [string, string]] : []),
-          ],
-    ),
-  );
+function counted(missing: readonly Missing[]): Record<string, string> {
+  return Object.assign({}, ...missing.map(numbersIn)) as Record<string, string>;
+}
+
+function numbersIn(missing: Missing): Record<string, string> {
+  switch (missing.code) {
+    case 'top_severity':
+      return { incidents: String(missing.count) };
+    case 'nothing_compared':
+      return { compared: '0' };
+    case 'shadow_runs':
+      return { have: String(missing.have), need: String(missing.need) };
+    case 'reviewed':
+      return { have: String(missing.have), need: String(missing.need), wrong: String(missing.wrong) };
+  }
 }

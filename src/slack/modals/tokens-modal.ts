@@ -45,7 +45,7 @@ function tokenBlock(token: TokenView, now: Date): KnownBlock {
     type: 'section',
     block_id: token.id,
     text: mrkdwn([
-      bold(clip(oneLine(token.label), longestLabel)),
+      bold(clip(oneLine(token.label || 'its name was erased'), longestLabel)),
       ' · ',
       ...used,
       token.expiresAt > now ? ' · ends ' : ' · ended ',

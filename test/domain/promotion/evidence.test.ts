@@ -1,11 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { bandOf, problemsOfBands } from '../../../src/domain/promotion/bands.ts';
 import { evidenceOf } from '../../../src/domain/promotion/evidence.ts';
-import type { Reviewed, Slice } from '../../../src/domain/promotion/evidence.ts';
+import type { Around, Reviewed, Slice } from '../../../src/domain/promotion/evidence.ts';
 import { missingIn } from '../../../src/domain/promotion/minimum.ts';
+import { heldOf } from '../../../src/domain/shadow/held.ts';
 
 const slice: Slice = { mode: 'pilot', version: 'v2', model: 'm1' };
-const around = { since: new Date('2026-11-01T00:00:00Z'), shadowRuns: 0, severities: [], topSeverity: 0 };
+const around: Around = {
+  since: new Date('2026-11-01T00:00:00Z'),
+  shadowRuns: 0,
+  severities: [],
+  topSeverity: 0,
+};
 
 const run = (change: Partial<Reviewed> = {}): Reviewed => ({
   verdict: 'unchanged',
@@ -20,7 +26,7 @@ const run = (change: Partial<Reviewed> = {}): Reviewed => ({
 });
 const runs = (count: number, change: Partial<Reviewed> = {}) =>
   Array.from({ length: count }, () => run(change));
-const evidence = (decided: Reviewed[], also: Partial<typeof around> = {}, of = slice) =>
+const evidence = (decided: Reviewed[], also: Partial<Around> = {}, of = slice) =>
   evidenceOf(of, 0.05, decided, { ...around, ...also });
 
 test('each run counts once, by the worst that became of it', () => {
@@ -90,12 +96,34 @@ describe('the minimum from pilot', () => {
   });
 });
 
-test('from shadow: enough runs to look at, since nobody decides there', () => {
+describe('from shadow, where nobody decides', () => {
   const shadow = { ...slice, mode: 'shadow' as const };
-  expect(missingIn(evidence([], { shadowRuns: 9 }, shadow))).toEqual([
-    { code: 'shadow_runs', have: 9, need: 10 },
-  ]);
-  expect(missingIn(evidence([], { shadowRuns: 10 }, shadow))).toEqual([]);
+  const heldIn = (observed: number, waiting = 0) =>
+    heldOf(
+      {
+        runs: [
+          { state: 'observed', count: observed },
+          { state: 'waiting', count: waiting },
+        ],
+        compared: [],
+        proposed: [],
+      },
+      [],
+      () => true,
+    );
+
+  test('enough runs to look at', () => {
+    const missing = (shadowRuns: number) => missingIn(evidence([], { shadowRuns, held: heldIn(3) }, shadow));
+    expect(missing(9)).toEqual([{ code: 'shadow_runs', have: 9, need: 10 }]);
+    expect(missing(10)).toEqual([]);
+  });
+
+  test('and something to show of how people did the same, whatever that is', () => {
+    expect(missingIn(evidence([], { shadowRuns: 10, held: heldIn(0, 10) }, shadow))).toEqual([
+      { code: 'nothing_compared', waiting: 10, unobserved: 0 },
+    ]);
+    expect(missingIn(evidence([], { shadowRuns: 10 }, shadow))).toMatchObject([{ code: 'nothing_compared' }]);
+  });
 });
 
 describe('bands of amounts', () => {

@@ -6,6 +6,7 @@ import { findPromotion } from '../../../src/db/promotions.ts';
 import { seePromotion } from '../../../src/engine/modes/see-promotion.ts';
 import { sweepModes } from '../../../src/engine/modes/sweep-modes.ts';
 import { openIncident } from '../../../src/engine/incidents/open-incident.ts';
+import { observeRun } from '../../../src/engine/shadow/observe-run.ts';
 import { day } from '../../../src/lib/time.ts';
 import { ada, grace, margaret, oscar, priya, supportChannel, teams } from '../../support/cast.ts';
 import { bindTeams } from '../support/bind-teams.ts';
@@ -226,8 +227,11 @@ describe('with enough evidence', () => {
 });
 
 test('from shadow to pilot it takes runs that proposed something, and the same two people', async () => {
-  const { propose, proposesIt, confirms, mode } = await piloted({ mode: 'shadow' });
-  for (let n = 0; n < 9; n += 1) await propose();
+  const { propose, proposesIt, confirms, mode, ctx, pass } = await piloted({ mode: 'shadow' });
+  const ids: string[] = [];
+  for (let n = 0; n < 9; n += 1) ids.push((await propose()).id);
+  pass(day);
+  for (const id of [...ids, ...ids]) await observeRun(ctx, id, AbortSignal.any([]), 0);
   expect(await refusalOf(proposesIt(margaret, 'pilot'))).toMatchObject({
     reason: 'evidence_missing',
     detail: { have: '9', need: '10' },

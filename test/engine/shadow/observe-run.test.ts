@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { findObservation } from '../../../src/db/observations.ts';
+import { findObservation, listComparedSince } from '../../../src/db/observations.ts';
+import { agreementOf } from '../../../src/domain/shadow/agreement.ts';
 import { eraseTexts } from '../../../src/engine/audit/erase-texts.ts';
 import { pauseWorkflow } from '../../../src/engine/pauses/pause-workflow.ts';
 import { sweep } from '../../../src/engine/runs/sweep.ts';
@@ -7,7 +8,6 @@ import { observeRun } from '../../../src/engine/shadow/observe-run.ts';
 import { registerWorkflows } from '../../../src/engine/workspace/register-workflows.ts';
 import { TryLater } from '../../../src/engine/try-later.ts';
 import { day, hour, later, minute } from '../../../src/lib/time.ts';
-import { agreementFor } from '../../../src/reports/shadow-agreement.ts';
 import { findRunView } from '../../../src/reports/run-view.ts';
 import { sourcesOf } from '../../reports/support/sources.ts';
 import { priya } from '../../support/cast.ts';
@@ -27,7 +27,7 @@ async function inShadow() {
   };
   const observed = async () =>
     (await engine.eventRows(runId)).flatMap(({ type, data }) => (type === 'run.observed' ? [data] : []));
-  const agreed = () => agreementFor(ctx, 'refunds', noon);
+  const agreed = async () => agreementOf(await listComparedSince(db, 'refunds', noon), []);
   const observation = () => findObservation(db, runId);
   return { ...engine, ticket, runId, look, compared, observed, agreed, observation };
 }

@@ -52,6 +52,42 @@ describe('the card of an incident', () => {
     }
   });
 
+  it('says in this order what happened, how bad it is, what it stopped, what to do and who has it', () => {
+    const text = shown('incident-acknowledged');
+    const places = [
+      'Why: ',
+      'How bad: high. Open since',
+      'What became of',
+      'What to do: ',
+      'of support-leads has it',
+    ].map((part) => text.indexOf(part));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+  });
+
+  it('names whoever has it once, and says so where nobody has', () => {
+    expect(incidentStates['incident-acknowledged']?.text.split('<@U0MAYA>')).toHaveLength(2);
+    expect(shown('incident-action-failed')).toContain('Nobody has it yet.');
+  });
+
+  it('of a run that came to no proposal says that nothing was carried out', () => {
+    expect(shown('incident-budget')).toContain(
+      'It stopped before it proposed anything to do. Nothing was carried out.',
+    );
+  });
+
+  it('says which read failed, where that stopped it', () => {
+    expect(shown('incident-missing-input')).toContain(
+      'Something it needs is missing. It could not read the ticket.',
+    );
+    expect(shown('incident-budget')).not.toContain('It could not');
+  });
+
+  it('that was resolved and left its run as it is says so', () => {
+    expect(shown('incident-resolved')).toContain('Its run still stands still');
+    expect(shown('incident-resolved-by-itself')).not.toContain('stands still');
+  });
+
   it('says where to look for what nobody knows of', () => {
     expect(shown('incident-action-unknown')).toContain('Look here: Ticket 1042 in Zendesk');
   });

@@ -44,5 +44,15 @@ function linesOf(run: ShownRun): string[] {
       ({ tool, says, status, code, reversal }) =>
         `Action ${tool}: ${status}${code ? ` (${code})` : ''}${reversal ? `, undone ${moment(reversal.reversed_at)}` : ''}${says ? `: ${says}` : ''}`,
     ),
+    ...run.incidents.map(incidentLine),
   ];
+}
+
+function incidentLine(incident: ShownRun['incidents'][number]): string {
+  const { id, severity, trouble, code, status, owner_team: team, assignee, resolved_at: at } = incident;
+  const how = `${incident.resolution ?? ''}${incident.note ? ` “${incident.note}”` : ''}`;
+  const standing = at
+    ? `resolved by ${incident.resolved_by ?? 'itself'}, ${moment(at)}: ${how}`
+    : `${status}, ${assignee ? `with ${assignee} of ${team}` : `for ${team}`}`;
+  return `Incident ${id}, ${severity}, ${moment(incident.opened_at)}: ${trouble} (${code}), ${standing}`;
 }

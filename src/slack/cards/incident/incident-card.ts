@@ -10,9 +10,9 @@ import { bold, channel, code, joined, link, richText, section } from '../parts/r
 import { incidentButtons } from './incident-buttons.ts';
 import { meanwhile, proposed, ruleOf } from './run-evidence.ts';
 import type { Place } from './run-evidence.ts';
-import { standing } from './standing.ts';
+import { ended, howBad, whose } from './standing.ts';
 
-/** For the owners: what stopped a run, why, on what ground, what of it was carried out, and what can be done; one card as long as it lives. */
+/** For the owners: what happened, how bad it is, what it stopped, what to do and who does it; one card as long as it lives. */
 export function incidentCard(incident: IncidentView, run: RunView, place: Place): Message {
   const { cause, resolved } = incident;
   const title = `${titleWord(incident)}: ${clip(oneLine(run.workflow.title), 80)}, ${clip(oneLine(run.subject.label), 120)}`;
@@ -20,40 +20,43 @@ export function incidentCard(incident: IncidentView, run: RunView, place: Place)
   const why: Part[] = [
     bold('Why: '),
     what,
-    ...where(incident),
+    ...where(incident, run),
     ...(cause === 'policy' ? ruleOf(run) : []),
     ' (',
     code(clip(incident.code, 80)),
     ')',
-    ...again(incident),
   ];
-  const stood = standing(incident);
+  const over = ended(incident);
+  const grave = howBad(incident);
+  const has = whose(incident);
   const evidence = cause === 'delivery' ? { paragraphs: [], lines: [] } : proposed(run, place);
   const goesOn = cause === 'delivery' ? meanwhile(run) : [];
   const lookUp = cause === 'action_unknown' ? lookThere(run) : [];
-  const next: Part[][] = resolved ? [] : [[bold('What to do: '), remedy]];
+  const next: Part[][] = resolved ? stillBlocked(run) : [[bold('What to do: '), remedy]];
   const places: Part[] = leadsTo(incident, run);
   return {
     text: notification([
       [title],
-      ...stood.lines,
+      ...over.lines,
       why,
+      ...grave,
       ...evidence.lines,
       ...goesOn,
       ...lookUp,
       ...next,
+      ...has,
       [`Run ${run.id}, incident ${incident.id}.`],
     ]),
     blocks: [
       header(title),
       ...richText([
-        ...stood.paragraphs,
-        section(...why),
+        ...over.paragraphs,
+        ...[why, ...grave].map((line) => section(...line)),
         ...evidence.paragraphs,
-        ...[...goesOn, ...lookUp, ...next, places].map((line) => section(...line)),
+        ...[...goesOn, ...lookUp, ...next, ...has, places].map((line) => section(...line)),
       ]),
       ...incidentButtons(incident),
-      context(...joined([[`severity ${incident.severity}`], [incident.id], [`/leenops show ${run.id}`]])),
+      context(...joined([[incident.id], [`/leenops show ${run.id}`]])),
     ],
   };
 }
@@ -63,13 +66,25 @@ function titleWord({ cause, resolved }: IncidentView): string {
   return cause === 'delivery' ? 'Out of sight' : 'Stopped';
 }
 
-/** What exactly and where, as far as there is more to say. */
-function where({ detail }: IncidentView): Part[] {
-  return detail ? [' ', bold(`${clip(oneLine(detail), 300)}.`)] : [];
+/** What exactly and where, as far as there is more to say: what was found, or else which read failed. */
+function where({ detail, cause }: IncidentView, run: RunView): Part[] {
+  if (detail) return [' ', bold(`${clip(oneLine(detail), 300)}.`)];
+  if (run.executions.length || !readingFailed.includes(cause)) return [];
+  const read = run.steps.findLast(
+    ({ kind, status, attempt }) => kind === 'tool_read' && status === 'failed' && attempt === run.attempts,
+  );
+  if (!read) return [];
+  return [' It could not ', bold(clip(oneLine(read.title), 80)), '.'];
 }
 
-function again({ occurrences }: IncidentView): Part[] {
-  return occurrences > 1 ? [bold(` It happened ${occurrences} times in this run.`)] : [];
+const readingFailed: readonly IncidentView['cause'][] = ['missing_input', 'connector'];
+
+/** Whoever resolves an incident may leave its run as it is; nothing moves that any more. */
+function stillBlocked({ status }: RunView): Part[][] {
+  if (status !== 'blocked') return [];
+  return [
+    [bold('Its run still stands still: '), code('/leenops incidents'), ' lists it, with what lets it go on.'],
+  ];
 }
 
 /** Where a person finds out what became of it. */

@@ -6,9 +6,9 @@ import type { Message } from '../message.ts';
 import { notification } from '../message.ts';
 import { context, header } from '../parts/blocks.ts';
 import type { Part } from '../parts/rich-text.ts';
-import { at, bold, bullets, code, joined, link, richText, section } from '../parts/rich-text.ts';
+import { at, bold, bullets, code, link, richText, section } from '../parts/rich-text.ts';
 import { incidentButtons } from './incident-buttons.ts';
-import { standing } from './standing.ts';
+import { ended, howBad, whose } from './standing.ts';
 
 const shownRuns = 8;
 
@@ -17,17 +17,14 @@ export function repeatedCard(incident: IncidentView): Message {
   const { workflow, trouble, code: why, occurrences, lastAt, openedAt, resolved, runs } = incident;
   const word = resolved ? 'Resolved' : 'Repeated failure';
   const title = `${word}: ${clip(oneLine(workflow.title), 80)}, ${occurrences} times`;
-  const what: Part[] = [
-    bold('What: '),
-    wordsFor(trouble, why).what,
-    ' (',
-    code(clip(why, 80)),
-    `). It happened ${occurrences} times, the last time `,
+  const what: Part[] = [bold('Why: '), wordsFor(trouble, why).what, ' (', code(clip(why, 80)), ')'];
+  const grave = howBad(incident, [
+    `It happened ${occurrences} times, the last time `,
     at(lastAt),
-    '; this is open since ',
+    '; opened ',
     at(openedAt),
-    ', when it was the third time within seven days.',
-  ];
+    ', at the third time within seven days.',
+  ]);
   const waiting = runs.filter(({ status }) => status === 'blocked').length;
   const count: Part[] = runs.length
     ? [bold(`${waiting} of ${runs.length} ${runs.length === 1 ? 'run stands' : 'runs stand'} still.`)]
@@ -41,29 +38,31 @@ export function repeatedCard(incident: IncidentView): Message {
         [bold('What to do: '), wordsFor('repeated_failure', null).remedy],
         [bold('For each of them: '), wordsFor(trouble, why).remedy],
       ];
-  const stood = standing(incident);
+  const over = ended(incident);
+  const has = whose(incident);
   return {
     text: notification([
       [title],
-      ...stood.lines,
+      ...over.lines,
       what,
+      ...grave,
       count,
       ...lines,
       ...more,
       ...next,
+      ...has,
       [`Incident ${incident.id}.`],
     ]),
     blocks: [
       header(title),
       ...richText([
-        ...stood.paragraphs,
-        section(...what),
-        section(...count),
+        ...over.paragraphs,
+        ...[what, ...grave, count].map((line) => section(...line)),
         ...(lines.length ? [bullets([...lines, ...more])] : []),
-        ...next.map((line) => section(...line)),
+        ...[...next, ...has].map((line) => section(...line)),
       ]),
       ...incidentButtons(incident),
-      context(...joined([[`severity ${incident.severity}`], [incident.id]])),
+      context(incident.id),
     ],
   };
 }

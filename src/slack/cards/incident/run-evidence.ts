@@ -16,7 +16,7 @@ export type Evidence = { paragraphs: Paragraph[]; lines: Part[][] };
 /** What the agent asked for, each with what became of it: nobody may take a stopped refund for a made one. */
 export function proposed(run: RunView, place: Place): Evidence {
   const actions = lastBody(run)?.actions ?? [];
-  if (actions.length === 0) return { paragraphs: [], lines: [] };
+  if (actions.length === 0) return nothingYet(run);
   const neverApproved = run.executions.length === 0;
   const title = neverApproved
     ? 'It asked for this. NONE of it was carried out:'
@@ -39,6 +39,14 @@ export function proposed(run: RunView, place: Place): Evidence {
     ],
     lines: [[title], ...lines, ...more],
   };
+}
+
+/** A run that stands still with nothing to do on its proposal, or none; where its texts were erased, nobody can say. */
+function nothingYet(run: RunView): Evidence {
+  const isErased = run.proposals.length > 0 && !lastBody(run);
+  if (run.status !== 'blocked' || run.executions.length || isErased) return { paragraphs: [], lines: [] };
+  const line: Part[] = [bold('It stopped '), 'before it proposed anything to do. Nothing was carried out.'];
+  return { paragraphs: [section(...line)], lines: [line] };
 }
 
 /** The sentence of the rule that stopped it. */

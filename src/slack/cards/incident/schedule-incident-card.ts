@@ -9,24 +9,26 @@ import { context, header } from '../parts/blocks.ts';
 import type { Part } from '../parts/rich-text.ts';
 import { bold, code, joined, richText, section } from '../parts/rich-text.ts';
 import { incidentButtons } from './incident-buttons.ts';
-import { standing } from './standing.ts';
+import { ended, howBad, whose } from './standing.ts';
 
 /** For the owner: which time of a schedule came to nothing, why, and what can be done. */
 export function scheduleIncidentCard(incident: IncidentView, fire: ScheduleIncident): Message {
   const { workflowTitle, name, at, timeZone } = fire;
-  const { severity, id, resolved } = incident;
+  const { id, resolved } = incident;
   const { what, remedy } = fireRemedy(incident.code);
   const title = `${resolved ? 'Resolved' : 'Not started'}: ${clip(oneLine(workflowTitle), 80)}, ${name}, ${wallClock(at, timeZone)}`;
-  const stood = standing(incident);
+  const over = ended(incident);
+  const grave = howBad(incident);
+  const has = whose(incident);
   const why: Part[] = [bold('Why: '), what, ' (', code(clip(incident.code, 80)), ')'];
   const next: Part[][] = resolved ? [] : [[bold('What to do: '), remedy]];
   return {
-    text: notification([[title], ...stood.lines, why, ...next, [`Incident ${id}.`]]),
+    text: notification([[title], ...over.lines, why, ...grave, ...next, ...has, [`Incident ${id}.`]]),
     blocks: [
       header(title),
-      ...richText([...stood.paragraphs, section(...why), ...next.map((line) => section(...line))]),
+      ...richText([...over.paragraphs, ...[why, ...grave, ...next, ...has].map((line) => section(...line))]),
       ...incidentButtons(incident),
-      context(...joined([[`severity ${severity}`], [`clock of ${timeZone}`], [id]])),
+      context(...joined([[`clock of ${timeZone}`], [id]])),
     ],
   };
 }

@@ -9,7 +9,7 @@ import { context, header } from '../parts/blocks.ts';
 import type { Paragraph, Part } from '../parts/rich-text.ts';
 import { bold, code, joined, quote, richText, section } from '../parts/rich-text.ts';
 import { incidentButtons } from './incident-buttons.ts';
-import { standing } from './standing.ts';
+import { ended, howBad, whose } from './standing.ts';
 
 const shownDifferences = 5;
 const longest = 250;
@@ -22,28 +22,32 @@ export function toolChangedCard(incident: IncidentView, change: ToolChange): Mes
   const title = `Disabled: a tool of ${clip(oneLine(workflowTitle), 80)}`;
   const why: Part[] = [bold('Why: '), what, ' It is ', code(tool), ` of the MCP server ${server}.`];
   const next: Part[][] = settled ? [] : [[bold('What to do: '), remedy]];
-  const stood = standing(incident);
+  const over = ended(incident);
+  const grave = howBad(incident);
+  const has = whose(incident);
   const shown = change.differences.slice(0, shownDifferences);
   const rest = change.differences.length - shown.length;
   const more: Paragraph[] = rest ? [section(`${rest} more differences: `, code('/leenops tools'))] : [];
   return {
-    text: notification([[title], ...stood.lines, why, ...next, [`Incident ${incident.id}.`]]),
+    text: notification([
+      [title],
+      ...over.lines,
+      why,
+      ...grave,
+      ...next,
+      ...has,
+      [`Incident ${incident.id}.`],
+    ]),
     blocks: [
       header(title),
       ...richText([
-        ...stood.paragraphs,
-        section(...why),
+        ...over.paragraphs,
+        ...[why, ...grave].map((line) => section(...line)),
         ...(settled ? [] : [...shown.flatMap(spell), ...more]),
-        ...next.map((line) => section(...line)),
+        ...[...next, ...has].map((line) => section(...line)),
       ]),
       ...incidentButtons(incident),
-      context(
-        ...joined([
-          [`severity ${incident.severity}`],
-          [incident.id],
-          [`for ${clip(ownerTeam, 60)} and the admins`],
-        ]),
-      ),
+      context(...joined([[incident.id], [`for ${clip(ownerTeam, 60)} and the admins`]])),
     ],
   };
 }

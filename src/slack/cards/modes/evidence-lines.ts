@@ -1,5 +1,5 @@
 import type { Evidence } from '../../../domain/promotion/evidence.ts';
-import { hastyMs, leastShadowRuns, quietMs, topSeverity } from '../../../domain/promotion/minimum.ts';
+import { hastyMs, quietMs, topSeverity } from '../../../domain/promotion/minimum.ts';
 import type { Workflow } from '../../../domain/workflow.ts';
 import { day, inWords } from '../../../lib/time.ts';
 import { percent } from '../../../wording/modes.ts';
@@ -7,6 +7,7 @@ import { clip, oneLine } from '../../text.ts';
 import type { Sentence } from '../parts/rich-text.ts';
 import { at, bold, code } from '../parts/rich-text.ts';
 import { choiceLabel } from '../review/choice-label.ts';
+import { inShadow, titleOf } from './shadow-lines.ts';
 
 const shownActions = 8;
 const shownReasons = 5;
@@ -25,16 +26,12 @@ export function evidenceLines(workflow: Workflow, evidence: Evidence): Sentence[
       code(clip(oneLine(model), 60)),
       '.',
     ],
-    ...(mode === 'shadow' ? [inShadow(evidence)] : reviewed(workflow, evidence)),
+    ...(mode === 'shadow' ? inShadow(workflow, evidence) : reviewed(workflow, evidence)),
     incidents(evidence),
     ...(leftOut
       ? [[bold('Left out: '), `${leftOut} more that were decided on since, of another version or model.`]]
       : []),
   ];
-}
-
-function inShadow({ shadowRuns }: Evidence): Sentence {
-  return [bold('Runs that proposed something: '), `${shadowRuns} (at least ${leastShadowRuns}).`];
 }
 
 function reviewed(workflow: Workflow, evidence: Evidence): Sentence[] {
@@ -63,12 +60,14 @@ function reviewed(workflow: Workflow, evidence: Evidence): Sentence[] {
   }
 }
 
-function agreement({ writes }: Workflow, { agreement: kinds }: Evidence): Sentence[] {
+function agreement(workflow: Workflow, { agreement: kinds }: Evidence): Sentence[] {
   if (kinds.length === 0) return [];
-  const lines = kinds.slice(0, shownActions).map(({ action, band, same, of }) => {
-    const title = writes.find(({ name }) => name === action)?.title ?? action;
-    return `${clip(oneLine(title), 60)}${band ? `, ${band}` : ''}: ${same} of ${of}`;
-  });
+  const lines = kinds
+    .slice(0, shownActions)
+    .map(
+      ({ action, band, same, of }) =>
+        `${titleOf(workflow, action)}${band ? `, ${band}` : ''}: ${same} of ${of}`,
+    );
   const rest = kinds.length - lines.length;
   return [
     [bold('Carried out as proposed: '), `${[...lines, ...(rest ? [`${rest} more kinds`] : [])].join('; ')}.`],

@@ -17,6 +17,7 @@ import { findIncidentView } from '../../../reports/incident-view.ts';
 import { shaped } from '../asked.ts';
 import type { Answer, ApiDesk, Asked } from '../asked.ts';
 import { incidentShape, stoppedShape } from '../shapes/incident.ts';
+import { words } from '../shapes/words.ts';
 
 const surface = 'api' as const;
 const listed = z.strictObject({
@@ -81,11 +82,15 @@ export async function grantToolOnce({ ctx }: ApiDesk, { person, params }: Asked)
   return { status: 200, body: await grantOnce(ctx, { runId: params['id'] ?? '', person, surface }) };
 }
 
-const supplying = z.strictObject({ intake: z.record(z.string(), z.unknown()) });
+const supplying = z.strictObject({
+  intake: z.record(z.string(), z.unknown()).optional(),
+  words: words.optional(),
+});
 
 export async function supply({ ctx }: ApiDesk, { person, params, body }: Asked): Promise<Answer> {
-  const { intake } = shaped(supplying, await body());
-  const { run, how } = await supplyInput(ctx, { runId: params['id'] ?? '', intake, person, surface });
+  const { intake = {}, words: typed } = shaped(supplying, await body());
+  const given = typed ? { words: typed } : { intake };
+  const { run, how } = await supplyInput(ctx, { runId: params['id'] ?? '', ...given, person, surface });
   return { status: 200, body: { how, run: { id: run.id, subject: run.subjectLabel } } };
 }
 

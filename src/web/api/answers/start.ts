@@ -5,26 +5,25 @@ import type { Started } from '../../../engine/runs/start-run.ts';
 import { newId } from '../../../lib/ids.ts';
 import { shaped } from '../asked.ts';
 import type { Answer, ApiDesk, Asked } from '../asked.ts';
-import { idempotencyKey, workflowId } from '../shapes/words.ts';
+import { idempotencyKey, words, workflowId } from '../shapes/words.ts';
 
 const shape = z.strictObject({
   workflow: workflowId,
   intake: z.record(z.string(), z.unknown()).optional(),
-  /** In place of an intake: what would follow `/leenops run <workflow>`. */
-  words: z.array(z.string().max(200)).max(50).optional(),
+  words: words.optional(),
 });
 export const keyShape = z.object({ 'idempotency-key': idempotencyKey.optional() });
 
 /** The same Idempotency-Key of the same person is the same run, however often it is sent. */
 export async function start({ ctx }: ApiDesk, { person, header, body }: Asked): Promise<Answer> {
-  const { workflow, intake, words } = shaped(shape, await body());
+  const { workflow, intake, words: typed } = shaped(shape, await body());
   const { 'idempotency-key': key = newId('ref') } = shaped(keyShape, {
     'idempotency-key': header('idempotency-key'),
   });
   const started = await startRun(ctx, {
     workflowId: workflow,
     trigger: 'api',
-    intake: intake ?? findWorkflow(ctx, workflow)?.intakeFromWords(words ?? []) ?? {},
+    intake: intake ?? findWorkflow(ctx, workflow)?.intakeFromWords(typed ?? []) ?? {},
     key: `api:${person}:${key}`,
     requesterId: person,
     askedIn: null,

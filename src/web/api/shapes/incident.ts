@@ -1,7 +1,6 @@
 import type { IncidentView, StoppedRun } from '../../../domain/incident-view.ts';
 
 export function incidentShape(incident: IncidentView) {
-  const { acknowledged, resolved } = incident;
   return {
     id: incident.id,
     workflow: incident.workflow,
@@ -17,14 +16,21 @@ export function incidentShape(incident: IncidentView) {
     occurrences: incident.occurrences,
     opened_at: incident.openedAt,
     last_at: incident.lastAt,
+    ...lifeShape(incident),
+    url: incident.card?.url ?? null,
+    runs: incident.runs.map(({ id }) => id),
+  };
+}
+
+/** Who has it and how it ended; null for what is not so far. */
+export function lifeShape({ acknowledged, resolved }: Pick<IncidentView, 'acknowledged' | 'resolved'>) {
+  return {
     acknowledged_by: acknowledged?.by ?? null,
     acknowledged_at: acknowledged?.at ?? null,
     resolved_by: resolved?.by ?? null,
     resolved_at: resolved?.at ?? null,
     resolution: resolved?.code ?? null,
     note: resolved?.note ?? null,
-    url: incident.card?.url ?? null,
-    runs: incident.runs.map(({ id }) => id),
   };
 }
 

@@ -1,7 +1,9 @@
+import type { RunIncident } from '../../../reports/run-incidents.ts';
+import { lifeShape } from './incident.ts';
 import type { ObservationView, ReversalView, RunView } from '../../../domain/run-view.ts';
 
 /** A run from beginning to end; texts are null where they were erased. */
-export function runShape(run: RunView) {
+export function runShape(run: RunView, incidents: readonly RunIncident[]) {
   const { workflow, subject } = run;
   return {
     id: run.id,
@@ -69,16 +71,15 @@ export function runShape(run: RunView) {
     })),
     /** Null where nothing is held against what people did. */
     observation: run.observation ? observationShape(run.observation) : null,
-    incidents: run.incidents.map(({ id, cause, code, severity, ownerTeam, openedAt }) => ({
-      id,
-      cause,
-      code,
-      severity,
-      owner_team: ownerTeam,
-      opened_at: openedAt,
-    })),
+    incidents: incidents.map(incidentShape),
     remarks: run.remarks.map(({ type, actor, at, data }) => ({ type, actor, at, data })),
   };
+}
+
+function incidentShape(incident: RunIncident) {
+  const { ownerTeam, openedAt, acknowledged, resolved, ...own } = incident;
+  const life = lifeShape({ acknowledged, resolved });
+  return { ...own, owner_team: ownerTeam, opened_at: openedAt, ...life };
 }
 
 function reversalShape({ by, reason, note, reversedAt, recordedAt }: ReversalView) {

@@ -8,3 +8,5 @@ export const idempotencyKey = z
   .regex(/^[!-~]{1,200}$/, 'Give 1 to 200 letters, digits and signs, without blanks.');
 /** As long as a field of a form in Slack. */
 export const note = z.string().max(3_000).default('');
+/** In place of an intake: what would follow `/leenops run <workflow>`. */
+export const words = z.array(z.string().max(200)).max(50);

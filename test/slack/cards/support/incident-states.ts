@@ -12,7 +12,7 @@ import { refund, reply } from './proposals.ts';
 import { aDecidedReview, aDecision } from './reviews.ts';
 import { failed } from './run-states.ts';
 import { aRun, aStoppedRun } from './runs.ts';
-import { anExecution } from './steps.ts';
+import { anExecution, aStep } from './steps.ts';
 import { after, maya } from './times-and-people.ts';
 
 const noProposal = aRun({ status: 'blocked', proposals: [], reviews: [] });
@@ -64,7 +64,7 @@ export const incidentStates: Record<string, Message> = {
   'incident-budget': incidentCard(of('budget', { code: 'cost', severity: 'medium' }), noProposal, 'whole'),
   'incident-missing-input': incidentCard(
     of('missing_input', { code: 'RecordNotFound', severity: 'low', remedies: ['supply_input', 'retry'] }),
-    noProposal,
+    { ...noProposal, steps: [aStep({ status: 'failed', code: 'RecordNotFound' })] },
     'whole',
   ),
   'incident-connector': incidentCard(

@@ -1,6 +1,8 @@
 import type { Evidence } from '../../../../src/domain/promotion/evidence.ts';
+import type { ComparedRow } from '../../../../src/domain/shadow/agreement.ts';
 import { missingIn } from '../../../../src/domain/promotion/minimum.ts';
 import { upperBound } from '../../../../src/domain/promotion/bound.ts';
+import { heldOf } from '../../../../src/domain/shadow/held.ts';
 import type { DemotionNews, PromotionNews } from '../../../../src/reports/mode-news.ts';
 import type { Message } from '../../../../src/slack/cards/message.ts';
 import { demotionMessage } from '../../../../src/slack/cards/modes/demotion-message.ts';
@@ -72,6 +74,41 @@ const nothing: Evidence = {
   medianMs: null,
   bound: 1,
   shadowRuns: 4,
+  held: heldOf({ runs: [{ state: 'waiting', count: 4 }], compared: [], proposed: [] }, [], () => true),
+};
+
+const refunded = (amount: number, verdict: ComparedRow['verdict']): ComparedRow => ({
+  tool: 'till_refund',
+  verdict,
+  amount,
+  currency: 'eur',
+});
+
+const inShadow: Evidence = {
+  ...nothing,
+  shadowRuns: 14,
+  held: heldOf(
+    {
+      runs: [
+        { state: 'observed', count: 10 },
+        { state: 'waiting', count: 3 },
+        { state: 'unobserved', count: 1 },
+      ],
+      compared: [
+        ...Array.from({ length: 7 }, () => refunded(84_00, 'same')),
+        refunded(60_00, 'differs'),
+        refunded(240_00, 'same'),
+        refunded(900_00, 'only_agent'),
+        { tool: 'desk_tag', verdict: 'only_people', amount: null, currency: null },
+      ],
+      proposed: [
+        { action: 'till_refund', count: 10 },
+        { action: 'desk_reply', count: 9 },
+      ],
+    },
+    [100_00, 500_00],
+    (tool) => tool !== 'desk_reply',
+  ),
 };
 
 const promotion: PromotionNews = {
@@ -124,9 +161,16 @@ export const modeStates: Record<string, Message> = {
   'evidence-enough': shown(clean),
   'evidence-not-yet': shown(few),
   'evidence-in-shadow': shown(nothing),
+  'evidence-in-shadow-enough': shown(inShadow),
   'evidence-proposed-already': shown(clean, promotion),
   'promotion-open': promotionMessage(promotion),
   'promotion-nobody-else': promotionMessage({ ...promotion, seconds: [] }),
+  'promotion-from-shadow': promotionMessage({
+    ...promotion,
+    from: 'shadow',
+    to: 'pilot',
+    evidence: inShadow,
+  }),
   'promotion-confirmed': promotionMessage({
     ...promotion,
     state: 'confirmed',
