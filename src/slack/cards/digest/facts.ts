@@ -1,9 +1,9 @@
 import type { DigestReport } from '../../../domain/digest/report.ts';
+import { costIn } from '../parts/cost.ts';
 import { changeFrom, rateIn, spanIn } from '../parts/figures.ts';
 import type { Part } from '../parts/rich-text.ts';
 import { bold } from '../parts/rich-text.ts';
 import {
-  cost,
   decided,
   escalated,
   load,
@@ -37,7 +37,7 @@ export function factsOf(report: DigestReport, names: Names): Part[][] {
       total.rejections.count ? `${total.rejections.count}: ${top(reasons, shownReasons)}` : 'none',
     ),
     fact('Escalated', escalated(total, categories)),
-    fact('Cost', cost(total, kind)),
+    fact('Cost', costIn(total, kind)),
     fact('Incidents', troubles(total)),
     ...(total.reversals ? [fact('Reversed', several(total.reversals, 'action'))] : []),
     waiting(report),

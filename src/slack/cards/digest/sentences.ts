@@ -1,4 +1,4 @@
-import type { Counted, DigestReport } from '../../../domain/digest/report.ts';
+import type { Counted } from '../../../domain/digest/report.ts';
 import { together } from '../../../domain/digest/standing.ts';
 import type { Standing } from '../../../domain/digest/standing.ts';
 import { severities } from '../../../domain/incident.ts';
@@ -7,7 +7,7 @@ import type { OperationsMetrics, Split } from '../../../domain/metrics/operation
 import type { Spread } from '../../../domain/metrics/spread.ts';
 import type { Tally } from '../../../domain/metrics/tally.ts';
 import { runStatusWords } from '../../../wording/statuses.ts';
-import { moneyIn, rateIn, spanIn } from '../parts/figures.ts';
+import { rateIn, spanIn } from '../parts/figures.ts';
 import type { Part } from '../parts/rich-text.ts';
 import { joined, person } from '../parts/rich-text.ts';
 import { clip, oneLine } from '../../text.ts';
@@ -78,15 +78,6 @@ export function escalated({ escalations }: OperationsMetrics, categories: readon
   if (escalations.count === 0) return 'none';
   const by = escalations.by.map(({ code, count }) => `${askers[code] ?? code} ${count}`).join(', ');
   return `${escalations.count}: ${top(categories, 3)}; by ${by}`;
-}
-
-export function cost({ cost: spent }: OperationsMetrics, kind: DigestReport['kind']): string {
-  const { microUsd, perCompleted, unpriced } = spent;
-  if (microUsd === null)
-    return `unknown: ${unpriced.of} of ${several(unpriced.outOf, 'run')} used a model without a known price`;
-  if (kind === 'demo' && microUsd === 0) return '$0 (demo rules cost nothing)';
-  const each = perCompleted === null ? 'no run completed' : `${moneyIn(perCompleted)} per completed run`;
-  return `${moneyIn(microUsd)} in all, ${each}`;
 }
 
 export function troubles({ incidents }: OperationsMetrics): string {

@@ -46,7 +46,7 @@ export function metricsMessage(view: MetricsView): Message {
   ];
   const chart = runsSoFar(view);
   const part = chart && chartPart(chart, { blockId: 'metrics_chart' });
-  const facts = factsOf(view.total, view.before, view.labels);
+  const facts = factsOf(view.total, view.before, view);
   const each = workflow ? [] : workflowLines(view);
   return {
     text: notification([
