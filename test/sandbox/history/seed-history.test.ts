@@ -91,9 +91,11 @@ describe('eight invented weeks', () => {
     await none(sql`select id from runs where status = 'completed' and not exists (
       select from executions where run_id = runs.id)`);
     await none(sql`select runs.id from runs where status = 'blocked' and not exists (
-      select from incidents where run_id = runs.id and status = 'opened')`);
-    await none(sql`select id from incidents where status = 'opened' and run_id not in (
-      select id from runs where status = 'blocked')`);
+      select from incidents where status = 'opened' and (run_id = runs.id
+        or id in (select incident_id from incident_runs where run_id = runs.id)))`);
+    await none(sql`select id from incidents where status = 'opened' and not exists (
+      select from runs where status = 'blocked' and (id = incidents.run_id
+        or id in (select run_id from incident_runs where incident_id = incidents.id)))`);
   });
 
   test('have proposals whose digests are those of what they hold', async () => {
