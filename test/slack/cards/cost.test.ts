@@ -29,9 +29,13 @@ describe('what it cost, in one sentence', () => {
     [
       'no tool says what it costs',
       { tools: null, pricedCalls: { of: 0, outOf: 40 } },
-      `${sums}of models alone; none of 40 calls of tools has a known price`,
+      `${sums}models alone, since none of 40 calls of tools has a known price`,
     ],
-    ['no tool was called', { tools: null, pricedCalls: { of: 0, outOf: 0 } }, `${sums}of models alone`],
+    [
+      'no tool was called',
+      { tools: null, pricedCalls: { of: 0, outOf: 0 } },
+      `${sums}models alone, since no tool was called`,
+    ],
     [
       'no run completed',
       { perCompleted: null },

@@ -118,14 +118,15 @@ export type Names = ReadonlyMap<string, string>;
 /** Who decided how much, most first. A mention would call people every Monday, so it stands only where nobody knows the name. */
 export function load({ reviewers }: OperationsMetrics, names: Names, most: number): Part[] {
   const all = reviewers.reduce((sum, { decisions }) => sum + decisions, 0);
-  const shown = reviewers.slice(0, most).map(({ person: id, decisions }): Part[] => {
+  const named = reviewers.length === most + 1 ? reviewers.length : most;
+  const shown = reviewers.slice(0, named).map(({ person: id, decisions }): Part[] => {
     const name = names.get(id);
     return [
       name === undefined ? person(id) : clip(oneLine(name), 60),
       ` ${rateIn({ of: decisions, outOf: all })}`,
     ];
   });
-  const rest = reviewers.slice(most);
+  const rest = reviewers.slice(named);
   const others = rest.reduce((sum, { decisions }) => sum + decisions, 0);
   return joined([...shown, ...(rest.length ? [[`${several(rest.length, 'other')} ${others}`]] : [])], ', ');
 }

@@ -7,7 +7,7 @@ import { changeFrom, countIn, rateIn, spanIn, tallyIn } from '../parts/figures.t
 import { bold } from '../parts/rich-text.ts';
 import type { Part } from '../parts/rich-text.ts';
 import { reviewFacts } from './review-facts.ts';
-import type { Labels } from './review-facts.ts';
+import type { Worded } from './review-facts.ts';
 import { troubleFacts } from './trouble-facts.ts';
 
 type Kind = 'demo' | 'real';
@@ -18,12 +18,12 @@ export type Facts = { title: string; lines: Part[][] };
 export function factsOf(
   now: OperationsMetrics,
   before: OperationsMetrics,
-  { labels, kind }: { labels: Labels; kind: Kind },
+  { kind, ...worded }: Worded & { kind: Kind },
 ): Facts[] {
   return [
     { title: 'Runs', lines: runs(now, before) },
     { title: 'Time', lines: times(now, before) },
-    { title: 'Reviews', lines: reviewFacts(now, before, labels) },
+    { title: 'Reviews', lines: reviewFacts(now, before, worded) },
     { title: 'Trouble', lines: troubleFacts(now, before) },
     { title: 'Cost', lines: costs(now, before, kind) },
   ];

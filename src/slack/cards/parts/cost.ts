@@ -13,7 +13,7 @@ export function costIn({ finished, cost }: Spent, kind: 'demo' | 'real'): string
   }
   if (kind === 'demo' && microUsd === 0) return '$0 (demo rules cost nothing)';
   if (finished === 0) return 'no run ended, so none is counted';
-  return `${sums(cost)}; ${apart(cost)}${unpricedCalls(cost)}`;
+  return `${sums(cost)}; ${apart(cost)}`;
 }
 
 /** `$14.84 in all, $0.0757 per completed run`. */
@@ -21,14 +21,21 @@ export function sums({ microUsd, perCompleted }: Cost): string {
   return `${moneyIn(microUsd)} in all, ${perCompleted === null ? 'no run completed' : `${moneyIn(perCompleted)} per completed run`}`;
 }
 
-function apart({ model, tools }: Cost): string {
-  return tools === null ? 'of models alone' : `models ${moneyIn(model)}, tools ${moneyIn(tools)}`;
+function apart(cost: Cost): string {
+  const { model, tools, pricedCalls } = cost;
+  if (tools !== null) return `models ${moneyIn(model)}, tools ${moneyIn(tools)}${unpricedCalls(cost)}`;
+  if (pricedCalls.outOf === 0) return 'models alone, since no tool was called';
+  return `models alone, since ${noneKnown(cost)}`;
 }
 
 function unpricedCalls({ pricedCalls: { of, outOf } }: Cost): string {
   if (of === outOf) return '';
-  if (of === 0) return `; none of ${counted(outOf, 'call')} of tools has a known price`;
+  if (of === 0) return `; ${noneKnown({ pricedCalls: { of, outOf } })}`;
   return `; ${countIn(outOf - of)} of ${counted(outOf, 'call')} of tools ${outOf - of === 1 ? 'has' : 'have'} no known price`;
+}
+
+function noneKnown({ pricedCalls: { outOf } }: Pick<Cost, 'pricedCalls'>): string {
+  return `none of ${counted(outOf, 'call')} of tools has a known price`;
 }
 
 function counted(count: number, noun: string): string {
