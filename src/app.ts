@@ -11,6 +11,7 @@ import type { Context } from './engine/context.ts';
 import { noMeters } from './engine/meters.ts';
 import { beginDigest } from './engine/digest/keep-digest.ts';
 import type { DigestOf } from './engine/digest/digest-of.ts';
+import { promotable } from './engine/modes/promotable.ts';
 import { peopleIn } from './engine/workspace/people.ts';
 import { registerSchedules } from './engine/schedules/register-schedules.ts';
 import { registerWorkflows } from './engine/workspace/register-workflows.ts';
@@ -158,7 +159,10 @@ export async function startApp(config: Config, replaced: Replaced = {}): Promise
   const gallery = openGallery(ctx, uploadClient(access, meters));
   opened.defer(() => gallery.ended());
   const digestOf: DigestOf = (week, workflowIds) =>
-    digestFor(sources, { week, timeZone: ctx.timeZone, ...(workflowIds ? { workflowIds } : {}) });
+    digestFor(
+      { ...sources, promotable: (workflow) => promotable(ctx, workflow) },
+      { week, timeZone: ctx.timeZone, ...(workflowIds ? { workflowIds } : {}) },
+    );
   const outbox = startOutbox({
     ctx,
     gallery,

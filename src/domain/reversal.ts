@@ -11,6 +11,8 @@ export const reversalReasons = [
   { code: 'other', label: 'Something else' },
 ] as const satisfies readonly Choice[];
 
+export type ReversalReason = (typeof reversalReasons)[number]['code'];
+
 export function reasonInWords(code: string | null): string | null {
   return reversalReasons.find((reason) => reason.code === code)?.label ?? code;
 }

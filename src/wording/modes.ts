@@ -1,14 +1,10 @@
+import { percent } from '../domain/promotion/bound.ts';
 import type { DemotionTerms } from '../domain/promotion/demotion.ts';
 import { topSeverity } from '../domain/promotion/minimum.ts';
 import type { Missing } from '../domain/promotion/minimum.ts';
 import type { ModeChangeReason } from '../domain/promotion/mode-change.ts';
 import type { PromotionState, VoidReason } from '../domain/promotion/promotion.ts';
 import type { JsonObject } from '../lib/json.ts';
-
-/** `0.0493` → `4.9 %`. */
-export function percent(share: number): string {
-  return `${Math.round(share * 1000) / 10} %`;
-}
 
 /** What still speaks against a promotion: `43 of 59 reviewed, none wrong: 16 more are needed.` */
 export function missingInWords(missing: Missing): string {

@@ -69,6 +69,7 @@ function readingsOf(db: Db) {
     timeZone,
     workflows: [],
     model,
+    promotable: async () => undefined,
     membersOf: async () => [],
     eligibilityOf: () => Promise.reject(new Error('No review of the bench is open.')),
   };

@@ -1,5 +1,6 @@
 import type { Standing, StandingKind } from '../digest/standing.ts';
 import type { OperationsMetrics } from '../metrics/operations.ts';
+import type { Promotable } from '../promotion/promotable.ts';
 import type { Mode } from '../run.ts';
 
 export type WorkflowSituation = {
@@ -12,6 +13,8 @@ export type WorkflowSituation = {
   weeks: readonly OperationsMetrics[];
   /** Codes of reasons, as the workflow words them. */
   labels: Readonly<Record<string, string>>;
+  /** What a promotion would rest on; null where it would be refused. */
+  promotable: Promotable | null;
 };
 
 /** What the rules look at: the numbers of the week and of those before it, and what stands before people now. */

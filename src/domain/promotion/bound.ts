@@ -1,6 +1,11 @@
 /** How sure the bound is: it is too low for at most one workflow in twenty that is no better than its tolerance. */
 export const delta = 0.05;
 
+/** `0.0493` → `4.9 %`. */
+export function percent(share: number): string {
+  return `${Math.round(share * 1000) / 10} %`;
+}
+
 /**
  * The largest share of wrong ones that could still, with probability δ, show as few as these: the one-sided upper bound of Clopper and
  * Pearson (Biometrika 26, 1934), sup { r : P[Bin(of, r) ≤ wrong] ≥ δ }. One when nothing was seen.

@@ -8,6 +8,8 @@ import type { DigestReport, WorkflowWeek } from '../../domain/digest/report.ts';
 import { later } from '../../lib/time.ts';
 import type { Context } from '../context.ts';
 
+const sectionsApartMs = 500;
+
 export type PostDigest = { report: DigestReport; channelId: string; by: string | null };
 
 /** Keeps what the week's digest says and has it posted, with a section a workflow in its thread. False when the week has one. */
@@ -20,9 +22,9 @@ export async function postDigest(
   const isFirst = await ctx.db.transaction(async (tx) => {
     if (!(await insertDigest(tx, { week, channelId, report, postedBy, postedAt: now }))) return false;
     const threadOf = await want(tx, week, channelId, null, now);
-    // Due one after another, so that they stand in the thread in this order.
+    // Due one after another, so that they stand in the thread in this order: several are posted at once.
     for (const [index, { id }] of report.workflows.filter(hasSection).entries())
-      await want(tx, aboutWorkflow(week, id), channelId, threadOf, later(now, index + 1));
+      await want(tx, aboutWorkflow(week, id), channelId, threadOf, later(now, (index + 1) * sectionsApartMs));
     await recordEvents(tx, workspaceChain, now, [
       {
         type: 'digest.posted',

@@ -22,8 +22,12 @@ import { canonicalJson } from '../../lib/json.ts';
 import { later } from '../../lib/time.ts';
 import type { Context } from '../context.ts';
 
-/** The share of wrong proposals that may remain, where a workflow says nothing else. */
 const usualTolerance = 0.05;
+
+/** The share of wrong proposals that may remain. */
+export function toleranceOf({ tolerance = usualTolerance }: Pick<Workflow, 'tolerance'>): number {
+  return tolerance;
+}
 
 /** What people decided, or did themselves, since the workflow got its mode: beside the work of this version and this model. */
 export async function gatherEvidence(
@@ -32,7 +36,7 @@ export async function gatherEvidence(
   workflow: Workflow,
   slice: Slice,
 ): Promise<Evidence> {
-  const { id: workflowId, tolerance = usualTolerance } = workflow;
+  const { id: workflowId } = workflow;
   const [current] = await listModeChanges(db, workflowId, 1);
   const since = current?.at ?? new Date(0);
   const ofShadow = { workflowId, since, version: slice.version, model: slice.model };
@@ -45,7 +49,7 @@ export async function gatherEvidence(
   ]);
   return evidenceOf(
     slice,
-    tolerance,
+    toleranceOf(workflow),
     decided.map((run) => reviewedAs(run, workflow)),
     {
       since,
@@ -69,7 +73,7 @@ async function heldAgainst(db: Db, workflow: Workflow, slice: ShadowSlice): Prom
   );
 }
 
-function reviewedAs(run: DecidedRun, { bands = [] }: Workflow): Reviewed {
+export function reviewedAs(run: DecidedRun, { bands = [] }: Workflow): Reviewed {
   const { version, model, isReversed, reasons, deciders, decidedInMs, proposed, done } = run;
   const carriedOut = new Set((done ?? []).map(essence));
   return {

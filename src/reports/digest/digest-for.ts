@@ -4,8 +4,12 @@ import type { OperationsMetrics } from '../../domain/metrics/operations.ts';
 import { nextStep } from '../../domain/next-step/next-step.ts';
 import type { WorkflowSituation } from '../../domain/next-step/situation.ts';
 import { everyWorkflow } from '../../domain/pause.ts';
+import { modeAbove } from '../../domain/promotion/ladder.ts';
+import type { Promotable } from '../../domain/promotion/promotable.ts';
+import type { Mode } from '../../domain/run.ts';
 import { daysOf, lastFullWeek, periodOf } from '../../domain/week.ts';
 import type { Week } from '../../domain/week.ts';
+import type { Workflow } from '../../domain/workflow.ts';
 import { modesOf } from '../modes.ts';
 import type { Sources } from '../run-view.ts';
 import { trendFor } from '../trend.ts';
@@ -13,7 +17,10 @@ import type { WeekOfTrend } from '../trend.ts';
 import { labelled, labelsOf, merged } from './labelled.ts';
 import { standingNow } from './standing-of.ts';
 
-export type DigestSources = Pick<Sources, 'db' | 'workflows' | 'model' | 'now'>;
+export type DigestSources = Pick<Sources, 'db' | 'workflows' | 'model' | 'now'> & {
+  /** What a promotion would rest on now; undefined where it would be refused. */
+  promotable(workflow: Workflow): Promise<Promotable | undefined>;
+};
 export type DigestWanted = {
   week: Week;
   timeZone: string;
@@ -38,6 +45,10 @@ export async function digestFor(sources: DigestSources, wanted: DigestWanted): P
   const lastFull = lastFullWeek(now, timeZone);
   const isLatest = week >= lastFull;
   const total = weeks[0]?.total ?? nothingHappened;
+  const hasStep = week === lastFull;
+  const promotions = hasStep
+    ? await promotionsOf(sources, modes, workflowIds)
+    : new Map<string, Promotable>();
   const judged = weeks.find((each) => !each.total.withoutRework.isProvisional);
 
   const workflows = idsOf(sources, weeks, isLatest ? standing.workflowIds : [], workflowIds).map(
@@ -60,7 +71,16 @@ export async function digestFor(sources: DigestSources, wanted: DigestWanted): P
         reasons: labelled(metrics.rejections.reasons, labels),
         categories: labelled(metrics.escalations.categories, labels),
         standing: isLatest ? standing.of(id) : null,
-        situation: { id, title, mode, isPaused, standing: standing.of(id), weeks: own, labels },
+        situation: {
+          id,
+          title,
+          mode,
+          isPaused,
+          standing: standing.of(id),
+          weeks: own,
+          labels,
+          promotable: promotions.get(id) ?? null,
+        },
       };
     },
   );
@@ -85,11 +105,24 @@ export async function digestFor(sources: DigestSources, wanted: DigestWanted): P
     categories: merged(workflows.flatMap(({ categories }) => categories)),
     weeks: trend.map((each) => ({ week: each.week, outcomes: each.total.outcomes })),
     workflows: workflows.map(({ situation: _situation, ...shown }) => shown),
-    step:
-      week === lastFull
-        ? nextStep({ weeks: weeks.map((each) => each.total), workflows: situations, pauses })
-        : null,
+    step: hasStep
+      ? nextStep({ weeks: weeks.map((each) => each.total), workflows: situations, pauses })
+      : null,
   };
+}
+
+/** Of those that may do more alone, and are not live. */
+async function promotionsOf(
+  { workflows, promotable }: DigestSources,
+  modes: ReadonlyMap<string, Mode>,
+  wanted: readonly string[] | undefined,
+): Promise<Map<string, Promotable>> {
+  const below = workflows.filter(({ id }) => {
+    const mode = modes.get(id);
+    return mode && modeAbove(mode) && (wanted?.includes(id) ?? true);
+  });
+  const found = await Promise.all(below.map(async (each) => [each.id, await promotable(each)] as const));
+  return new Map(found.flatMap(([id, promotion]) => (promotion ? [[id, promotion]] : [])));
 }
 
 function ofWorkflow({ workflows }: WeekOfTrend, wanted: string): OperationsMetrics {

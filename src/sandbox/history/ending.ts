@@ -1,14 +1,15 @@
 import { person, theAgent, theClock, theSystem } from '../../domain/event.ts';
 import type { Actor } from '../../domain/event.ts';
-import { incidentFingerprint, incidentSeverity } from '../../domain/incident.ts';
 import type { IncidentCause } from '../../domain/incident.ts';
 import type { ProposalBody } from '../../domain/proposal.ts';
+import type { ReversalReason } from '../../domain/reversal.ts';
 import { getWriteTool } from '../../domain/workflow.ts';
 import { demoModel } from '../../config/demo.ts';
 import { day, minute, second } from '../../lib/time.ts';
 import { people } from '../world/hearth-and-pine.ts';
 import { resolve } from './reviewing.ts';
 import type { ProposalRow, ReviewRow, Scribe } from './scribe.ts';
+import type { Trouble } from './troubles.ts';
 
 /** Carries out what was approved, in order. `failing`: the code with which the last action's system refuses it. */
 export function execute(scribe: Scribe, proposal: ProposalRow, body: ProposalBody, failing?: string): void {
@@ -49,9 +50,9 @@ export function expire(scribe: Scribe, review: ReviewRow): void {
   resolve(scribe, review, 'expired', theClock);
   scribe.moveTo('expired', { finishedAt: scribe.at, cause: 'review_expired' });
   scribe.record({ type: 'run.expired', actor: theClock });
-  const incident = openIncident(scribe, 'review_expired', `level_${review.level}`);
+  const trouble = stumble(scribe, 'review_expired', `level_${review.level}`);
   scribe.pass(scribe.book.chance.between(20, 200) * minute);
-  settleIncident(scribe, incident, people.margaret);
+  trouble.ends = { at: scribe.at, by: people.margaret, note: scribe.keep('I did it by hand (invented).') };
 }
 
 export function block(
@@ -62,46 +63,21 @@ export function block(
 ): void {
   scribe.moveTo('blocked', { cause, causeCode: code });
   scribe.record({ type: 'run.blocked', actor: by, data: { cause, code } });
-  openIncident(scribe, cause, code);
+  stumble(scribe, cause, code);
 }
 
 /** Its owner looks at it, finishes it by hand and ends the run. */
 export function cancel(scribe: Scribe, by: string): void {
-  const { book, run } = scribe;
+  const { book } = scribe;
   scribe.moveTo('cancelled', { finishedAt: scribe.at });
   scribe.record({ type: 'run.cancelled', actor: person(by), surface: 'command' });
-  for (const incident of book.rows.incidents.filter(({ runId }) => runId === run.id))
-    settleIncident(scribe, incident, by);
+  for (const trouble of book.troubles) trouble.ends = { at: scribe.at, by: null };
 }
 
-type IncidentRow = Scribe['book']['rows']['incidents'][number];
-
-function openIncident(scribe: Scribe, cause: IncidentCause, code: string): IncidentRow {
-  const { book, run, workflow, at } = scribe;
-  const severity = incidentSeverity(cause, code);
-  const incident: IncidentRow = {
-    id: book.chance.id('inc'),
-    workflowId: workflow.id,
-    runId: run.id,
-    cause,
-    code,
-    fingerprint: incidentFingerprint(workflow.id, cause, code),
-    severity,
-    status: 'opened',
-    ownerTeam: workflow.owner,
-    openedAt: at,
-  };
-  book.rows.incidents.push(incident);
-  const data = { incident: incident.id, cause, code, severity };
-  scribe.record({ type: 'incident.opened', actor: theSystem, data });
-  return incident;
-}
-
-function settleIncident(scribe: Scribe, incident: IncidentRow, by: string): void {
-  const resolution = 'done_by_hand';
-  Object.assign(incident, { status: 'resolved', resolvedBy: by, resolvedAt: scribe.at, resolution });
-  const data = { incident: incident.id, resolution };
-  scribe.record({ type: 'incident.resolved', actor: person(by), data });
+function stumble({ book, run, workflow, at }: Scribe, cause: IncidentCause, code: string): Trouble {
+  const trouble: Trouble = { runId: run.id, workflow, cause, code, at };
+  book.troubles.push(trouble);
+  return trouble;
 }
 
 /** Days later somebody undoes what was carried out first, and says so. */
@@ -111,7 +87,7 @@ export function undo(scribe: Scribe, by: string): void {
   if (!first || run.status !== 'completed') return;
   scribe.pass(book.chance.between(1, 3) * day);
   const { actionId, tool } = first;
-  const reason = 'mistake';
+  const reason = 'was_wrong' satisfies ReversalReason;
   book.rows.reversals.push({
     id: book.chance.id('rvs'),
     runId: run.id,

@@ -11,17 +11,20 @@ export const weeks = 8;
 export type Fate = {
   id: string;
   perDay: { workday: number; weekend: number };
-  /** In pilot for so many weeks, then live. */
+  /** So many weeks in pilot at least; then live as soon as the evidence is enough. */
   pilotWeeks: number;
+  /** After so many weeks its instructions were made better. */
+  improvedAfter?: number;
+  /** Of what people decide on once it is live, and before it was made better. */
   rejected: [first: number, last: number];
   edited: [first: number, last: number];
   /** So long a case waits for its reviewer at work, in minutes. */
   waits: [first: number, last: number];
   /** Who tells of it, where nobody asks. */
   webhook: string;
-  /** The system that the agent could not read in the last week, with the share of runs that stopped there. */
-  fails?: { system: string; share: number };
-  /** So many actions were undone while it was in pilot. */
+  /** The system that the agent cannot read since last Wednesday, for the first runs of each day. */
+  fails?: { system: string; perDay: number };
+  /** So many actions were undone in its second week. */
   undone?: number;
   about(chance: Chance): { intake: Record<string, string>; cases: [Case, ...Case[]] };
 };
@@ -33,7 +36,8 @@ export const fates: readonly Fate[] = [
   {
     id: 'support-triage',
     perDay: { workday: 13, weekend: 4 },
-    pilotWeeks: 3,
+    pilotWeeks: 4,
+    improvedAfter: 3,
     rejected: [0.26, 0.05],
     edited: [0.18, 0.06],
     waits: [50, 40],
@@ -60,12 +64,12 @@ export const fates: readonly Fate[] = [
   {
     id: 'lead-enrichment',
     perDay: { workday: 7, weekend: 0 },
-    pilotWeeks: 5,
+    pilotWeeks: 4,
     rejected: [0.1, 0.08],
     edited: [0.08, 0.08],
     waits: [70, 60],
     webhook: 'hubspot',
-    fails: { system: 'hubspot', share: 0.22 },
+    fails: { system: 'hubspot', perDay: 2 },
     about(chance) {
       const contact = String(chance.whole(920_000, 999_999));
       return { intake: { contact }, cases: leadCases(chance, contact) };
@@ -89,4 +93,11 @@ export const fates: readonly Fate[] = [
 
 export function inWeek([first, last]: [number, number], week: number): number {
   return first + ((last - first) * week) / (weeks - 1);
+}
+
+/** Weeks differ: a sale, a holiday. */
+const trade = [0.9, 1, 0.85, 1.05, 0.95, 1.15, 0.8, 1.1];
+
+export function busy(week: number): number {
+  return trade[week] ?? 1;
 }

@@ -1,8 +1,8 @@
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Db } from '../../db/client.ts';
-import { executions, incidents } from '../../db/schema/actions.ts';
+import { executions, incidentNotes, incidentRuns, incidents } from '../../db/schema/actions.ts';
 import { events } from '../../db/schema/audit.ts';
-import { modeChanges } from '../../db/schema/modes.ts';
+import { modeChanges, promotions } from '../../db/schema/modes.ts';
 import { reversals } from '../../db/schema/reversals.ts';
 import { decisions, escalations, notices, proposals, reviews } from '../../db/schema/reviews.ts';
 import { contents, runs, steps } from '../../db/schema/runs.ts';
@@ -21,6 +21,9 @@ const tables = {
   executions,
   reversals,
   incidents,
+  incidentRuns,
+  incidentNotes,
+  promotions,
   modeChanges,
   fires,
   fireRuns,

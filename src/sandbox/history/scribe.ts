@@ -11,9 +11,10 @@ import type { JsonObject } from '../../lib/json.ts';
 import { later } from '../../lib/time.ts';
 import type { Chance } from './chance.ts';
 import type { Rows } from './rows.ts';
+import type { Trouble } from './troubles.ts';
 
 /** What is written, and by what chances. */
-export type Book = { rows: Rows; chance: Chance; channelOf(team: string): string };
+export type Book = { rows: Rows; troubles: Trouble[]; chance: Chance; channelOf(team: string): string };
 
 export type RunRow = Rows['runs'][number];
 export type ProposalRow = Rows['proposals'][number];
@@ -59,7 +60,7 @@ export function beginRun(book: Book, begun: Begun): Scribe {
   const { rows, chance } = book;
   const subject = workflow.subject(intake);
   const id = chance.id('run');
-  const channelId = book.channelOf(workflow.home);
+  const channelId = book.channelOf((mode === 'pilot' && workflow.pilot?.home) || workflow.home);
   const run: RunRow = {
     id,
     workflowId: workflow.id,

@@ -3,6 +3,8 @@ import { noStanding } from '../../../src/domain/digest/standing.ts';
 import { nextStep, rules } from '../../../src/domain/next-step/next-step.ts';
 import type { Situation } from '../../../src/domain/next-step/situation.ts';
 import { nothingHappened } from '../../../src/domain/metrics/nothing.ts';
+import { upperBound } from '../../../src/domain/promotion/bound.ts';
+import { evidenceOf } from '../../../src/domain/promotion/evidence.ts';
 import { day, hour } from '../../../src/lib/time.ts';
 import { only, quiet, triage } from './support/situations.ts';
 
@@ -48,8 +50,18 @@ const costs = (cents: number, completed = 30) => ({
 const split = (review: number, rest: number, count: number) => ({
   split: { count, queue: rest, agent: 0, review, execution: 0, blocked: 0, whole: review + rest },
 });
-const approvedAll = (of: number) => ({ approved: { of, outOf: of }, edited: { of: 0, outOf: of } });
-const pilot = (weeks: Parameters<typeof triage>[0]) => only(triage(weeks, { mode: 'pilot' }));
+/** In pilot, with what people decided, within what may be wrong. */
+const promotable = (reviewed: number, unchanged: number) => {
+  const around = { since: new Date(0), shadowRuns: 0, severities: [], topSeverity: 0 };
+  const slice = { mode: 'pilot', version: 'v1', model: 'rules' } as const;
+  const evidence = {
+    ...evidenceOf(slice, 0.05, [], around),
+    reviewed,
+    unchanged,
+    bound: upperBound(reviewed - unchanged, reviewed),
+  };
+  return only(triage([{}], { mode: 'pilot', promotable: { to: 'live', evidence } }));
+};
 const of = (weeks: Parameters<typeof triage>[0]) => only(triage(weeks));
 const stands = (kind: string, count: number, oldestMs: number) =>
   only(triage([{}], { standing: standing(kind, count, oldestMs) }));
@@ -110,12 +122,7 @@ const thresholds: [string, below: Situation, at: Situation, above: Situation][] 
     of([split(7 * hour, 3 * hour, 20)]),
     of([split(20 * hour, hour, 20)]),
   ],
-  [
-    'ready_to_promote',
-    pilot([approvedAll(30), approvedAll(28)]),
-    pilot([approvedAll(30), approvedAll(29)]),
-    pilot([approvedAll(90), approvedAll(90)]),
-  ],
+  ['ready_to_promote', only(triage([{}], { mode: 'pilot' })), promotable(59, 59), promotable(800, 790)],
   ['cost_unknown', unpriced(9, 100), unpriced(10, 100), unpriced(100, 100)],
   ['nothing_ran', of([{ finished: 1 }]), of([{ finished: 0 }]), only(triage([nothingHappened]), {})],
 ];
@@ -164,24 +171,25 @@ describe('what only looks like it', () => {
     });
     expect(nextStep(waiting).rule).toBe(calm);
   });
-
-  test.each<[string, Situation]>([
-    ['one proposal was changed', pilot([{ approved: { of: 79, outOf: 80 } }])],
-    ['one action was reversed', pilot([{ ...approvedAll(80), reversals: 1 }])],
-    [
-      'an incident of the top severity is a week old',
-      pilot([
-        approvedAll(80),
-        { incidents: { ...quiet.incidents, severities: [{ code: 'critical', count: 1 }] } },
-      ]),
-    ],
-    ['it is live already', of([approvedAll(80)])],
-  ])('nobody is told to promote where %s', (_, situation) => {
-    expect(nextStep(situation).rule).toBe(calm);
-  });
 });
 
 describe('the first that holds speaks, and shows its numbers', () => {
+  test('a workflow that may be promoted, with the numbers that its promotion rests on', () => {
+    expect(nextStep(promotable(59, 59))).toMatchObject({
+      evidence: {
+        workflow: 'triage',
+        mode: 'pilot',
+        to: 'live',
+        reviewed: 59,
+        unchanged: 59,
+        tolerance: 0.05,
+      },
+      finding:
+        'Triage may go from pilot to live: people approved 59 of 59 proposals (100 %) as they were, so with 95 % certainty at most 5 % are wrong, and 5 % may be.',
+      command: '/leenops promote triage',
+    });
+  });
+
   test('an action that nobody knows the end of comes before everything else', () => {
     const all = only(
       triage([{ ...expired(9, 30), ...edits(20, 20) }], {

@@ -8,8 +8,10 @@ import { chooseDigestChannel } from '../../../src/engine/digest/choose-channel.t
 import type { DigestOf } from '../../../src/engine/digest/digest-of.ts';
 import { beginDigest, keepDigest } from '../../../src/engine/digest/keep-digest.ts';
 import { postAskedDigest } from '../../../src/engine/digest/post-asked.ts';
+import { countDigest } from '../../../src/engine/digest/count-digest.ts';
 import { seeDigest } from '../../../src/engine/digest/see-digest.ts';
 import { claimMessages } from '../../../src/engine/messages/claim-messages.ts';
+import { promotable } from '../../../src/engine/modes/promotable.ts';
 import { messageUndeliverable } from '../../../src/engine/messages/message-undeliverable.ts';
 import { digestFor } from '../../../src/reports/digest/digest-for.ts';
 import { day, hour, minute } from '../../../src/lib/time.ts';
@@ -34,7 +36,11 @@ async function openDigests({
   const { ctx } = engine;
   const digestOf: DigestOf = (week, workflowIds) =>
     digestFor(
-      { ...ctx, model: { label: 'Scripted', kind: 'demo' } },
+      {
+        ...ctx,
+        model: { label: 'Scripted', kind: 'demo' },
+        promotable: (workflow) => promotable(ctx, workflow),
+      },
       { week, timeZone: ctx.timeZone, ...(workflowIds ? { workflowIds } : {}) },
     );
   await beginDigest(ctx);
@@ -42,7 +48,8 @@ async function openDigests({
     ...engine,
     digestOf,
     look: () => keepDigest(ctx, digestOf),
-    sees: (person: string, week?: string) => seeDigest(ctx, digestOf, { week, person, surface: 'command' }),
+    sees: async (person: string, week?: string) =>
+      countDigest(ctx, digestOf, await seeDigest(ctx, { week, person, surface: 'command' })),
     posts: (person: string, week: string) =>
       postAskedDigest(ctx, digestOf, { week, person, surface: 'message' }),
     chooses: (person: string, channelId: string | null) =>

@@ -91,13 +91,15 @@ describe('eight invented weeks', () => {
     await none(sql`select id from runs where status = 'completed' and not exists (
       select from executions where run_id = runs.id)`);
     await none(sql`select runs.id from runs where status = 'blocked' and not exists (
-      select from incidents where run_id = runs.id and status = 'opened')`);
+      select from incidents where status = 'opened' and (run_id = runs.id
+        or id in (select incident_id from incident_runs where run_id = runs.id)))`);
+    await none(sql`select id from incidents where status = 'opened' and not exists (
+      select from runs where status = 'blocked' and (id = incidents.run_id
+        or id in (select run_id from incident_runs where incident_id = incidents.id)))`);
     await none(sql`select reversals.id from reversals join runs on runs.id = run_id
       join mode_changes on mode_changes.workflow_id = runs.workflow_id and mode_changes.to = 'live'
       where recorded_at >= mode_changes.at and mode_changes.reason = 'promoted'`);
     expect(await db.execute(sql`select id from reversals`)).not.toEqual([]);
-    await none(sql`select id from incidents where status = 'opened' and run_id not in (
-      select id from runs where status = 'blocked')`);
   });
 
   test('have proposals whose digests are those of what they hold', async () => {

@@ -77,7 +77,7 @@ describe('a number says how far it can be trusted', () => {
 
   test('a cost that is unknown is no zero', () => {
     const message = digestMessage(firstWeek);
-    expect(message.text).toContain('unknown: 2 of 5 runs used a model without a known price');
+    expect(message.text).toContain('unknown: 2 of 5 runs called a model without a known price');
     expect(cellsOf(message)[1]).toContain('unknown');
     expect(digestMessage(emptyWeek).text).toContain('$0 (demo rules cost nothing)');
   });

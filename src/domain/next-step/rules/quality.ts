@@ -1,3 +1,6 @@
+import { percent } from '../../promotion/bound.ts';
+import type { Evidence } from '../../promotion/evidence.ts';
+import { leastShadowRuns } from '../../promotion/minimum.ts';
 import { isAtLeast, share } from '../counted.ts';
 import { rule } from '../rule.ts';
 import { worstOf } from '../situation.ts';
@@ -58,33 +61,33 @@ export const editedOften = rule({
   }),
 });
 
-/** As many as it takes to say with 95 % confidence that fewer than one in twenty is wrong. */
-const enoughUnchanged = 59;
-const quietWeeks = 2;
-
-/** Only that it may be worth a look: the whole evidence, with what else it takes, is what the command shows. */
+/** Where an owner can propose it now, on the evidence that the command shows. */
 export const readyToPromote = rule({
   name: 'ready_to_promote',
   holds: (situation) =>
     worstOf(
       situation,
-      ({ id, title, mode, weeks }) => {
-        if (mode !== 'pilot') return undefined;
-        const decided = weeks.reduce((sum, { approved }) => sum + approved.outOf, 0);
-        const unchanged = weeks.reduce((sum, { approved }) => sum + approved.of, 0);
-        const reversals = weeks.reduce((sum, week) => sum + week.reversals, 0);
-        const isQuiet = weeks
-          .slice(0, quietWeeks)
-          .every(({ incidents }) => incidents.severities.every(({ code }) => code !== 'critical'));
-        return decided >= enoughUnchanged && unchanged === decided && reversals === 0 && isQuiet
-          ? { workflow: id, title, decided, weeks: weeks.length }
-          : undefined;
+      ({ id, title, promotable }) => {
+        if (!promotable) return undefined;
+        const { to, evidence } = promotable;
+        const { mode, reviewed, unchanged, bound, tolerance, shadowRuns } = evidence;
+        return { workflow: id, title, mode, to, reviewed, unchanged, bound, tolerance, shadowRuns };
       },
-      ({ decided }) => decided,
+      ({ reviewed, shadowRuns }) => reviewed + shadowRuns,
     ),
-  says: ({ workflow, title, decided, weeks }) => ({
-    finding: `${title} is in pilot, and people approved all ${decided} proposals of the last ${weeks} weeks as they were.`,
-    advice: 'Look at its evidence: it may be ready for its rules to decide.',
+  says: ({ workflow, title, mode, to, ...seen }) => ({
+    finding: `${title} may go from ${mode} to ${to}: ${mode === 'shadow' ? inShadow(seen) : inPilot(seen)}.`,
+    advice: 'Its owner looks at the evidence and proposes it, and a second person confirms it.',
     command: `/leenops promote ${workflow}`,
   }),
 });
+
+type Seen = Pick<Evidence, 'reviewed' | 'unchanged' | 'bound' | 'tolerance' | 'shadowRuns'>;
+
+function inPilot({ reviewed, unchanged, bound, tolerance }: Seen): string {
+  return `people approved ${share(unchanged, reviewed, 'proposals')} as they were, so with 95 % certainty at most ${percent(bound)} are wrong, and ${percent(tolerance)} may be`;
+}
+
+function inShadow({ shadowRuns }: Seen): string {
+  return `${shadowRuns} runs proposed something, and ${leastShadowRuns} are enough to begin with people deciding`;
+}

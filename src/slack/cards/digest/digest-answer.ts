@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { SeenDigest } from '../../../engine/digest/see-digest.ts';
+import type { SeenDigest } from '../../../engine/digest/count-digest.ts';
 import { actionIds } from '../../ids.ts';
 import type { Message } from '../message.ts';
 import { plain } from '../parts/blocks.ts';

@@ -1,9 +1,10 @@
 import type { DigestReport } from '../../../domain/digest/report.ts';
+import { clip, oneLine } from '../../text.ts';
+import { costIn } from '../parts/cost.ts';
 import { changeFrom, rateIn, spanIn } from '../parts/figures.ts';
 import type { Part } from '../parts/rich-text.ts';
 import { bold } from '../parts/rich-text.ts';
 import {
-  cost,
   decided,
   escalated,
   load,
@@ -37,8 +38,8 @@ export function factsOf(report: DigestReport, names: Names): Part[][] {
       total.rejections.count ? `${total.rejections.count}: ${top(reasons, shownReasons)}` : 'none',
     ),
     fact('Escalated', escalated(total, categories)),
-    fact('Cost', cost(total, kind)),
-    fact('Incidents', troubles(total)),
+    fact('Cost', costIn(total, kind)),
+    fact('Incidents', `${troubles(total)}${repeatedIn(report)}`),
     ...(total.reversals ? [fact('Reversed', several(total.reversals, 'action'))] : []),
     waiting(report),
     ...(total.reviewers.length ? [fact('Reviewers', ...load(total, names, shownReviewers))] : []),
@@ -68,6 +69,15 @@ function withoutRework({ week, total, settled }: DigestReport): string {
     ? `${rateIn(settled.rate)} in ${settled.week}`
     : `no run completed in ${settled.week}`;
   return settled.week === week ? judged : `${judged}, the last week that can be judged${stands}`;
+}
+
+/** In which workflows: ` (Lead enrichment)`. */
+function repeatedIn({ workflows }: DigestReport): string {
+  const failing = workflows.filter(({ metrics }) => metrics.incidents.repeated.length > 0);
+  const titles = failing.slice(0, shownReasons).map(({ title }) => clip(oneLine(title), 60));
+  const rest = failing.length - titles.length;
+  const said = [...titles, ...(rest ? [several(rest, 'other')] : [])].join(', ');
+  return said && ` (${said})`;
 }
 
 /** As things stand where that is known, else as they stood when the week ended. */

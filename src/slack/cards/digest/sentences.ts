@@ -1,4 +1,4 @@
-import type { Counted, DigestReport } from '../../../domain/digest/report.ts';
+import type { Counted } from '../../../domain/digest/report.ts';
 import { together } from '../../../domain/digest/standing.ts';
 import type { Standing } from '../../../domain/digest/standing.ts';
 import { severities } from '../../../domain/incident.ts';
@@ -7,7 +7,7 @@ import type { OperationsMetrics, Split } from '../../../domain/metrics/operation
 import type { Spread } from '../../../domain/metrics/spread.ts';
 import type { Tally } from '../../../domain/metrics/tally.ts';
 import { runStatusWords } from '../../../wording/statuses.ts';
-import { moneyIn, rateIn, spanIn } from '../parts/figures.ts';
+import { rateIn, spanIn } from '../parts/figures.ts';
 import type { Part } from '../parts/rich-text.ts';
 import { joined, person } from '../parts/rich-text.ts';
 import { clip, oneLine } from '../../text.ts';
@@ -80,15 +80,6 @@ export function escalated({ escalations }: OperationsMetrics, categories: readon
   return `${escalations.count}: ${top(categories, 3)}; by ${by}`;
 }
 
-export function cost({ cost: spent }: OperationsMetrics, kind: DigestReport['kind']): string {
-  const { microUsd, perCompleted, unpriced } = spent;
-  if (microUsd === null)
-    return `unknown: ${unpriced.of} of ${several(unpriced.outOf, 'run')} used a model without a known price`;
-  if (kind === 'demo' && microUsd === 0) return '$0 (demo rules cost nothing)';
-  const each = perCompleted === null ? 'no run completed' : `${moneyIn(perCompleted)} per completed run`;
-  return `${moneyIn(microUsd)} in all, ${each}`;
-}
-
 export function troubles({ incidents }: OperationsMetrics): string {
   const { count, severities: found, blockedRuns, repeated } = incidents;
   if (count === 0 && repeated.length === 0) return 'none opened';
@@ -127,14 +118,15 @@ export type Names = ReadonlyMap<string, string>;
 /** Who decided how much, most first. A mention would call people every Monday, so it stands only where nobody knows the name. */
 export function load({ reviewers }: OperationsMetrics, names: Names, most: number): Part[] {
   const all = reviewers.reduce((sum, { decisions }) => sum + decisions, 0);
-  const shown = reviewers.slice(0, most).map(({ person: id, decisions }): Part[] => {
+  const named = reviewers.length === most + 1 ? reviewers.length : most;
+  const shown = reviewers.slice(0, named).map(({ person: id, decisions }): Part[] => {
     const name = names.get(id);
     return [
       name === undefined ? person(id) : clip(oneLine(name), 60),
       ` ${rateIn({ of: decisions, outOf: all })}`,
     ];
   });
-  const rest = reviewers.slice(most);
+  const rest = reviewers.slice(named);
   const others = rest.reduce((sum, { decisions }) => sum + decisions, 0);
   return joined([...shown, ...(rest.length ? [[`${several(rest.length, 'other')} ${others}`]] : [])], ', ');
 }

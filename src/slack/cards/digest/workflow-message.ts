@@ -3,11 +3,12 @@ import { wordsFor } from '../../../wording/codes.ts';
 import { incidentCauses } from '../../../domain/incident.ts';
 import type { Message } from '../message.ts';
 import { notification } from '../message.ts';
+import { costIn } from '../parts/cost.ts';
 import { header } from '../parts/blocks.ts';
 import type { Part } from '../parts/rich-text.ts';
 import { bold, bullets, richText } from '../parts/rich-text.ts';
 import { fact } from './facts.ts';
-import { cost, escalated, load, otherEnds, standing, top, whereItGoes, within } from './sentences.ts';
+import { escalated, load, otherEnds, standing, top, whereItGoes, within } from './sentences.ts';
 import type { Names } from './sentences.ts';
 import { name, rowInWords } from './workflow-table.ts';
 
@@ -39,7 +40,7 @@ export function workflowMessage(report: DigestReport, workflow: WorkflowWeek, na
     ),
     ...said('Escalated', metrics.escalations.count ? escalated(metrics, categories) : ''),
     ...(metrics.reviewers.length ? [fact('Reviewers', ...load(metrics, names, shownReviewers))] : []),
-    ...said('Cost', metrics.finished ? cost(metrics, report.kind) : ''),
+    ...said('Cost', metrics.finished ? costIn(metrics, report.kind) : ''),
     ...said('Incidents', causes(workflow)),
     ...metrics.incidents.repeated
       .slice(0, shownFailures)

@@ -2,23 +2,30 @@ import type { OperationsMetrics } from '../../../domain/metrics/operations.ts';
 import { runStatusWords } from '../../../wording/statuses.ts';
 import type { RunStatus } from '../../../domain/run.ts';
 import { capital, clip, oneLine } from '../../text.ts';
-import { changeFrom, countIn, moneyIn, rateIn, spanIn, tallyIn } from '../parts/figures.ts';
+import { costIn, sums } from '../parts/cost.ts';
+import { changeFrom, countIn, rateIn, spanIn, tallyIn } from '../parts/figures.ts';
 import { bold } from '../parts/rich-text.ts';
 import type { Part } from '../parts/rich-text.ts';
 import { reviewFacts } from './review-facts.ts';
-import type { Labels } from './review-facts.ts';
+import type { Worded } from './review-facts.ts';
 import { troubleFacts } from './trouble-facts.ts';
+
+type Kind = 'demo' | 'real';
 
 export type Facts = { title: string; lines: Part[][] };
 
 /** Every number of a period, each with what it is counted from, beside the one before where a change says something. */
-export function factsOf(now: OperationsMetrics, before: OperationsMetrics, labels: Labels): Facts[] {
+export function factsOf(
+  now: OperationsMetrics,
+  before: OperationsMetrics,
+  { kind, ...worded }: Worded & { kind: Kind },
+): Facts[] {
   return [
     { title: 'Runs', lines: runs(now, before) },
     { title: 'Time', lines: times(now, before) },
-    { title: 'Reviews', lines: reviewFacts(now, before, labels) },
+    { title: 'Reviews', lines: reviewFacts(now, before, worded) },
     { title: 'Trouble', lines: troubleFacts(now, before) },
-    { title: 'Cost', lines: costs(now, before) },
+    { title: 'Cost', lines: costs(now, before, kind) },
   ];
 }
 
@@ -80,30 +87,9 @@ function beside(now: Spread, before: Spread): string {
   return `; before ${spanIn(before.p50)} and ${spanIn(before.p90)}`;
 }
 
-function costs({ finished, cost }: OperationsMetrics, before: OperationsMetrics): Part[][] {
-  const { microUsd, perCompleted, unpriced, model, tools, pricedCalls } = cost;
-  if (finished === 0) return [['No run ended, so none is counted']];
-  if (microUsd === null)
-    return [
-      [
-        bold('Unknown'),
-        `: ${countIn(unpriced.of)} of ${countIn(unpriced.outOf)} runs called a model without a price`,
-      ],
-    ];
-  const earlier = before.finished > 0 && before.cost.microUsd !== null;
-  return [
-    [
-      `${moneyIn(perCompleted)} a completed run, ${moneyIn(microUsd)} in all`,
-      ...(earlier
-        ? [`; before ${moneyIn(before.cost.perCompleted)} and ${moneyIn(before.cost.microUsd)}`]
-        : []),
-    ],
-    tools === null
-      ? ['Of models alone: no tool that was called says what it costs']
-      : [
-          `Models ${moneyIn(model)}, tools ${moneyIn(tools)}; a price is known of ${countIn(pricedCalls.of)} of ${countIn(pricedCalls.outOf)} calls of tools`,
-        ],
-  ];
+function costs(now: OperationsMetrics, before: OperationsMetrics, kind: Kind): Part[][] {
+  const isComparable = now.finished > 0 && before.finished > 0 && before.cost.microUsd !== null;
+  return [[capital(costIn(now, kind))], ...(isComparable ? [[`Before: ${sums(before.cost)}`]] : [])];
 }
 
 /** `Support triage: completed 41 of 52 (79 %), half within 3.4 h, 2 wait, 1 incident open`. */

@@ -14,20 +14,20 @@ import { context, header, plain } from '../parts/blocks.ts';
 import { chartPart } from '../parts/chart.ts';
 import { bold, bullets, richText, section } from '../parts/rich-text.ts';
 import { factsOf, workflowLine } from './facts.ts';
-import type { Labels } from './review-facts.ts';
+import type { Worded } from './review-facts.ts';
 import { runsSoFar } from './runs-so-far.ts';
 
 type Named = { id: string; title: string };
 
-export type MetricsView = ComparedMetrics & {
-  /** Null: all of `choices`. */
-  workflow: Named | null;
-  /** What the reader may choose from. */
-  choices: readonly Named[];
-  labels: Labels;
-  kind: 'demo' | 'real';
-  timeZone: string;
-};
+export type MetricsView = ComparedMetrics &
+  Worded & {
+    /** Null: all of `choices`. */
+    workflow: Named | null;
+    /** What the reader may choose from. */
+    choices: readonly Named[];
+    kind: 'demo' | 'real';
+    timeZone: string;
+  };
 
 export const periodWords: Record<PeriodName, string> = { '7d': '7 days', '30d': '30 days', '90d': '90 days' };
 
@@ -46,7 +46,7 @@ export function metricsMessage(view: MetricsView): Message {
   ];
   const chart = runsSoFar(view);
   const part = chart && chartPart(chart, { blockId: 'metrics_chart' });
-  const facts = factsOf(view.total, view.before, view.labels);
+  const facts = factsOf(view.total, view.before, view);
   const each = workflow ? [] : workflowLines(view);
   return {
     text: notification([

@@ -1,18 +1,18 @@
+import type { Counted } from '../../../domain/digest/report.ts';
 import type { OperationsMetrics } from '../../../domain/metrics/operations.ts';
-import { changedIn, codeIn, countIn, rateIn, spanIn, tallyIn } from '../parts/figures.ts';
+import { changedIn, countIn, rateIn, spanIn, tallyIn } from '../parts/figures.ts';
 import { bold, person } from '../parts/rich-text.ts';
 import type { Part } from '../parts/rich-text.ts';
 
-/** What a code is called, where a workflow says so. */
-export type Labels = ReadonlyMap<string, string>;
+/** Each counted as its own workflow words it: one code may mean something else in another. */
+export type Worded = { reasons: readonly Counted[]; categories: readonly Counted[] };
 
 const shownPeople = 5;
 
 /** What people decided on, who they are, and what waits. */
-export function reviewFacts(now: OperationsMetrics, before: OperationsMetrics, labels: Labels): Part[][] {
+export function reviewFacts(now: OperationsMetrics, before: OperationsMetrics, worded: Worded): Part[][] {
   const { approved, edited, rejections, escalations, reviewers, queue } = now;
-  const reasons = tallyIn(rejections.reasons, (code) => labels.get(code) ?? codeIn(code));
-  const categories = tallyIn(escalations.categories, codeIn);
+  const [reasons, categories] = [wordsOf(worded.reasons), wordsOf(worded.categories)];
   const by = tallyIn(escalations.by, (code) => `by ${code === 'clock' ? 'the clock' : `a ${code}`}`);
   const { open, overdue, oldestMs } = queue;
   return [
@@ -35,6 +35,13 @@ export function reviewFacts(now: OperationsMetrics, before: OperationsMetrics, l
           ` for a decision now, ${countIn(overdue.of)} overdue, the oldest for ${spanIn(oldestMs)}`,
         ],
   ];
+}
+
+function wordsOf(counted: readonly Counted[]): string {
+  return tallyIn(
+    counted.map(({ label, count }) => ({ code: label, count })),
+    (label) => label,
+  );
 }
 
 function load(reviewers: OperationsMetrics['reviewers']): Part[] {

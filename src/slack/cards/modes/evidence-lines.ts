@@ -1,8 +1,8 @@
+import { percent } from '../../../domain/promotion/bound.ts';
 import type { Evidence } from '../../../domain/promotion/evidence.ts';
 import { hastyMs, quietMs, topSeverity } from '../../../domain/promotion/minimum.ts';
 import type { Workflow } from '../../../domain/workflow.ts';
 import { day, inWords } from '../../../lib/time.ts';
-import { percent } from '../../../wording/modes.ts';
 import { clip, oneLine } from '../../text.ts';
 import type { Sentence } from '../parts/rich-text.ts';
 import { at, bold, code } from '../parts/rich-text.ts';

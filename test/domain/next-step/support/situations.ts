@@ -46,6 +46,7 @@ export function triage(
     mode: 'live',
     isPaused: false,
     labels: { tone: 'Wrong tone' },
+    promotable: null,
     ...more,
     weeks: weeks.map(week),
     standing: { ...noStanding(), ...standing },

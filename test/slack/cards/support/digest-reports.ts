@@ -36,9 +36,9 @@ export const busy: OperationsMetrics = {
   },
   cost: {
     microUsd: 14_840_000,
-    model: 14_840_000,
-    tools: null,
-    pricedCalls: { of: 0, outOf: 0 },
+    model: 14_210_000,
+    tools: 630_000,
+    pricedCalls: { of: 196, outOf: 880 },
     unpriced: { of: 0, outOf: 212 },
     perCompleted: 75_714,
   },

@@ -1,4 +1,4 @@
-import type { SeenDigest } from '../../../../src/engine/digest/see-digest.ts';
+import type { SeenDigest } from '../../../../src/engine/digest/count-digest.ts';
 import { digestAnswer } from '../../../../src/slack/cards/digest/digest-answer.ts';
 import { digestMessage } from '../../../../src/slack/cards/digest/digest-message.ts';
 import { undeliveredMessage } from '../../../../src/slack/cards/digest/undelivered-message.ts';

@@ -157,7 +157,14 @@ export const aMetricsView: MetricsView = {
   weeks,
   workflow: null,
   choices: [triage, invoices],
-  labels: new Map([['wrong_amount', 'The amount is wrong']]),
+  reasons: [
+    { label: 'The amount is wrong', count: 4 },
+    { label: 'no reason given', count: 2 },
+  ],
+  categories: [
+    { label: 'A lawyer must look', count: 2 },
+    { label: 'Nobody decided in time', count: 1 },
+  ],
   kind: 'real',
   timeZone: 'UTC',
 };
@@ -168,6 +175,8 @@ export const aQuietView: MetricsView = {
   total: nothing,
   before: nothing,
   workflows: [],
+  reasons: [],
+  categories: [],
   weeks: weeks.map(({ week }) => ({ week, workflows: [], total: nothing })),
   workflow: triage,
   choices: [triage],
