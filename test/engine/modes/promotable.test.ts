@@ -38,14 +38,6 @@ test('what Margaret could propose now is the next step, on the evidence that she
   });
 });
 
-test('from shadow, ten runs that proposed something', async () => {
-  const { propose, of } = await weeks({ mode: 'shadow' });
-  for (let n = 0; n < 9; n += 1) await propose();
-  expect(await of()).toBeUndefined();
-  await propose();
-  expect(await of()).toMatchObject({ to: 'pilot', evidence: { shadowRuns: 10 } });
-});
-
 test('with too few decisions it is silent', async () => {
   const { approves, of, step, proposesIt } = await weeks();
   await approves(enough - 1);

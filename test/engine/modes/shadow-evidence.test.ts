@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { listModeChanges } from '../../../src/db/modes.ts';
 import { openIncident } from '../../../src/engine/incidents/open-incident.ts';
+import { promotable } from '../../../src/engine/modes/promotable.ts';
 import { seePromotion } from '../../../src/engine/modes/see-promotion.ts';
 import { observeRun } from '../../../src/engine/shadow/observe-run.ts';
 import { day, hour, later, minute } from '../../../src/lib/time.ts';
@@ -37,6 +38,11 @@ async function inShadow() {
         for (const id of runIds) await observeRun(ctx, id, AbortSignal.any([]), 5);
       }
     },
+    /** What the digest would suggest. */
+    async promotableNow() {
+      const [workflow] = ctx.workflows;
+      return workflow && promotable(ctx, workflow);
+    },
     heldNow: async () => (await office.sees()).evidence.held,
   };
 }
@@ -72,14 +78,16 @@ test('what another version proposed is not this one’s', async () => {
 });
 
 test('ten that proposed something are not enough while nothing is compared; then they are, however often people did the same', async () => {
-  const { handled, looksForGood, proposesIt, confirms, mode, sees, db } = await inShadow();
+  const { handled, looksForGood, proposesIt, confirms, mode, sees, promotableNow, db } = await inShadow();
   const ids = await handled(...Array.from({ length: 10 }, () => null));
   expect(await sees()).toMatchObject({ missing: [{ code: 'nothing_compared', waiting: 10, unobserved: 0 }] });
   expect(await refusalOf(proposesIt(margaret, 'pilot'))).toEqual({
     reason: 'evidence_missing',
     detail: { workflow: 'Refunds', compared: '0' },
   });
+  expect(await promotableNow()).toBeUndefined();
   await looksForGood(ids);
+  expect(await promotableNow()).toMatchObject({ to: 'pilot', evidence: { shadowRuns: 10 } });
   const { id } = await proposesIt(margaret, 'pilot');
   await confirms(id);
   expect(await mode()).toBe('pilot');
