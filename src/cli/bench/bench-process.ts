@@ -18,7 +18,7 @@ export async function startBenchProcess<Message extends Serializable, Answer>(
 ): Promise<BenchProcess<Message, Answer>> {
   const child = fork(`${import.meta.dirname}/${program}`, {
     env: { ...process.env, ...env },
-    execArgv: ['--max-semi-space-size=4'], // as `npm start`
+    execArgv: ['--max-semi-space-size=8', '--heap-growing-percent=25'], // as `npm start`
   });
   const ready = await nextAnswer<Answer>(child, program);
   return {

@@ -16,7 +16,7 @@ export type AppProcess = {
 
 const main = new URL('../../main.ts', import.meta.url).pathname;
 /** As `npm start` starts it. */
-const options = ['--max-semi-space-size=4'];
+const options = ['--max-semi-space-size=8', '--heap-growing-percent=25'];
 
 /** Starts the unmodified app as its own process, with this environment and nothing else of ours. Its log goes to the file. */
 export function startAppProcess(
