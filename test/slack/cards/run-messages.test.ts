@@ -73,6 +73,8 @@ describe('the steps', () => {
     );
     const free = aRun({ steps: calls });
     expect(read(stepsMessage(free, now).blocks)).toContain('$0 (demo)');
+    const invented = aRun({ steps: calls, costMicroUsd: 4_200 });
+    expect(read(stepsMessage(invented, now).blocks)).toContain('$0.0042 (invented)');
     const cheap = { ...run, costMicroUsd: 4_200 };
     expect(read(stepsMessage(cheap, now).blocks)).toContain('$0.0042');
   });

@@ -24,10 +24,13 @@ export function moneyMoved(actions: readonly Action[]): string | null {
   return [...totals].map(([currency, minor]) => formatMoney({ minor, currency })).join(' + ');
 }
 
-/** `4200` → `$0.0042`; no price is not a price of zero. */
+/** `4200` → `$0.0042`; no price is not a price of zero. The demo's rules cost nothing, and only an invented history says that they did. */
 export function costInWords(microUsd: number | null, kind: 'demo' | 'real'): string {
-  if (kind === 'demo') return '$0 (demo)';
-  if (microUsd === null) return 'cost unknown';
+  if (kind === 'demo') return microUsd ? `${inDollars(microUsd)} (invented)` : '$0 (demo)';
+  return microUsd === null ? 'cost unknown' : inDollars(microUsd);
+}
+
+function inDollars(microUsd: number): string {
   if (microUsd > 0 && microUsd < 100) return 'under $0.0001';
   return `$${(microUsd / 1_000_000).toFixed(microUsd < 1_000_000 ? 4 : 2)}`;
 }
