@@ -56,9 +56,7 @@ export async function touchMessages(
   now: Date,
   { kinds = moving, gapMs = 0 }: { kinds?: readonly MessageKind[]; gapMs?: number } = {},
 ): Promise<void> {
-  await tx.execute(sql`
-    update messages set ${dueAgain(now, gapMs)}
-    where run_id = ${runId} and state <> 'dead' and kind in ${kinds}`);
+  await touch(tx, sql`run_id = ${runId} and kind in ${kinds}`, now, gapMs);
 }
 
 /** Has every message of this kind about these things rendered anew, whatever run they belong to. */
@@ -69,9 +67,7 @@ export async function touchMessagesAbout(
   now: Date,
 ): Promise<void> {
   if (aboutIds.length === 0) return;
-  await tx.execute(sql`
-    update messages set ${dueAgain(now, 0)}
-    where kind = ${kind} and state <> 'dead' and about_id in ${[...aboutIds]}`);
+  await touch(tx, sql`kind = ${kind} and about_id in ${[...aboutIds]}`, now);
 }
 
 /** Has what these incidents said rendered anew, to whomever and wherever it was said. */
@@ -81,18 +77,13 @@ export async function touchMessagesOfIncidents(
   now: Date,
 ): Promise<void> {
   if (incidentIds.length === 0) return;
-  await tx.execute(sql`
-    update messages set ${dueAgain(now, 0)}
-    where kind = 'incident' and state <> 'dead'
-      and split_part(about_id, ':', 1) in ${[...incidentIds]}`);
+  await touch(tx, sql`kind = 'incident' and ${named} in ${[...incidentIds]}`, now);
 }
 
 /** Has what owners were told of these demotions rendered anew, in their channel or one by one. */
 export async function touchDemotions(tx: Db, changeIds: readonly string[], now: Date): Promise<void> {
   if (changeIds.length === 0) return;
-  await tx.execute(sql`
-    update messages set ${dueAgain(now, 0)}
-    where kind = 'demotion' and state <> 'dead' and split_part(about_id, ':', 1) in ${[...changeIds]}`);
+  await touch(tx, sql`kind = 'demotion' and ${named} in ${[...changeIds]}`, now);
 }
 
 /** Has what was said in the threads of these incidents rendered anew. */
@@ -102,18 +93,22 @@ export async function touchNotesOfIncidents(
   now: Date,
 ): Promise<void> {
   if (incidentIds.length === 0) return;
-  await tx.execute(sql`
-    update messages set ${dueAgain(now, 0)}
-    where kind = 'incident_note' and state <> 'dead' and split_part(about_id, ':', 1) in (
-      select id from incident_notes where incident_id in ${[...incidentIds]})`);
+  const notes = sql`select id from incident_notes where incident_id in ${[...incidentIds]}`;
+  await touch(tx, sql`kind = 'incident_note' and ${named} in (${notes})`, now);
 }
 
 /** Has the lines in the threads of runs that lead to this incident's card rendered anew. */
 export async function touchLinesOfIncident(tx: Db, incidentId: string, now: Date): Promise<void> {
-  await tx.execute(sql`
-    update messages set ${dueAgain(now, 0)}
-    where kind = 'incident' and state <> 'dead' and split_part(about_id, ':', 1) = ${incidentId}
-      and (about_id = ${incidentId} or split_part(about_id, ':', 2) like 'run\_%')`);
+  const ofRun = sql`(about_id = ${incidentId} or split_part(about_id, ':', 2) like 'run\_%')`;
+  await touch(tx, sql`kind = 'incident' and ${named} = ${incidentId} and ${ofRun}`, now);
+}
+
+/** What the message is about, before the colon and whatever sets it apart from others about the same. */
+const named = sql`split_part(about_id, ':', 1)`;
+
+/** A dead message stays as it is: Slack does not take it any more. */
+async function touch(tx: Db, which: SQL, now: Date, gapMs = 0): Promise<void> {
+  await tx.execute(sql`update messages set ${dueAgain(now, gapMs)} where state <> 'dead' and ${which}`);
 }
 
 /**

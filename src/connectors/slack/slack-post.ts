@@ -4,7 +4,8 @@ import { fieldLook } from '../../domain/field.ts';
 import { writeTool } from '../../domain/tool.ts';
 import type { Applied } from '../../domain/tool.ts';
 import { escapeMrkdwn } from '../../lib/mrkdwn.ts';
-import { day, second } from '../../lib/time.ts';
+import { day, later } from '../../lib/time.ts';
+import { messagesSince } from './messages-since.ts';
 import { postBlocks } from './post-blocks.ts';
 import { carriesMark, markOf } from './post-mark.ts';
 import { getChannel, stateOf } from './slack-channel.ts';
@@ -13,7 +14,6 @@ import { placesOf } from './slack-config.ts';
 import type { SlackSettings } from './slack-config.ts';
 import { slackFailure } from './slack-failure.ts';
 
-const pageSize = 200;
 const mostPages = 5;
 /** An answer is missed for minutes; what is older than this was not what was lost. */
 const lookBack = 2 * day;
@@ -108,26 +108,10 @@ async function sent(slack: WebClient, { channel, title, text }: Post, key: strin
 
 /** Where the post with this mark stands. Throws when the channel has too many messages since to say that it is not there. */
 async function findSent(slack: WebClient, channel: string, key: string): Promise<string | undefined> {
-  const oldest = String((Date.now() - lookBack) / second);
-  let cursor = '';
-  for (let page = 1; page <= mostPages; page++) {
-    const { messages = [], response_metadata } = await slack.conversations.history({
-      channel,
-      oldest,
-      include_all_metadata: true,
-      limit: pageSize,
-      ...(cursor ? { cursor } : {}),
-    });
-    const found = messages.find((message) => carriesMark(message, key));
-    if (found?.ts) return found.ts;
-    cursor = response_metadata?.next_cursor ?? '';
-    if (!cursor) return undefined;
-  }
-  throw slackFailure(
-    'too_many_messages',
-    'not_applied',
-    `More than ${mostPages * pageSize} messages stand in the channel since. Look for the post there.`,
-  );
+  const since = later(new Date(), -lookBack);
+  for await (const message of messagesSince(slack, channel, since, mostPages))
+    if (message.ts && carriesMark(message, key)) return message.ts;
+  return undefined;
 }
 
 /** Slack leaves a stone where a post with replies was deleted, and nothing where it had none. */

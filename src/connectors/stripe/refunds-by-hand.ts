@@ -1,6 +1,7 @@
 import type { Stripe } from 'stripe';
 import type { Deed } from '../../domain/shadow/observe.ts';
 import { formatMoney } from '../../lib/money.ts';
+import { moneyIn } from '../../domain/shadow/by-hand.ts';
 import type { ByHand } from '../../domain/shadow/by-hand.ts';
 import { openStripe } from './open-stripe.ts';
 import { listRecentRefunds } from './recent-refunds.ts';
@@ -18,14 +19,11 @@ export function refundsByHand(settings: StripeSettings): RefundsByHand {
         about: ['charge_id'],
         agree: ['amount', 'currency'],
         adds: 'amount',
-        worth: ({ amount, currency }) =>
-          typeof amount === 'number' && typeof currency === 'string'
-            ? { minor: amount, currency }
-            : undefined,
-        says: ({ amount, currency }) =>
-          typeof amount === 'number' && typeof currency === 'string'
-            ? `refund ${formatMoney({ minor: amount, currency })}`
-            : 'refund',
+        worth: moneyIn,
+        says: (args) => {
+          const money = moneyIn(args);
+          return money ? `refund ${formatMoney(money)}` : 'refund';
+        },
       },
     },
     deeds: ({ email }, { since, signal }) =>

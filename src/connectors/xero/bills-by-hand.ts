@@ -1,7 +1,9 @@
 import type { Invoice } from 'xero-node/dist/gen/model/accounting/invoice.js';
 import type { Deed } from '../../domain/shadow/observe.ts';
+import { moneyIn } from '../../domain/shadow/by-hand.ts';
 import type { ByHand } from '../../domain/shadow/by-hand.ts';
-import { currencyOf, inMoney, minorOf } from './amounts.ts';
+import { formatMoney } from '../../lib/money.ts';
+import { currencyOf, minorOf } from './amounts.ts';
 import { getBill, statusOf } from './find-bill.ts';
 import { type Line, historyOfBill, isMarkedText } from './history.ts';
 import type { XeroClient } from './xero-client.ts';
@@ -20,14 +22,11 @@ export function billsByHand(client: XeroClient): BillsByHand {
       xero_approve_bill: {
         about: ['bill_id'],
         agree: ['amount', 'currency'],
-        worth: ({ amount, currency }) =>
-          typeof amount === 'number' && typeof currency === 'string'
-            ? { minor: amount, currency }
-            : undefined,
-        says: ({ amount, currency }) =>
-          typeof amount === 'number' && typeof currency === 'string'
-            ? `approve the bill for ${inMoney(amount, currency)}`
-            : 'approve the bill',
+        worth: moneyIn,
+        says: (args) => {
+          const money = moneyIn(args);
+          return money ? `approve the bill for ${formatMoney(money)}` : 'approve the bill';
+        },
       },
       xero_hold_bill: { about: ['bill_id'], agree: [], says: () => 'hold the bill' },
       xero_route_bill: {
